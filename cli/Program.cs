@@ -1,0 +1,48 @@
+namespace Sallyport.Cli;
+
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        if (args.Length == 0 || args[0] is "--help" or "-h" or "help")
+        {
+            Help.Write(Console.Out);
+            return args.Length == 0 ? ExitCode.Usage : ExitCode.Ok;
+        }
+        if (args[0] is "--version" or "version")
+        {
+            Console.Out.WriteLine("sallyport " + ProductVersion.Text);
+            return ExitCode.Ok;
+        }
+
+        var verb = Array.Find(Verbs.All, v => v.Name == args[0]);
+        if (verb is null)
+        {
+            Console.Error.WriteLine($"sallyport: there is no verb '{Sanitize.ForTerminal(args[0])}'. 'sallyport --help' lists them.");
+            return ExitCode.Usage;
+        }
+        if (args.Length > 1 && args[1] is "--help" or "-h")
+        {
+            Console.Out.WriteLine(verb.Help);
+            return ExitCode.Ok;
+        }
+
+        try
+        {
+            return verb.Run(args[1..]);
+        }
+        catch (UsageException wrong)
+        {
+            Console.Error.WriteLine($"sallyport {verb.Name}: {wrong.Message}");
+            return ExitCode.Usage;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            Console.Error.WriteLine($"sallyport {verb.Name}: {wrong.Message}");
+            return ExitCode.Failed;
+        }
+    }
+}
+
+/// <summary>The words of a command are off; the message says which and what would be right.</summary>
+internal sealed class UsageException(string message) : Exception(message);

@@ -1,0 +1,9 @@
+namespace Sallyport.Cli;
+
+/// <summary>Every verb, in the order <c>--help</c> shows them.</summary>
+internal static class Verbs
+{
+    public static readonly Verb[] All =
+    [
+    ];
+}
