@@ -1,0 +1,13 @@
+using Sallyport.Detection.Secrets;
+
+namespace Sallyport.Detection;
+
+/// <summary>Every family the detector knows: a new one is one line here.</summary>
+internal static class Families
+{
+    /// <summary>At most 32: the scan keeps a bit for each.</summary>
+    public static readonly Family[] All =
+    [
+        Tokens.Family,
+    ];
+}

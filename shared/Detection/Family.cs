@@ -1,0 +1,50 @@
+namespace Sallyport.Detection;
+
+/// <summary>
+/// Looks at one place of the text and reports what is there with <see cref="ScanContext.Add"/>. It may look left and right of
+/// <paramref name="at"/>, a bounded distance only: the scan as a whole must stay linear.
+/// </summary>
+/// <returns>The first index at which it wants to be asked again; <paramref name="at"/> or 0 for "any later one".</returns>
+internal delegate int Recogniser(ref ScanContext context, int at);
+
+/// <summary>A group of rules that share a recogniser, and the places of a text at which that recogniser is asked.</summary>
+/// <param name="Name">Short and unique.</param>
+/// <param name="Rules">The rules its findings name.</param>
+/// <param name="Recogniser">Asked at each place below.</param>
+internal sealed record Family(string Name, Func<IReadOnlyList<DetectionRule>> Rules, Recogniser Recogniser)
+{
+    /// <summary>Lower-case letters and digits: asked where a word starts with one, in either case.</summary>
+    public string WordStarts { get; init; } = "";
+
+    /// <summary>ASCII characters: asked wherever one stands, inside words too.</summary>
+    public string Characters { get; init; } = "";
+
+    /// <summary>Asked at every character beyond ASCII.</summary>
+    public bool BeyondAscii { get; init; }
+
+    /// <summary>Asked once, at index 0, before everything else: for what is judged over the whole text.</summary>
+    public bool WholeText { get; init; }
+
+    /// <summary>The kinds its findings can have, one bit a kind, so that a scan for secrets alone skips the others.</summary>
+    public required FindingKinds Kinds { get; init; }
+}
+
+/// <summary>A set of <see cref="FindingKind"/>.</summary>
+[Flags]
+public enum FindingKinds : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+    /// <summary>Credentials.</summary>
+    Secret = 1 << FindingKind.Secret,
+    /// <summary>Personal data.</summary>
+    Pii = 1 << FindingKind.Pii,
+    /// <summary>Text that instructs the agent.</summary>
+    Injection = 1 << FindingKind.Injection,
+    /// <summary>SQL injection.</summary>
+    Sqli = 1 << FindingKind.Sqli,
+    /// <summary>Unsafe code.</summary>
+    Code = 1 << FindingKind.Code,
+    /// <summary>Everything.</summary>
+    All = Secret | Pii | Injection | Sqli | Code,
+}

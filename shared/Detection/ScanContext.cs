@@ -1,0 +1,52 @@
+namespace Sallyport.Detection;
+
+/// <summary>One scan in progress: the text, what is wanted, what was found so far.</summary>
+internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOptions options)
+{
+    private List<Finding>? _found;
+
+    /// <summary>The text, cut to the bound of the options.</summary>
+    public readonly ReadOnlySpan<char> Text = text;
+
+    /// <summary>Where the text stands.</summary>
+    public readonly Surface Surface = surface;
+
+    /// <summary>What is wanted.</summary>
+    public readonly ScanOptions Options = options;
+
+    /// <summary>The scan found as much as it may keep.</summary>
+    public readonly bool IsFull => _found is not null && _found.Count >= Options.MaxFindings;
+
+    /// <summary>What was found, unmerged, in no order.</summary>
+    public readonly List<Finding>? Found => _found;
+
+    /// <summary>Reports <paramref name="rule"/> at [<paramref name="start"/>, <paramref name="end"/>), 0 to 100 sure.</summary>
+    public void Add(DetectionRule rule, int start, int end, int confidence)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(start);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(end, start);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Text.Length);
+        if (confidence < Options.MinConfidence || IsFull) return;
+        if (((FindingKinds)(1 << (int)rule.Kind) & Options.Kinds) == 0) return;
+        (_found ??= []).Add(new Finding(rule.Kind, rule.Id, rule.Severity, start, end, confidence, rule.Classes));
+    }
+
+    /// <summary>The character at an index, or NUL outside the text.</summary>
+    public readonly char At(int index) => (uint)index < (uint)Text.Length ? Text[index] : '\0';
+
+    /// <summary>Whether <paramref name="literal"/> stands at an index, exactly.</summary>
+    public readonly bool Has(int at, string literal) =>
+        (uint)at <= (uint)Text.Length && Text[at..].StartsWith(literal, StringComparison.Ordinal);
+
+    /// <summary>Whether <paramref name="literal"/> stands at an index, in any case (ASCII).</summary>
+    public readonly bool HasWord(int at, string literal) =>
+        (uint)at <= (uint)Text.Length && Text[at..].StartsWith(literal, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The end of the run of ASCII letters, digits and underscores that starts at an index, at most <paramref name="most"/> on.</summary>
+    public readonly int WordEnd(int at, int most = 256)
+    {
+        var end = Math.Min(Text.Length, at + most);
+        while (at < end && Chars.IsWord(Text[at])) at++;
+        return at;
+    }
+}
