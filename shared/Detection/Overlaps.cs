@@ -11,8 +11,9 @@ internal static class Overlaps
     {
         found.Sort(static (a, b) => Group(a.Kind) != Group(b.Kind) ? Group(a.Kind) - Group(b.Kind) : a.Start != b.Start ? a.Start - b.Start : b.End - a.End);
         var kept = 0;
-        foreach (var finding in found)
+        for (var i = 0; i < found.Count; i++)
         {
+            var finding = found[i];
             if (kept > 0 && found[kept - 1] is var last && Group(last.Kind) == Group(finding.Kind) && finding.Start < last.End)
                 found[kept - 1] = Stronger(last, finding) with { Start = last.Start, End = Math.Max(last.End, finding.End), Classes = last.Classes | finding.Classes };
             else
