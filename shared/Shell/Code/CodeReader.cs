@@ -1,34 +1,37 @@
 namespace Sallyport.Shell.Code;
 
-/// <summary>What was read of code in another language.</summary>
-internal sealed record CodeReading
-{
-    /// <summary>Effects of the code itself, in order.</summary>
-    public IReadOnlyList<Effect> Effects { get; init; } = [];
-
-    /// <summary>Commands the code starts with an argument list of its own (<c>subprocess.run(["rm", …])</c>).</summary>
-    public IReadOnlyList<CommandRun> Runs { get; init; } = [];
-
-    /// <summary>Code the code runs (<c>os.system("…")</c> is shell code).</summary>
-    public IReadOnlyList<NestedCode> Code { get; init; } = [];
-
-    /// <summary>What could not be understood.</summary>
-    public IReadOnlyList<Unknown> Unknowns { get; init; } = [];
-
-    /// <summary>Facts that would make the answer surer.</summary>
-    public IReadOnlyList<FactRequest> Wanted { get; init; } = [];
-
-    /// <summary>Where the code could not be read; null where it could.</summary>
-    public ShellError? Error { get; init; }
-
-    /// <summary>True when a work budget ran out.</summary>
-    public bool BudgetExhausted { get; init; }
-}
-
 /// <summary>Reads code in languages other than the shell's, as far as its effects on files, processes and the network go.</summary>
 internal static class CodeReader
 {
+    /// <summary>Longest code that is read.</summary>
+    private const int MaxLength = 1024 * 1024;
+
     /// <summary>Reads <paramref name="code"/>, which <paramref name="by"/> would run.</summary>
-    public static CodeReading Read(NestedCode code, CommandRun by, ObservedFacts facts) =>
-        new() { Unknowns = [new Unknown($"{code.Language} code was not read", by.Start)] };
+    public static CodeReading Read(NestedCode code, CommandRun by, ObservedFacts facts)
+    {
+        var work = new Work();
+        var sink = new EffectSink(by, facts, code.Wrapper, work) { Cwd = code.Cwd ?? by.Cwd };
+        if (code.Text.Pieces.Count > 0 && code.Text.Pieces.All(p => p.Kind == PieceKind.Unknown))
+        {
+            sink.NotKnown(new UnknownValue(code.Text.ToString()), code.Wrapper);
+            return sink.Reading;
+        }
+        var text = Marked.Of(code.Text);
+        if (text.Length > MaxLength) work.Exhaust();
+        else Read(code.Language, text, sink, work);
+        return sink.Reading;
+    }
+
+    private static void Read(CodeLanguage language, string text, EffectSink sink, Work work)
+    {
+        switch (language)
+        {
+            case CodeLanguage.Python:
+                new Evaluator(new PythonDialect(), sink, work).Run(text);
+                break;
+            default:
+                sink.NotKnown(null, language.ToString());
+                break;
+        }
+    }
 }

@@ -1,0 +1,169 @@
+namespace Sallyport.Shell.Code;
+
+/// <summary>Collects what a program was seen to do.</summary>
+internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrapper, Work work)
+{
+    private readonly List<Effect> effects = [];
+    private readonly List<CommandRun> runs = [];
+    private readonly List<NestedCode> code = [];
+    private readonly List<Unknown> unknowns = [];
+    private readonly List<FactRequest> wanted = [];
+    private readonly HashSet<(EffectKind, Target, bool, string)> seen = [];
+    private readonly HashSet<string> seenRuns = new(StringComparer.Ordinal);
+
+    public ObservedFacts Facts => facts;
+
+    /// <summary>The directory the program stands in; null once it went where we cannot tell.</summary>
+    public string? Cwd { get; set; } = by.Cwd;
+
+    public CommandRun By => by;
+
+    public CodeReading Reading => new()
+    {
+        Effects = effects,
+        Runs = runs,
+        Code = code,
+        Unknowns = unknowns,
+        Wanted = wanted,
+        BudgetExhausted = work.Exhausted,
+    };
+
+    public void Add(EffectKind kind, Target target, string detail = "", bool recursive = false, bool forced = false)
+    {
+        if (!seen.Add((kind, target, recursive, detail))) return;
+        if (effects.Count >= Work.MaxEffects) work.Exhaust();
+        else effects.Add(new Effect(kind, target) { By = by, Detail = detail, Recursive = recursive, Forced = forced });
+    }
+
+    /// <summary>An effect on a path, or on each of several.</summary>
+    public void Path(EffectKind kind, Value? path, string detail = "", bool recursive = false, bool forced = false)
+    {
+        switch (path)
+        {
+            case null:
+                Add(kind, new Target(TargetKind.Path, "?", false), detail, recursive, forced);
+                break;
+            case ChoiceValue choice:
+                foreach (var option in choice.Options) Path(kind, option, detail, recursive, forced);
+                break;
+            case ListValue list:
+                foreach (var item in list.Items) Path(kind, item is ListValue ? UnknownValue.Nothing : item, detail, recursive, forced);
+                if (list.Open) Path(kind, UnknownValue.Nothing, detail, recursive, forced);
+                break;
+            case ObjectValue { Subject: not null } made:
+                Path(kind, made.Subject is ObjectValue ? UnknownValue.Nothing : made.Subject, detail, recursive, forced);
+                break;
+            case NumberValue: // an open descriptor
+                break;
+            default:
+                var target = PathText.Resolve(path.Text, Cwd, facts.Windows);
+                var tree = target.Glob && target.Name.Contains("**", StringComparison.Ordinal);
+                if (tree) target = target with { Name = target.Name.Replace("**", "*", StringComparison.Ordinal) };
+                Add(kind, target, detail, recursive || tree, forced);
+                break;
+        }
+    }
+
+    public void Host(EffectKind kind, Value? host, string detail = "")
+    {
+        if (host is ChoiceValue choice)
+        {
+            foreach (var option in choice.Options) Host(kind, option, detail);
+            return;
+        }
+        var text = host?.Text ?? Word.Unknown("?");
+        Add(kind, new Target(TargetKind.Host, text.ToString(), !text.HasUnknown), detail);
+    }
+
+    /// <summary>A command line given to a shell.</summary>
+    public void Shell(Value? text, string how, CodeLanguage language = CodeLanguage.Shell)
+    {
+        switch (text)
+        {
+            case ChoiceValue choice:
+                foreach (var option in choice.Options) Shell(option, how, language);
+                break;
+            case null or UnknownValue or SymbolValue or DictValue or ObjectValue:
+                NotKnown(text, how);
+                break;
+            case { Text: { HasUnknown: true } word } when word.KnownPrefix.Length == 0:
+                NotKnown(text, how);
+                Nest(text.Text, how, language);
+                break;
+            default:
+                Nest(text.Text, how, language);
+                break;
+        }
+    }
+
+    private void Nest(Word text, string how, CodeLanguage language)
+    {
+        if (!seenRuns.Add(how + "\0" + text)) return;
+        if (code.Count >= Work.MaxEffects) work.Exhaust();
+        else code.Add(new NestedCode(language, text, Name(how)) { Cwd = Cwd, Elsewhere = by.Elsewhere });
+    }
+
+    /// <summary>A program started with a list of arguments.</summary>
+    public void Run(IReadOnlyList<Value> argv, string how, Input? input = null, bool captured = false)
+    {
+        if (argv.Count == 0 || argv[0] is UnknownValue or ListValue { Open: true })
+        {
+            NotKnown(argv.Count == 0 ? null : argv[0], how);
+            return;
+        }
+        var words = new List<Word>(argv.Count);
+        foreach (var argument in argv) words.Add(argument.Text);
+        if (!seenRuns.Add(how + "\0" + string.Join('\0', words))) return;
+        if (runs.Count >= Work.MaxEffects)
+        {
+            work.Exhaust();
+            return;
+        }
+        runs.Add(new CommandRun
+        {
+            Argv = words,
+            Environment = by.Environment,
+            Input = input ?? Input.Inherited,
+            Cwd = Cwd,
+            Wrappers = [.. by.Wrappers, Name(how)],
+            Start = by.Start,
+            Length = by.Length,
+            OutputCaptured = captured,
+            Elsewhere = by.Elsewhere,
+        });
+    }
+
+    /// <summary>Code or a program is run that is not known: worse where it came over the network.</summary>
+    public void NotKnown(Value? what, string how)
+    {
+        var target = new Target(TargetKind.Program, what?.Text.ToString() ?? "?", false);
+        if (what is not null && what.Origin.HasFlag(Origin.Network)) Add(EffectKind.ExecuteDownloaded, target, how);
+        else Add(EffectKind.ExecuteUnknown, target, how);
+    }
+
+    public void Unknown(string what, int position = -1)
+    {
+        if (unknowns.Count < 64) unknowns.Add(new Unknown(position >= 0 ? $"{what} (at {position} of the {wrapper} code)" : what, by.Start));
+    }
+
+    /// <summary>The content of a file that the program runs, where it was observed; asked for where it was not.</summary>
+    public Value? Content(string path)
+    {
+        if (facts.Files.TryGetValue(path, out var fact)) return fact.Content is { } content ? TextValue.Of(content) : null;
+        if (wanted.Count < 16) wanted.Add(new FactRequest(path, true));
+        return null;
+    }
+
+    /// <summary>Where a path leads from where the program stands; null where that is not known.</summary>
+    public string? Absolute(Value? path)
+    {
+        if (path?.Known is not { Length: > 0 }) return null;
+        var target = PathText.Resolve(path.Text, Cwd, facts.Windows);
+        return target.Known ? target.Name : null;
+    }
+
+    /// <summary>The program goes to another directory.</summary>
+    public void GoTo(Value? path) => Cwd = Absolute(path);
+
+    private string Name(string how) => wrapper.Length == 0 ? how : $"{wrapper}: {how}";
+}

@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace Sallyport.Shell.Code;
+
+/// <summary>Paths as a program writes them, made absolute and lexically normal where that can be known.</summary>
+internal static class PathText
+{
+    /// <summary>Joins as <c>os.path.join</c> does: an absolute second part wins.</summary>
+    public static Word Join(Word first, Word second)
+    {
+        var prefix = second.KnownPrefix;
+        if (prefix.StartsWith('/') || first.Pieces.Count == 0) return second;
+        if (second.Pieces.Count == 0) return first;
+        return first.ToString().EndsWith('/') ? Concat(first, second) : Concat(first, Word.Of("/"), second);
+    }
+
+    public static Word Concat(params ReadOnlySpan<Word> words)
+    {
+        var pieces = new List<Piece>();
+        foreach (var word in words) pieces.AddRange(word.Pieces);
+        return new Word(pieces);
+    }
+
+    /// <summary>The target an effect on <paramref name="path"/> has when the program stands in <paramref name="cwd"/>.</summary>
+    public static Target Resolve(Word path, string? cwd, bool windows)
+    {
+        var text = path.ToString();
+        var known = !path.HasUnknown;
+        var glob = path.HasGlob;
+        if (path.KnownPrefix.Length == 0 && path.Pieces.Count > 0 && path.Pieces[0].Kind == PieceKind.Unknown)
+            return new Target(TargetKind.Path, text, false, glob);
+        if (windows || LooksWindows(text)) return new Target(TargetKind.Path, ResolveWindows(text, cwd), known, glob);
+        if (!text.StartsWith('/'))
+        {
+            if (cwd is null) return new Target(TargetKind.Path, text, false, glob);
+            text = cwd.TrimEnd('/') + "/" + text;
+        }
+        return new Target(TargetKind.Path, Normalise(text), known, glob);
+    }
+
+    public static bool LooksWindows(string text) =>
+        (text.Length >= 2 && text[1] == ':' && char.IsAsciiLetter(text[0])) || text.StartsWith(@"\\", StringComparison.Ordinal);
+
+    private static string ResolveWindows(string text, string? cwd)
+    {
+        text = text.Replace('/', '\\');
+        if (LooksWindows(text) || text.StartsWith('\\') || cwd is null) return NormaliseWindows(text);
+        return NormaliseWindows(cwd.TrimEnd('\\', '/').Replace('/', '\\') + "\\" + text);
+    }
+
+    private static string NormaliseWindows(string text)
+    {
+        if (!text.Contains(@"\.", StringComparison.Ordinal)) return text.Length > 3 ? text.TrimEnd('\\') : text;
+        var drive = LooksWindows(text) && text[1] == ':' ? text[..2] : "";
+        var rest = Normalise(text[drive.Length..].Replace('\\', '/'));
+        return drive + rest.Replace('/', '\\');
+    }
+
+    /// <summary>Takes out <c>.</c>, <c>..</c> and doubled slashes of an absolute path.</summary>
+    public static string Normalise(string text)
+    {
+        if (!text.Contains("/.", StringComparison.Ordinal) && !text.Contains("//", StringComparison.Ordinal))
+            return text.Length > 1 ? text.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/" : text;
+        var parts = new List<string>();
+        foreach (var part in text.Split('/'))
+        {
+            if (part is "" or ".") continue;
+            if (part != "..") parts.Add(part);
+            else if (parts.Count > 0) parts.RemoveAt(parts.Count - 1);
+        }
+        var result = new StringBuilder();
+        foreach (var part in parts) result.Append('/').Append(part);
+        return result.Length == 0 ? "/" : result.ToString();
+    }
+}
