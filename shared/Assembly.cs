@@ -1,0 +1,2 @@
+// Calls into the kernel pass plain values only.
+[assembly: System.Runtime.CompilerServices.DisableRuntimeMarshalling]

@@ -1,0 +1,56 @@
+namespace Sallyport.Configuration;
+
+/// <summary>A value and where it came from.</summary>
+/// <param name="Value">In its normal form.</param>
+/// <param name="Source"><c>default</c>, the environment variable's name, or the file.</param>
+/// <param name="Locked">Set by the administrator so that nobody below can change it.</param>
+internal readonly record struct SettingValue(string Value, string Source, bool Locked);
+
+/// <summary>The settings in force, each with where it came from.</summary>
+internal sealed class Settings
+{
+    private readonly SettingValue[] _values;
+
+    /// <summary>Settings of values in the order of <see cref="Setting"/>.</summary>
+    public Settings(SettingValue[] values, string? managedDirectory, IReadOnlyList<string> notes)
+    {
+        _values = values;
+        ManagedDirectory = managedDirectory;
+        Notes = notes;
+    }
+
+    /// <summary>One value with its source.</summary>
+    public SettingValue this[Setting setting] => _values[(int)setting];
+
+    /// <summary>The administrator's directory where it is in force; null where nothing is managed.</summary>
+    public string? ManagedDirectory { get; }
+
+    /// <summary>What reduces protection or was not taken, for SessionStart and <c>status</c>.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>False in monitor mode, which records what it would have done and lets everything through.</summary>
+    public bool Enforce => this[Setting.Mode].Value == "enforce";
+
+    /// <summary>A tool call needs a plan.</summary>
+    public bool IntentRequired => Is(Setting.IntentRequired);
+
+    /// <summary>A step whose declared inputs are all unknown to the tool does not match by name alone.</summary>
+    public bool StrictPlans => this[Setting.PlanMatching].Value == "strict";
+
+    /// <summary>A plan that widens the widest approved one waits for the person.</summary>
+    public bool AskForAmendments => this[Setting.PlanAmendments].Value == "ask";
+
+    /// <summary>How long a plan stays valid; null for no limit.</summary>
+    public TimeSpan? PlanLifetime => int.Parse(this[Setting.PlanTtlSeconds].Value) is > 0 and var s ? TimeSpan.FromSeconds(s) : null;
+
+    /// <summary>Events are recorded.</summary>
+    public bool AuditEnabled => Is(Setting.AuditEnabled);
+
+    /// <summary>An event that cannot be recorded is refused.</summary>
+    public bool DenyUnrecorded => this[Setting.AuditFailure].Value == "deny";
+
+    /// <summary>Debug lines on stderr.</summary>
+    public bool Debug => Is(Setting.Debug);
+
+    private bool Is(Setting setting) => this[setting].Value == "true";
+}

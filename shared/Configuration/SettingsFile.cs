@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Sallyport.Protocol;
+
+namespace Sallyport.Configuration;
+
+/// <summary>A settings.json as read: values by setting, and for a managed one what is locked.</summary>
+internal sealed class SettingsFile
+{
+    /// <summary>Most bytes of a settings file.</summary>
+    public const int Limit = 64 * 1024;
+
+    private readonly string?[] _values = new string?[SettingDefinition.All.Length];
+    private readonly bool[] _locked = new bool[SettingDefinition.All.Length];
+
+    /// <summary>Where it was read from.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The value in its normal form, or null where the file does not set it.</summary>
+    public string? this[Setting setting] => _values[(int)setting];
+
+    /// <summary>True where the file locks the setting.</summary>
+    public bool Locks(Setting setting) => _locked[(int)setting];
+
+    /// <summary>Reads a settings file.</summary>
+    /// <param name="path">For errors.</param>
+    /// <param name="utf8">Its bytes.</param>
+    /// <param name="managed">True where <c>locked</c> may stand in it.</param>
+    /// <exception cref="GuardException">Not JSON, an unknown key, an unknown value; names the file, the key and the fix.</exception>
+    public static SettingsFile Parse(string path, ReadOnlyMemory<byte> utf8, bool managed)
+    {
+        var file = new SettingsFile { Path = path };
+        try
+        {
+            using var document = StrictJson.Parse(utf8);
+            if (document.RootElement.ValueKind != JsonValueKind.Object) throw new GuardException($"{path}: not a JSON object.");
+            foreach (var property in document.RootElement.EnumerateObject())
+            {
+                if (property.NameEquals("$schema")) continue;
+                if (managed && property.NameEquals("locked")) file.ReadLocked(property.Value);
+                else file.Set(property);
+            }
+        }
+        catch (MalformedInputException wrong)
+        {
+            throw new GuardException($"{path}: {wrong.Message}. Mend it or remove it.", wrong);
+        }
+        return file;
+    }
+
+    private void Set(JsonProperty property)
+    {
+        var definition = Find(property.Name) ?? throw new GuardException(
+            $"{Path}: unknown setting '{Sanitize.ForTerminal(property.Name)}'. Known: {string.Join(", ", SettingDefinition.All.Select(d => d.Key))}.");
+        var written = property.Value.ValueKind switch
+        {
+            JsonValueKind.String => property.Value.GetString()!,
+            JsonValueKind.True => "true",
+            JsonValueKind.False => "false",
+            JsonValueKind.Number => property.Value.GetRawText(),
+            _ => "",
+        };
+        _values[(int)definition.Setting] = definition.Read(written) ?? throw new GuardException(
+            $"{Path}: '{property.Name}' may not be '{Sanitize.ForTerminal(written)}'. It takes {definition.Allowed}.");
+    }
+
+    private void ReadLocked(JsonElement locked)
+    {
+        if (locked.ValueKind == JsonValueKind.True)
+        {
+            Array.Fill(_locked, true);
+            return;
+        }
+        if (locked.ValueKind != JsonValueKind.Array) throw new GuardException($"{Path}: 'locked' takes true or a list of settings.");
+        foreach (var item in locked.EnumerateArray())
+        {
+            var name = item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText();
+            var definition = Find(name) ?? throw new GuardException($"{Path}: 'locked' names an unknown setting '{Sanitize.ForTerminal(name)}'.");
+            _locked[(int)definition.Setting] = true;
+        }
+    }
+
+    private static SettingDefinition? Find(string key) => Array.Find(SettingDefinition.All, d => d.Key == key);
+}

@@ -1,0 +1,114 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace Sallyport.Integrity;
+
+/// <summary>
+/// SHA-256 (FIPS 180-4) without OpenSSL: the platform's takes milliseconds to load, and crashes a static binary.
+/// A few kilobytes are hashed in microseconds here.
+/// </summary>
+public struct Sha256
+{
+    /// <summary>Bytes of a hash.</summary>
+    public const int Size = 32;
+
+    private const int Block = 64;
+
+    private readonly uint[] _state;
+    private readonly byte[] _pending;
+    private int _held;
+    private ulong _length;
+
+    /// <summary>A hash of nothing yet.</summary>
+    public Sha256()
+    {
+        _state = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
+        _pending = new byte[Block];
+    }
+
+    /// <summary>The hash of one piece of data.</summary>
+    public static byte[] Hash(ReadOnlySpan<byte> data)
+    {
+        var hash = new Sha256();
+        hash.Append(data);
+        return hash.Finish();
+    }
+
+    /// <summary>Adds data.</summary>
+    public void Append(ReadOnlySpan<byte> data)
+    {
+        _length += (ulong)data.Length;
+        if (_held > 0)
+        {
+            var taken = Math.Min(Block - _held, data.Length);
+            data[..taken].CopyTo(_pending.AsSpan(_held));
+            _held += taken;
+            data = data[taken..];
+            if (_held < Block) return;
+            Compress(_pending);
+            _held = 0;
+        }
+        for (; data.Length >= Block; data = data[Block..]) Compress(data[..Block]);
+        data.CopyTo(_pending);
+        _held = data.Length;
+    }
+
+    /// <summary>The hash of everything added. Nothing can be added afterwards.</summary>
+    public byte[] Finish()
+    {
+        var bits = _length * 8;
+        Span<byte> padding = stackalloc byte[Block + 8];
+        padding.Clear();
+        padding[0] = 0x80;
+        var zeros = (_held < 56 ? 56 : 120) - _held;
+        BinaryPrimitives.WriteUInt64BigEndian(padding[zeros..], bits);
+        Append(padding[..(zeros + 8)]);
+        var hash = new byte[Size];
+        for (var i = 0; i < 8; i++) BinaryPrimitives.WriteUInt32BigEndian(hash.AsSpan(i * 4), _state[i]);
+        return hash;
+    }
+
+    private readonly void Compress(ReadOnlySpan<byte> block)
+    {
+        Span<uint> w = stackalloc uint[64];
+        for (var i = 0; i < 16; i++) w[i] = BinaryPrimitives.ReadUInt32BigEndian(block[(i * 4)..]);
+        for (var i = 16; i < 64; i++)
+        {
+            var s0 = BitOperations.RotateRight(w[i - 15], 7) ^ BitOperations.RotateRight(w[i - 15], 18) ^ (w[i - 15] >> 3);
+            var s1 = BitOperations.RotateRight(w[i - 2], 17) ^ BitOperations.RotateRight(w[i - 2], 19) ^ (w[i - 2] >> 10);
+            w[i] = w[i - 16] + s0 + w[i - 7] + s1;
+        }
+
+        var (a, b, c, d) = (_state[0], _state[1], _state[2], _state[3]);
+        var (e, f, g, h) = (_state[4], _state[5], _state[6], _state[7]);
+        var k = Constants;
+        for (var i = 0; i < 64; i++)
+        {
+            var s1 = BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25);
+            var t1 = h + s1 + ((e & f) ^ (~e & g)) + k[i] + w[i];
+            var s0 = BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22);
+            var t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
+            (h, g, f, e, d, c, b, a) = (g, f, e, d + t1, c, b, a, t1 + t2);
+        }
+        _state[0] += a;
+        _state[1] += b;
+        _state[2] += c;
+        _state[3] += d;
+        _state[4] += e;
+        _state[5] += f;
+        _state[6] += g;
+        _state[7] += h;
+    }
+
+    private static ReadOnlySpan<uint> Constants =>
+    [
+        0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+        0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+        0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+        0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+        0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+        0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+        0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+        0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
+    ];
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Sallyport.Protocol;
+
+/// <summary>
+/// JSON as a guard must read it: what two readers could understand differently is refused.
+/// </summary>
+public static class StrictJson
+{
+    /// <summary>The deepest nesting that is read. Tool inputs are a handful deep; a hundred thousand is an attack on the stack.</summary>
+    public const int MaxDepth = 128;
+
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        MaxDepth = MaxDepth,
+        AllowDuplicateProperties = false,
+        AllowTrailingCommas = false,
+        CommentHandling = JsonCommentHandling.Disallow,
+    };
+
+    /// <summary>
+    /// Parses one JSON value: valid UTF-8, no byte-order mark, no duplicate keys, no comments, at most <see cref="MaxDepth"/> deep,
+    /// nothing behind it.
+    /// </summary>
+    /// <exception cref="MalformedInputException">It is not that; the message says what is wrong and where.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
+    {
+        if (utf8.IsEmpty) throw new MalformedInputException("the input is empty");
+        if (!Utf8.IsValid(utf8.Span)) throw new MalformedInputException("the input is not valid UTF-8");
+        try
+        {
+            return JsonDocument.Parse(utf8, Options);
+        }
+        catch (JsonException wrong)
+        {
+            throw new MalformedInputException(Describe(wrong), wrong);
+        }
+    }
+
+    // The runtime's own messages are trimmed away in the native builds, so the place is all there is to tell.
+    private static string Describe(JsonException wrong) =>
+        wrong.LineNumber is { } line
+            ? $"the input is not acceptable JSON (line {line + 1}, byte {wrong.BytePositionInLine.GetValueOrDefault() + 1})"
+            : "the input is not acceptable JSON (a duplicate key, or nesting that is too deep)";
+}
+
+/// <summary>Input that cannot be read. What cannot be read is not allowed.</summary>
+public sealed class MalformedInputException : Exception
+{
+    /// <summary>Says what is wrong, without repeating the input.</summary>
+    public MalformedInputException(string message) : base(message) { }
+
+    /// <summary>Says what is wrong, without repeating the input.</summary>
+    public MalformedInputException(string message, Exception inner) : base(message, inner) { }
+}

@@ -1,0 +1,89 @@
+using Sallyport.Configuration;
+
+namespace Sallyport.State;
+
+/// <summary>
+/// Where everything that must outlive a process is kept: <c>$SALLYPORT_DATA_DIR</c>, else <c>$CODEX_HOME/sallyport</c>, else
+/// <c>~/.codex/sallyport</c>. Only its owner can look into it.
+/// </summary>
+internal sealed class DataDirectory
+{
+    private const uint GroupOrOthers = 0x3F; // 0077
+
+    private DataDirectory(string root) => Root = root;
+
+    /// <summary>The directory.</summary>
+    public string Root { get; }
+
+    /// <summary>The user's settings.</summary>
+    public string SettingsFile => Path.Combine(Root, "settings.json");
+
+    /// <summary>The user's policy.</summary>
+    public string PolicyFile => Path.Combine(Root, "policy.json");
+
+    /// <summary>One file a session.</summary>
+    public string SessionsDirectory => Path.Combine(Root, "sessions");
+
+    /// <summary>A plan whose session is not known yet.</summary>
+    public string PendingPlanFile => Path.Combine(Root, "pending-plan.json");
+
+    /// <summary>The record.</summary>
+    public string AuditDirectory => Path.Combine(Root, "audit");
+
+    /// <summary>Signing keys. No tool call may read them.</summary>
+    public string KeysDirectory => Path.Combine(Root, "keys");
+
+    /// <summary>The binaries that a user's installation registers.</summary>
+    public string BinDirectory => Path.Combine(Root, "bin");
+
+    /// <summary>Where it is, without looking at or making it.</summary>
+    /// <exception cref="StateException">There is no home directory and no variable names one, or a variable names no absolute path.</exception>
+    public static string Locate(Func<string, string?> environment)
+    {
+        foreach (var (variable, below) in (ReadOnlySpan<(string, string)>)
+            [("SALLYPORT_DATA_DIR", ""), ("ARMORCODEX_DATA_DIR", "sallyport"), ("CODEX_HOME", "sallyport"), (OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME", ".codex/sallyport")])
+        {
+            if (environment(variable) is not { Length: > 0 } named) continue;
+            if (!Path.IsPathFullyQualified(named)) throw new StateException($"the environment variable {variable} must name an absolute path.");
+            return Path.GetFullPath(Path.Combine(named, below));
+        }
+        throw new StateException("There is no home directory: set SALLYPORT_DATA_DIR to a folder of your own.");
+    }
+
+    /// <summary>Opens the directory that the environment names; makes what is missing, 0700.</summary>
+    public static DataDirectory Open() => Open(Locate(Environment.GetEnvironmentVariable));
+
+    /// <summary>Opens a directory; makes what is missing, 0700.</summary>
+    /// <exception cref="StateException">It cannot be made.</exception>
+    public static DataDirectory Open(string root)
+    {
+        var data = new DataDirectory(root);
+        Make(data.AuditDirectory);
+        Make(data.SessionsDirectory);
+        return data;
+    }
+
+    /// <summary>A directory that is only looked at: nothing is made.</summary>
+    public static DataDirectory At(string root) => new(root);
+
+    /// <summary>What about it reduces protection, for SessionStart and <c>status</c>.</summary>
+    public IEnumerable<string> Concerns()
+    {
+        if (OperatingSystem.IsWindows() || UnixStatus.Of(Root) is not { } status) yield break;
+        if (status.IsLink) yield return $"{Root} is a link: whoever can change it can swap Sallyport's state.";
+        else if ((status.Mode & GroupOrOthers) != 0) yield return $"{Root} is open to other users of this machine. Close it: chmod 700 '{Root}'";
+    }
+
+    private static void Make(string path)
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+            else if (!Directory.Exists(path)) Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new StateException($"{path} cannot be made: {wrong.GetType().Name}. Make it, or set SALLYPORT_DATA_DIR to a folder of your own.", wrong);
+        }
+    }
+}
