@@ -1,3 +1,4 @@
+using Sallyport.Detection.Personal;
 using Sallyport.Detection.Secrets;
 
 namespace Sallyport.Detection;
@@ -9,5 +10,6 @@ internal static class Families
     public static readonly Family[] All =
     [
         Tokens.Family,
+        Numbers.Family, Network.Colons, Email.Family, PersonName.Family,
     ];
 }

@@ -1,0 +1,77 @@
+namespace Sallyport.Detection.Personal;
+
+/// <summary>What the words around a value say it is.</summary>
+[Flags]
+internal enum Label : ulong
+{
+    None = 0,
+    Card = 1UL << 0,
+    Ssn = 1UL << 1,
+    Iban = 1UL << 2,
+    Phone = 1UL << 3,
+    /// <summary>Words that go with a telephone number, and with much else.</summary>
+    Reach = 1UL << 4,
+    Passport = 1UL << 5,
+    Birth = 1UL << 6,
+    Licence = 1UL << 7,
+    Record = 1UL << 8,
+    HealthPlan = 1UL << 9,
+    Diagnosis = 1UL << 10,
+    Prescriber = 1UL << 11,
+    Routing = 1UL << 12,
+    Account = 1UL << 13,
+    Bank = 1UL << 14,
+    Wallet = 1UL << 15,
+    Address = 1UL << 16,
+    SortCode = 1UL << 17,
+    /// <summary>Identity or tax number, of no named country.</summary>
+    Identity = 1UL << 18,
+    /// <summary>The number of a thing: an order, a ticket, a commit.</summary>
+    Reference = 1UL << 19,
+    Version = 1UL << 20,
+    India = 1UL << 21,
+    Singapore = 1UL << 22,
+    Britain = 1UL << 23,
+    Nhs = 1UL << 24,
+    Canada = 1UL << 25,
+    Australia = 1UL << 26,
+    Germany = 1UL << 27,
+    France = 1UL << 28,
+    Spain = 1UL << 29,
+    Italy = 1UL << 30,
+    Netherlands = 1UL << 31,
+    Poland = 1UL << 32,
+    Brazil = 1UL << 33,
+    Sweden = 1UL << 34,
+    China = 1UL << 35,
+    Korea = 1UL << 36,
+    Japan = 1UL << 37,
+    Norway = 1UL << 38,
+    Belgium = 1UL << 39,
+    Switzerland = 1UL << 40,
+    Israel = 1UL << 41,
+    SouthAfrica = 1UL << 42,
+    Turkey = 1UL << 43,
+    Chile = 1UL << 44,
+    Mexico = 1UL << 45,
+    Thailand = 1UL << 46,
+    Indonesia = 1UL << 47,
+    HongKong = 1UL << 48,
+    Portugal = 1UL << 49,
+    Romania = 1UL << 50,
+    Bulgaria = 1UL << 51,
+    Croatia = 1UL << 52,
+    Ireland = 1UL << 53,
+    NewZealand = 1UL << 54,
+    Denmark = 1UL << 55,
+    Finland = 1UL << 56,
+    Taiwan = 1UL << 57,
+    Network = 1UL << 58,
+    Malaysia = 1UL << 59,
+    Czechia = 1UL << 60,
+
+    /// <summary>Labels of national numbers.</summary>
+    Nations = Identity | India | Singapore | Britain | Nhs | Canada | Australia | Germany | France | Spain | Italy | Netherlands | Poland | Brazil
+        | Sweden | China | Korea | Japan | Norway | Belgium | Switzerland | Israel | SouthAfrica | Turkey | Chile | Mexico | Thailand | Indonesia
+        | HongKong | Portugal | Romania | Bulgaria | Croatia | Ireland | NewZealand | Denmark | Finland | Taiwan | Malaysia | Czechia,
+}
