@@ -18,7 +18,7 @@ internal static class AmericanAndAfricanNumbers
         Of("mx-curp", Label.Mexico, "AAAA999999AAAAAA*9", Curp, "A Mexican CURP: date of birth, sex, state and check digit.",
             ["CURP HEGG560427MVZRRL04", "HEGG560427MVZRRL04"], ["HEGG560427MVZRRL05", "HEGG561327MVZRRL04"], aloneCompact: 92),
         Of("za-id", Label.SouthAfrica, "9999999999999|999999 9999 999", SouthAfrican, "A South African identity number: date of birth and a Luhn check digit.",
-            ["RSA ID 8001015009087", "national id: 800101 5009 087"], ["RSA ID 8001015009088", "8001015009087"]),
+            ["RSA ID 8001015009087", "RSA: 800101 5009 087"], ["RSA ID 8001015009088", "8001015009087"]),
         Of("il-id", Label.Israel, "999999999", IsraeliId, "An Israeli identity number with its check digit.",
             ["teudat zehut 123456782"], ["teudat zehut 123456789", "123456782"], own: true),
     ];

@@ -35,6 +35,7 @@ internal static class BankAccount
         var digits = chain.Compact(1);
         if ((labels & Label.Routing) != 0 && (nearest & Label.Account) == 0 && digits.Length == 9 && IsRouting(digits)) return Report(ref context, Routing, chain, 1, 90);
 
+        labels |= Labels.Wide(context.Text, chain[0].Start);
         var bank = (labels & (Label.Bank | Label.Routing | Label.SortCode)) != 0;
         return bank && (labels & Label.Account) != 0 && digits.Length is >= 6 and <= 17 && !IsDate(digits) ? Report(ref context, Account, chain, 1, 75) : 0;
     }

@@ -11,12 +11,11 @@ internal static class BirthDate
             ["04/12/1985", "born in 1985", "birth rate 12.3", "dob: 99/99/1985", "released 2024-01-02", "the birth of UNIX, version 1985.12"]),
     };
 
-    public static int Recognise(ref ScanContext context, Chain.Piece first, Label labels)
+    public static int Recognise(ref ScanContext context, Chain.Piece first)
     {
-        if ((labels & Label.Birth) == 0 || (Labels.Ahead(context.Text, first.Start) & Label.Birth) == 0) return 0;
         var end = InFigures(context.Text, first.Start);
         if (end == 0) end = WithName(context.Text, first);
-        if (end == 0) return 0;
+        if (end == 0 || (Labels.Ahead(context.Text, first.Start) & Label.Birth) == 0) return 0;
         var start = first.Start;
         if (end < 0) (start, end) = (-end, first.End + 6);
         context.Add(Rule, start, end, 88);

@@ -37,7 +37,8 @@ internal static class Health
         if ((ahead & Label.Prescriber) != 0 && IsPrescriber(word) && !chain.JoinedRight(1)) return Report(ref context, Prescriber, chain, 1, 88);
         if ((ahead & (Label.HealthPlan | Label.Australia)) != 0 && MedicarePieces(chain, before) is var mbi and > 0) return Report(ref context, HealthPlan, chain, mbi, 85);
         var named = Mentions(before, "id") || Mentions(before, "number") || Mentions(before, "no") || Mentions(before, "#");
-        if ((ahead & Label.Record) != 0 && (named || Mentions(before, "mrn")) && IsNumber(word, 6, 12)) return Report(ref context, RecordNumber, chain, 1, 82);
+        var pieces = chain.Count > 1 && chain[0].Length <= 3 && chain[1].Separator == '-' ? 2 : 1;
+        if ((ahead & Label.Record) != 0 && (named || Mentions(before, "mrn")) && IsNumber(chain.Compact(pieces), 6, 12)) return Report(ref context, RecordNumber, chain, pieces, 82);
         if ((ahead & Label.HealthPlan) != 0 && named && (Mentions(before, "health") || Mentions(before, "insurance") || Mentions(before, "medicaid")) && IsNumber(word, 8, 15))
             return Report(ref context, HealthPlan, chain, 1, 75);
         return 0;

@@ -59,10 +59,11 @@ internal static class LabelWords
         "insurance" when first is "social" => Label.Canada,
         "number" when first is "my" => Label.Japan,
         "file" when first is "tax" => Label.Australia,
-        "number" when first is "ird" => Label.NewZealand,
         "personal" or "civil" when first is "swedish" => Label.Sweden,
         "fiscale" when first is "codice" => Label.Italy,
         "fiscal" when first is "id" => Label.Portugal,
+        "kad" when first is "my" => Label.Malaysia,
+        "nr" when first is "id" => Label.Germany,
         _ => Label.None,
     };
 
@@ -99,6 +100,7 @@ internal static class LabelWords
         "cnp" => Label.Romania,
         "egn" or "егн" => Label.Bulgaria,
         "oib" => Label.Croatia,
+        "ird" => Label.NewZealand,
         "pps" or "ppsn" => Label.Ireland,
         "cpr" => Label.Denmark,
         "hetu" or "henkilötunnus" => Label.Finland,

@@ -14,6 +14,9 @@ internal static class Labels
     /// <summary>What the words before an index say.</summary>
     public static Label Ahead(ReadOnlySpan<char> text, int start) => Of(AfterLastNumber(text[Math.Max(0, start - Before)..start]));
 
+    /// <summary>What the words before an index say, those that belong to an earlier number included.</summary>
+    public static Label Wide(ReadOnlySpan<char> text, int start) => Of(text[Math.Max(0, start - Before)..start]);
+
     /// <summary>What one or two words right before an index say.</summary>
     public static Label Nearest(ReadOnlySpan<char> text, int start) => Of(text[Math.Max(0, start - 18)..start]);
 

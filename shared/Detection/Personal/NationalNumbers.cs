@@ -21,7 +21,7 @@ internal static class NationalNumbers
             var written = context.Text[chain[0].Start..chain[pieces - 1].End];
             foreach (var number in labelled ? All : Alone)
             {
-                var confidence = Judge(number, written, compact, chain, labels);
+                var confidence = Judge(number, written, compact, chain, pieces, labels);
                 if (confidence == 0) continue;
                 context.Add(number.Rule, chain[0].Start, chain[pieces - 1].End, confidence);
                 return chain[pieces - 1].End;
@@ -30,7 +30,7 @@ internal static class NationalNumbers
         return 0;
     }
 
-    private static int Judge(NationalNumber number, ReadOnlySpan<char> written, ReadOnlySpan<char> compact, in Chain chain, Label labels)
+    private static int Judge(NationalNumber number, ReadOnlySpan<char> written, ReadOnlySpan<char> compact, in Chain chain, int pieces, Label labels)
     {
         var own = (labels & number.Label) != 0;
         var named = own || !number.OwnLabelOnly && (labels & Label.Identity) != 0;
@@ -39,6 +39,8 @@ internal static class NationalNumbers
         if (fit == Shape.Fit.No || !number.Check(compact)) return 0;
         if (named) return own ? 93 : 80;
         if ((labels & (Label.Reference | Label.Phone)) != 0 || char.IsAsciiLetterLower(chain.Text[chain[0].Start])) return 0;
+        // One more group of digits after it, and it is a longer number's beginning.
+        if (pieces < chain.Count && chain[pieces].Separator == chain[Math.Min(1, pieces)].Separator && char.IsAsciiDigit(chain.Text[chain[pieces].Start])) return 0;
         return fit switch
         {
             Shape.Fit.Compact => number.AloneCompact,

@@ -9,15 +9,15 @@ internal static class Network
         "A public IPv4 address; not loopback, private, multicast, a well-known resolver, or a version.")
     {
         Cases = static () => new(
-            ["client 203.0.113.77 connected", "from 93.184.216.34", "85.214.132.117:443", "ip=85.214.132.117", "http://85.214.132.117/x"],
-            ["127.0.0.1", "10.0.0.5", "192.168.1.1", "172.16.3.4", "169.254.169.254", "0.0.0.0/0", "8.8.8.8", "version 4.18.30.2", "1.2.3.4.5", "v85.214.132.117", "256.1.1.1", "255.255.255.0", "01.2.3.4", "Chrome/91.0.44.12"]),
+            ["client 93.184.216.35 connected", "from 93.184.216.34", "85.214.132.117:443", "ip=85.214.132.117", "http://85.214.132.117/x"],
+            ["127.0.0.1", "203.0.113.77", "10.0.0.5", "192.168.1.1", "172.16.3.4", "169.254.169.254", "0.0.0.0/0", "8.8.8.8", "version 4.18.30.2", "1.2.3.4.5", "v85.214.132.117", "256.1.1.1", "255.255.255.0", "01.2.3.4", "Chrome/91.0.44.12"]),
     };
 
     private static readonly DetectionRule Ipv6 = new("ipv6-address", FindingKind.Pii, Severity.Low, DataClass.Pii, "A global IPv6 address; not loopback, link-local, unique-local or multicast.")
     {
         Cases = static () => new(
             ["2a02:8109:9440:1b2c:85a:1c0f:2d3e:9f01", "from 2a00:1450:4001:81b::200e", "[2606:2800:220:1:248:1893:25c8:1946]:443"],
-            ["::1", "fe80::1ff:fe23:4567:890a", "fd00::1", "12:30:45", "std::vector", "a:b:c", "ff02::1", "2001::", "dead:beef", "00:11:22:33:44:55:66:77"]),
+            ["::1", "fe80::1ff:fe23:4567:890a", "fd00::1", "12:30:45", "std::vector", "a:b:c", "ff02::1", "2001::", "dead:beef", "00:11:22:33:44:55:66:77", "2001:db8:1:2:3:4:5:6"]),
     };
 
     private static readonly DetectionRule Mac = new("mac-address", FindingKind.Pii, Severity.Low, DataClass.Pii, "The hardware address of one machine: six pairs, unicast, not all alike.")
@@ -61,6 +61,8 @@ internal static class Network
         var (first, second) = (address >> 24, address >> 16 & 255);
         return first is not (0 or 10 or 127 or >= 224)
             && !(first == 192 && second == 168) && !(first == 172 && second is >= 16 and <= 31) && !(first == 169 && second == 254) && !(first == 100 && second is >= 64 and <= 127)
+            // Set aside for examples.
+            && (address >> 8) is not (0xC00002 or 0xC63364 or 0xCB0071)
             && address is not (0x08080808 or 0x08080404 or 0x01010101 or 0x01000001 or 0x09090909 or 0xD043DEDE or 0xD043DCDC or 0x01020304)
             // 1.0.0.0, 2.1.0.0: released far more often than routed.
             && ((address & 0xffff) != 0 || first > 40);
@@ -106,7 +108,7 @@ internal static class Network
     // 2000::/3, with enough groups that it is no clock time and no scope operator.
     private static bool IsGlobal(ReadOnlySpan<char> address)
     {
-        if (address.Length < 9 || address[0] is not ('2' or '3') || address.IndexOf(':') != 4) return false;
+        if (address.Length < 9 || address[0] is not ('2' or '3') || address.IndexOf(':') != 4 || address.StartsWith("2001:db8:", StringComparison.OrdinalIgnoreCase)) return false;
         var (groups, length, gap) = (1, 0, false);
         for (var i = 0; i < address.Length; i++)
         {

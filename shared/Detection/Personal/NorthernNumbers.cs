@@ -18,7 +18,7 @@ internal static class NorthernNumbers
         Of("pl-pesel", Label.Poland, "99999999999", Pesel, "A Polish PESEL: date of birth and a weighted check digit.",
             ["PESEL 44051401359", "pesel: 02070803628"], ["PESEL 44051401358", "44051401359"]),
         Of("cz-rodne-cislo", Label.Czechia, "999999/9999", Czech, "A Czech or Slovak birth number, divisible by eleven.",
-            ["rodné číslo 780123/3540"], ["rodné číslo 780123/3541", "780123/3540"], own: true),
+            ["rodné číslo 780123/3550"], ["rodné číslo 780123/3541", "780123/3550"], own: true),
         Of("ro-cnp", Label.Romania, "9999999999999", Romanian, "A Romanian CNP: date of birth and a weighted check digit.",
             ["CNP 1800101221144"], ["CNP 1800101221145", "1800101221144"]),
         Of("bg-egn", Label.Bulgaria, "9999999999", Bulgarian, "A Bulgarian EGN: date of birth and a weighted check digit.",

@@ -44,11 +44,14 @@ internal static class Numbers
         // Some numbers begin with a word of letters alone: AB 12 34 56 C, X-1234567-L.
         if (PrefixStart(context.Text, start) is var prefix && prefix < start && chain.Read(prefix))
         {
-            var found = NationalNumbers.Recognise(ref context, chain, Labels.Around(context.Text, prefix, chain[chain.Count - 1].End));
+            var around = Labels.Around(context.Text, prefix, chain[chain.Count - 1].End);
+            var found = NationalNumbers.Recognise(ref context, chain, around);
+            if (found == 0) found = Health.Recognise(ref context, chain, around);
             if (found > 0) return found;
         }
         if (!chain.Read(start)) return 0;
-        if (chain.Compact(chain.Count).Length < 4) return 0;
+        if (chain[0].Length <= 4 && BirthDate.Recognise(ref context, chain[0]) is var born and > 0) return born;
+        if (chain.Compact(chain.Count).Length < (char.IsAsciiDigit(context.Text[start]) ? 6 : 3)) return 0;
 
         var labels = Labels.Around(context.Text, start, chain[chain.Count - 1].End);
         var end = PaymentCard.Recognise(ref context, chain, labels);
@@ -58,7 +61,6 @@ internal static class Numbers
         if (end == 0) end = BankAccount.Recognise(ref context, chain, labels);
         if (end == 0) end = Health.Recognise(ref context, chain, labels);
         if (end == 0) end = Documents.Recognise(ref context, chain, labels);
-        if (end == 0) end = BirthDate.Recognise(ref context, chain[0], labels);
         return end;
     }
 

@@ -45,10 +45,10 @@ internal static class Phone
         var labels = Labels.Around(text, number.Start, number.End);
         if ((labels & Label.Phone) != 0 && (labels & Label.Version) == 0)
             return number.Digits is >= 6 and <= 15 && (number.Groups == 1 ? number.Digits is >= 7 and <= 13 : number.Shortest >= 2) ? 85 : 0;
-        if ((labels & (Label.Reference | Label.Version)) != 0 || number.Groups == 1) return 0;
+        if (((Labels.Nearest(text, number.Start) & Label.Reference) | labels & Label.Version) != 0 || number.Groups == 1) return 0;
         if (number.IsNorthAmerican) return (labels & Label.Reach) != 0 ? 85 : number.Spaced ? 0 : 70;
         var dialled = number.Digits is >= 8 and <= 12 && number.Shortest >= 2;
-        if ((labels & Label.Reach) == 0) return dialled && number.Pairs && number.Leading == '0' ? 55 : 0;
+        if ((labels & Label.Reach) == 0) return dialled && number is { Pairs: true, Leading: '0', Spaced: false } ? 55 : 0;
         return dialled && (number.Leading == '0' || number.Groups == 3 && number.Longest <= 4) || number is { Groups: 2, Digits: 7, Shortest: 3 } ? 70 : 0;
     }
 
