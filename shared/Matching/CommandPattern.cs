@@ -1,0 +1,158 @@
+using System.Buffers;
+using Sallyport.Shell;
+
+namespace Sallyport.Matching;
+
+/// <summary>How a command pattern fits a command.</summary>
+internal enum PatternFit : byte
+{
+    /// <summary>It does not.</summary>
+    None,
+
+    /// <summary>A wildcard took words: what those words start in turn was not spelled out.</summary>
+    Wild,
+
+    /// <summary>Every word was spelled out.</summary>
+    Exact,
+}
+
+/// <summary>
+/// A pattern of one simple command, word by word: <c>*</c> is one word, a <c>*</c> at the end all the rest, a star inside a word
+/// part of it, but no <c>/</c> (<c>**</c> also that, and so does a star in an URL). Quoted stars are stars.
+/// A word that cannot be known fits only <c>*</c>.
+/// </summary>
+internal sealed class CommandPattern
+{
+    private static readonly SearchValues<char> Special = SearchValues.Create("\"'`$\\|&;<>(){}?[]#~!\n\r=");
+    private readonly Word[] words;
+    private readonly bool rest;
+    private readonly IReadOnlyList<KeyValuePair<string, Word>> environment;
+
+    /// <summary>The redirections the pattern spells out.</summary>
+    public IReadOnlyList<Redirection> Redirections { get; }
+
+    /// <summary>True where it ends in a wildcard that takes all the rest.</summary>
+    public bool Rest => rest;
+
+    private CommandPattern(IReadOnlyList<Word> argv, IReadOnlyList<KeyValuePair<string, Word>> environment, IReadOnlyList<Redirection> redirections)
+    {
+        rest = argv.Count > 0 && IsStar(argv[^1]);
+        words = rest ? [.. argv.Take(argv.Count - 1)] : [.. argv];
+        this.environment = environment;
+        Redirections = redirections;
+    }
+
+    /// <summary>The patterns that a text means: one for each simple command in it. None where it cannot be read; it then only fits as text.</summary>
+    public static IReadOnlyList<CommandPattern> Read(string text, ObservedFacts facts)
+    {
+        if (text.AsSpan().IndexOfAny(Special) < 0)
+        {
+            var parts = text.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+            return parts.Length == 0 ? [] : [new CommandPattern([.. parts.Select(Plain)], [], [])];
+        }
+        var analysis = ShellAnalyzer.Analyze(text, facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell, facts);
+        if (analysis.Error is not null || analysis.BudgetExhausted) return [];
+        return [.. analysis.Runs.Where(run => run.Wrappers.Count == 0).Select(run => new CommandPattern(run.Argv, run.Environment, run.Redirections))];
+    }
+
+    /// <summary>How the pattern fits the words and assignments of a command. Redirections are the caller's to compare.</summary>
+    public PatternFit Fit(CommandRun run)
+    {
+        if (run.Argv.Count < words.Length || (!rest && run.Argv.Count != words.Length)) return PatternFit.None;
+        var fit = rest && run.Argv.Count > words.Length ? PatternFit.Wild : PatternFit.Exact;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (Fits(words[i], run.Argv[i], program: i == 0)) continue;
+            if (!FitsGlob(words[i], run.Argv[i])) return PatternFit.None;
+            fit = PatternFit.Wild;
+        }
+        foreach (var (name, value) in run.Environment)
+            if (!Harmless(name) && !environment.Any(own => own.Key == name && (Fits(own.Value, value, false) || FitsGlob(own.Value, value)))) return PatternFit.None;
+        return fit;
+    }
+
+    /// <summary>How many leading words fit: the measure of the nearest pattern.</summary>
+    public int Nearness(CommandRun run)
+    {
+        var count = 0;
+        while (count < words.Length && count < run.Argv.Count && (Fits(words[count], run.Argv[count], count == 0) || FitsGlob(words[count], run.Argv[count]))) count++;
+        return count;
+    }
+
+    /// <summary>True where every command that <paramref name="narrower"/> fits, this one fits too. Where that is not plain to see: false.</summary>
+    public bool Covers(CommandPattern narrower)
+    {
+        if (narrower.rest && !rest) return false;
+        if (narrower.words.Length < words.Length || (!rest && narrower.words.Length != words.Length)) return false;
+        for (var i = 0; i < words.Length; i++)
+        {
+            var (own, other) = (words[i], narrower.words[i]);
+            if (IsStar(own) || own.Equals(other)) continue;
+            if (!other.IsKnown || !(Fits(own, other, program: i == 0) || FitsGlob(own, other))) return false;
+        }
+        return narrower.environment.All(other => environment.Any(own => own.Key == other.Key && (own.Value.Equals(other.Value) || IsStar(own.Value))))
+            && narrower.Redirections.All(other => Redirections.Any(own => own == other));
+    }
+
+    private static bool IsStar(Word word) => word.Pieces.Count == 1 && word.Pieces[0] is { Kind: PieceKind.Glob, Text: "*" };
+
+    private static Word Plain(string word)
+    {
+        if (!word.Contains('*', StringComparison.Ordinal)) return Word.Of(word);
+        var pieces = new List<Piece>();
+        var from = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (word[i] != '*') continue;
+            pieces.Add(new Piece(PieceKind.Literal, word[from..i]));
+            pieces.Add(new Piece(PieceKind.Glob, "*"));
+            from = i + 1;
+        }
+        pieces.Add(new Piece(PieceKind.Literal, word[from..]));
+        return new Word(pieces);
+    }
+
+    private static bool Fits(Word pattern, Word word, bool program)
+    {
+        if (!pattern.IsKnown || !word.IsKnown) return false;
+        return pattern.Known == word.Known || (program && SystemProgram(word.Known!) == pattern.Known);
+    }
+
+    // The same program by its full name, where only the system installs programs.
+    private static string? SystemProgram(string path)
+    {
+        foreach (var folder in (ReadOnlySpan<string>)["/bin/", "/usr/bin/"])
+            if (path.StartsWith(folder, StringComparison.Ordinal) && path.IndexOf('/', folder.Length) < 0) return path[folder.Length..];
+        return null;
+    }
+
+    /// <summary>A pattern word with wildcards against a word: literal pieces stand for themselves, glob pieces for what they take.</summary>
+    private static bool FitsGlob(Word pattern, Word word)
+    {
+        if (IsStar(pattern)) return true;
+        if (word.HasUnknown || pattern.HasUnknown || !pattern.HasGlob) return false;
+        var text = word.ToString();
+        var shape = pattern.ToString();
+        // A quoted star inside a word with an unquoted one is rare and would be read as a wildcard: such a pattern fits nothing but itself.
+        if (pattern.Pieces.Any(piece => piece.Kind == PieceKind.Literal && Glob.IsGlob(piece.Text))) return shape == text;
+        if (text.Contains("..", StringComparison.Ordinal) && !shape.Contains("..", StringComparison.Ordinal)) return false;
+        if (shape.Contains("://", StringComparison.Ordinal)) return FitsUrl(shape, text);
+        return shape.Contains("**", StringComparison.Ordinal) && !shape.Contains('/', StringComparison.Ordinal)
+            ? Glob.Text(shape, text)
+            : Glob.Path(shape, text);
+    }
+
+    // The star of an URL also takes slashes, but a star in the host takes no part of a path.
+    private static bool FitsUrl(string shape, string text)
+    {
+        var host = shape.IndexOf('/', shape.IndexOf("://", StringComparison.Ordinal) + 3);
+        var textHost = text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at ? text.IndexOf('/', at + 3) : -1;
+        if (host < 0 || textHost < 0) return host < 0 && textHost < 0 && text.IndexOfAny(['@', '?', '#', '\\']) < 0 && Glob.Text(shape, text);
+        var authority = text.AsSpan(0, textHost);
+        return authority.IndexOfAny("@?#\\") < 0 && Glob.Text(shape.AsSpan(0, host), authority) && Glob.Text(shape.AsSpan(host), text.AsSpan(textHost));
+    }
+
+    // Variables that change how output looks and nothing else.
+    private static bool Harmless(string name) => name is "CI" or "NO_COLOR" or "FORCE_COLOR" or "CLICOLOR" or "CLICOLOR_FORCE" or "TERM"
+        or "LANG" or "LANGUAGE" or "TZ" or "COLUMNS" or "LINES" || name.StartsWith("LC_", StringComparison.Ordinal);
+}

@@ -1,0 +1,126 @@
+using Sallyport.Matching;
+using Sallyport.Shell;
+
+namespace Sallyport.Plans;
+
+/// <summary>Whether every simple command of an analysis is covered.</summary>
+/// <param name="Fault">What is not, in words that hold none of its values; null where all is.</param>
+/// <param name="Step">The first step that covers something, or the nearest to what is not covered; -1 where there is none.</param>
+internal readonly record struct CommandCoverage(string? Fault, int Step)
+{
+    public static CommandCoverage Of(CommandAnalysis analysis, IReadOnlyList<CommandStep> steps, Plan plan, ObservedFacts facts)
+    {
+        if (analysis.BudgetExhausted) return new CommandCoverage("it is too large to be compared", -1);
+        if (analysis.Error is not null) return new CommandCoverage("it could not be read as the shell would", -1);
+        var effects = EffectsByRun(analysis, out var loose);
+        var first = -1;
+        var inherited = int.MaxValue;
+        for (var i = 0; i < analysis.Runs.Count; i++)
+        {
+            var run = analysis.Runs[i];
+            // What a covered command runs in turn is covered with it, as long as it stands deeper.
+            if (run.Wrappers.Count > inherited) continue;
+            inherited = int.MaxValue;
+            if (ChangesNothing(run)) continue;
+            var (fit, step) = Best(run, effects.GetValueOrDefault(run, []), steps);
+            if (fit != PatternFit.None)
+            {
+                if (first < 0) first = step;
+                if (fit == PatternFit.Exact || !Inlines(run)) inherited = run.Wrappers.Count;
+                continue;
+            }
+            if (run.Program is "apply_patch" or "applypatch" && PatchOf(run) is { } patch && PatchMatch.CoveringStep(plan, patch, facts) is >= 0 and var patching)
+            {
+                if (first < 0) first = patching;
+                continue;
+            }
+            var payload = i + 1 < analysis.Runs.Count && analysis.Runs[i + 1].Wrappers.Count > run.Wrappers.Count;
+            if (payload && OnlyWraps(run)) continue;
+            return new CommandCoverage($"{Name(run)} is not covered", Nearest(run, steps));
+        }
+        // A redirection of a whole group or loop belongs to no single command.
+        foreach (var effect in loose)
+            if (effect.Kind is EffectKind.Write or EffectKind.Truncate && effect.Target.Kind == TargetKind.Path
+                && !StepScope.IsDevice(effect.Target.Name) && !steps.Any(step => step.Scope.LimitsPaths && step.Scope.Allows(effect)))
+                return new CommandCoverage("it writes to a file that is not covered", -1);
+        return new CommandCoverage(null, first);
+    }
+
+    private static (PatternFit Fit, int Step) Best(CommandRun run, IReadOnlyList<Effect> effects, IReadOnlyList<CommandStep> steps)
+    {
+        var best = (Fit: PatternFit.None, Step: -1);
+        foreach (var step in steps)
+        {
+            var fit = step.Fit(run, effects);
+            if (fit > best.Fit) best = (fit, step.Index);
+            if (fit == PatternFit.Exact) break;
+        }
+        return best;
+    }
+
+    private static Dictionary<CommandRun, IReadOnlyList<Effect>> EffectsByRun(CommandAnalysis analysis, out List<Effect> loose)
+    {
+        var byRun = new Dictionary<CommandRun, IReadOnlyList<Effect>>(ReferenceEqualityComparer.Instance);
+        foreach (var run in analysis.Runs) byRun.TryAdd(run, new List<Effect>());
+        loose = [];
+        foreach (var effect in analysis.Effects)
+        {
+            if (effect.By is { } by && byRun.TryGetValue(by, out var list)) ((List<Effect>)list).Add(effect);
+            else loose.Add(effect);
+        }
+        return byRun;
+    }
+
+    private static int Nearest(CommandRun run, IReadOnlyList<CommandStep> steps)
+    {
+        var best = (Score: 0, Step: steps.Count > 0 ? steps[0].Index : -1);
+        foreach (var step in steps)
+            if (step.Nearness(run) is var score && score > best.Score) best = (score, step.Index);
+        return best.Step;
+    }
+
+    // Moves about, tests or says something, and leaves no trace: needs no plan, unless its output goes into a file.
+    private static bool ChangesNothing(CommandRun run)
+    {
+        foreach (var redirection in run.Redirections)
+            if (redirection.Kind != RedirectionKind.Duplicate && !(redirection.Target.Known is { } target && StepScope.IsDevice(target))) return false;
+        return run.Argv[0].Known switch
+        {
+            "cd" or "pushd" or "popd" or "pwd" or "true" or "false" or ":" or "test" or "[" or "[[" or "exit" or "return" or "break" or "continue" => true,
+            "set" or "shopt" => run.Argv.All(word => word.IsKnown),
+            "echo" or "printf" => !run.OutputCaptured && run.Argv.All(word => word.IsKnown),
+            _ => false,
+        };
+    }
+
+    // Commands whose own words name what runs next: a wildcard over those words says nothing about it.
+    private static bool Inlines(CommandRun run) => run.Program switch
+    {
+        "sh" or "bash" or "zsh" or "dash" or "ksh" or "fish" or "pwsh" or "powershell" or "cmd" =>
+            run.Argv.Count < 2 || run.Argv[1].Known is not { } first || first.StartsWith('-') || first.StartsWith('/') && run.Program == "cmd",
+        "eval" or "exec" or "env" or "sudo" or "doas" or "su" or "xargs" or "find" or "timeout" or "nice" or "nohup" or "time" or "command" or "builtin"
+            or "setsid" or "stdbuf" or "ionice" or "watch" or "parallel" or "ssh" or "flock" or "chroot" or "unshare" or "nsenter" or "runuser" => true,
+        _ => false,
+    };
+
+    // Does nothing itself but start what comes next, which is compared by itself.
+    private static bool OnlyWraps(CommandRun run)
+    {
+        foreach (var redirection in run.Redirections)
+            if (redirection.Kind is RedirectionKind.Write or RedirectionKind.Append or RedirectionKind.ReadWrite && !(redirection.Target.Known is { } target && StepScope.IsDevice(target))) return false;
+        return !run.Elsewhere && run.Program is "sh" or "bash" or "zsh" or "dash" or "ksh" or "eval" or "exec" or "env" or "xargs" or "timeout" or "nice" or "nohup"
+            or "time" or "command" or "builtin" or "setsid" or "stdbuf" or "ionice" && (run.Environment.Count == 0 || run.Program == "env") && Inlines(run);
+    }
+
+    private static string? PatchOf(CommandRun run) =>
+        run.Argv.Count == 2 ? run.Argv[1].Known : run.Argv.Count == 1 && run.Input.Kind == InputKind.Text ? run.Input.Text?.Known : null;
+
+    // The program, and the word after it where that is a subcommand: never an argument, which may hold a secret.
+    private static string Name(CommandRun run)
+    {
+        if (run.Program is not { } program) return "a program that cannot be known";
+        var second = run.Argv.Count > 1 ? run.Argv[1].Known : null;
+        var subcommand = second is { Length: > 0 and <= 20 } && char.IsAsciiLetterLower(second[0]) && second.All(c => char.IsAsciiLetterLower(c) || c is '-' or ':');
+        return PlanMessages.Quote(subcommand ? $"{program} {second}" : program);
+    }
+}

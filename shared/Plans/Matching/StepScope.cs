@@ -1,0 +1,69 @@
+using Sallyport.Matching;
+using Sallyport.Shell;
+
+namespace Sallyport.Plans;
+
+/// <summary>The paths and hosts of one step, ready to be compared.</summary>
+internal sealed class StepScope
+{
+    private readonly ObservedFacts facts;
+    private readonly List<PathPattern> paths = [];
+    private readonly HostPattern[] hosts;
+
+    public StepScope(PlanStep step, ObservedFacts facts)
+    {
+        this.facts = facts;
+        foreach (var pattern in step.Paths)
+        {
+            paths.Add(PathPattern.Of(pattern, facts));
+            // A relative path may have been meant from the directory the call runs in.
+            if (facts.Cwd != facts.Workspace && Paths.IsWithin(facts.Cwd, facts.Workspace, facts.Windows)) paths.Add(PathPattern.Of(pattern, facts, facts.Cwd));
+        }
+        hosts = [.. step.Hosts.Select(HostPattern.Of)];
+    }
+
+    public bool LimitsPaths => paths.Count > 0;
+
+    public bool LimitsHosts => hosts.Length > 0;
+
+    /// <summary>True where the effect stays within the step's paths and hosts.</summary>
+    public bool Allows(Effect effect) => effect.Target.Kind switch
+    {
+        TargetKind.Path when LimitsPaths => effect.Target.Known && CoversPath(effect.Target.Name, effect.Recursive),
+        TargetKind.Host when LimitsHosts => effect.Target.Known && CoversHost(effect.Target.Name),
+        _ => true,
+    };
+
+    /// <summary>True where a host pattern means the target.</summary>
+    public bool CoversHost(string target) => hosts.Any(host => host.Covers(target));
+
+    /// <summary>
+    /// True where the step's paths mean this path, and where links lead elsewhere, also the place it really is.
+    /// </summary>
+    public bool CoversPath(string path, bool recursive = false)
+    {
+        var absolute = Paths.Absolute(path, facts.Cwd, facts.Home, facts.Windows);
+        if (IsDevice(absolute)) return true;
+        return CoversText(absolute, recursive) && (RealPath(absolute) is not { } real || real == absolute || CoversText(real, recursive));
+    }
+
+    private bool CoversText(string path, bool recursive)
+    {
+        foreach (var pattern in paths)
+            if (recursive ? pattern.CoversTree(path) : pattern.Covers(path)) return true;
+        return false;
+    }
+
+    // Where the workspace itself is behind a link, its files are still in the workspace.
+    private string? RealPath(string path)
+    {
+        if (!facts.Files.TryGetValue(path, out var fact)) return null;
+        if (facts.Files.TryGetValue(facts.Workspace, out var workspace) && Paths.IsWithin(fact.RealPath, workspace.RealPath, facts.Windows))
+            return facts.Workspace + fact.RealPath[workspace.RealPath.Length..];
+        return fact.RealPath;
+    }
+
+    /// <summary>True for the files that hold nothing.</summary>
+    public static bool IsDevice(string path) => path is "/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/tty" or "/dev/zero" or "/dev/urandom" or "/dev/random" or "NUL"
+        || path.StartsWith("/dev/fd/", StringComparison.Ordinal);
+}
