@@ -24,21 +24,21 @@ internal enum PatternFit : byte
 internal sealed class CommandPattern
 {
     private static readonly SearchValues<char> Special = SearchValues.Create("\"'`$\\|&;<>(){}?[]#~!\n\r=");
-    private readonly Word[] words;
-    private readonly bool rest;
-    private readonly IReadOnlyList<KeyValuePair<string, Word>> environment;
+    private readonly Word[] _words;
+    private readonly bool _rest;
+    private readonly IReadOnlyList<KeyValuePair<string, Word>> _environment;
 
     /// <summary>The redirections the pattern spells out.</summary>
     public IReadOnlyList<Redirection> Redirections { get; }
 
     /// <summary>True where it ends in a wildcard that takes all the rest.</summary>
-    public bool Rest => rest;
+    public bool Rest => _rest;
 
     private CommandPattern(IReadOnlyList<Word> argv, IReadOnlyList<KeyValuePair<string, Word>> environment, IReadOnlyList<Redirection> redirections)
     {
-        rest = argv.Count > 0 && IsStar(argv[^1]);
-        words = rest ? [.. argv.Take(argv.Count - 1)] : [.. argv];
-        this.environment = environment;
+        _rest = argv.Count > 0 && IsStar(argv[^1]);
+        _words = _rest ? [.. argv.Take(argv.Count - 1)] : [.. argv];
+        _environment = environment;
         Redirections = redirections;
     }
 
@@ -58,16 +58,16 @@ internal sealed class CommandPattern
     /// <summary>How the pattern fits the words and assignments of a command. Redirections are the caller's to compare.</summary>
     public PatternFit Fit(CommandRun run)
     {
-        if (run.Argv.Count < words.Length || (!rest && run.Argv.Count != words.Length)) return PatternFit.None;
-        var fit = rest && run.Argv.Count > words.Length ? PatternFit.Wild : PatternFit.Exact;
-        for (var i = 0; i < words.Length; i++)
+        if (run.Argv.Count < _words.Length || (!_rest && run.Argv.Count != _words.Length)) return PatternFit.None;
+        var fit = _rest && run.Argv.Count > _words.Length ? PatternFit.Wild : PatternFit.Exact;
+        for (var i = 0; i < _words.Length; i++)
         {
-            if (Fits(words[i], run.Argv[i], program: i == 0)) continue;
-            if (!FitsGlob(words[i], run.Argv[i])) return PatternFit.None;
+            if (Fits(_words[i], run.Argv[i], program: i == 0)) continue;
+            if (!FitsGlob(_words[i], run.Argv[i])) return PatternFit.None;
             fit = PatternFit.Wild;
         }
         foreach (var (name, value) in run.Environment)
-            if (!Harmless(name) && !environment.Any(own => own.Key == name && (Fits(own.Value, value, false) || FitsGlob(own.Value, value)))) return PatternFit.None;
+            if (!Harmless(name) && !_environment.Any(own => own.Key == name && (Fits(own.Value, value, false) || FitsGlob(own.Value, value)))) return PatternFit.None;
         return fit;
     }
 
@@ -75,22 +75,22 @@ internal sealed class CommandPattern
     public int Nearness(CommandRun run)
     {
         var count = 0;
-        while (count < words.Length && count < run.Argv.Count && (Fits(words[count], run.Argv[count], count == 0) || FitsGlob(words[count], run.Argv[count]))) count++;
+        while (count < _words.Length && count < run.Argv.Count && (Fits(_words[count], run.Argv[count], count == 0) || FitsGlob(_words[count], run.Argv[count]))) count++;
         return count;
     }
 
     /// <summary>True where every command that <paramref name="narrower"/> fits, this one fits too. Where that is not plain to see: false.</summary>
     public bool Covers(CommandPattern narrower)
     {
-        if (narrower.rest && !rest) return false;
-        if (narrower.words.Length < words.Length || (!rest && narrower.words.Length != words.Length)) return false;
-        for (var i = 0; i < words.Length; i++)
+        if (narrower._rest && !_rest) return false;
+        if (narrower._words.Length < _words.Length || (!_rest && narrower._words.Length != _words.Length)) return false;
+        for (var i = 0; i < _words.Length; i++)
         {
-            var (own, other) = (words[i], narrower.words[i]);
+            var (own, other) = (_words[i], narrower._words[i]);
             if (IsStar(own) || own.Equals(other)) continue;
             if (!other.IsKnown || !(Fits(own, other, program: i == 0) || FitsGlob(own, other))) return false;
         }
-        return narrower.environment.All(other => environment.Any(own => own.Key == other.Key && (own.Value.Equals(other.Value) || IsStar(own.Value))))
+        return narrower._environment.All(other => _environment.Any(own => own.Key == other.Key && (own.Value.Equals(other.Value) || IsStar(own.Value))))
             && narrower.Redirections.All(other => Redirections.Any(own => own == other));
     }
 

@@ -9,16 +9,16 @@ namespace Sallyport.Matching;
 /// </summary>
 internal sealed class PathPattern
 {
-    private readonly string text;
-    private readonly bool ignoreCase;
+    private readonly string _text;
+    private readonly bool _ignoreCase;
 
     /// <summary>True where it stands for one path and what is below it.</summary>
     public bool Literal { get; }
 
     private PathPattern(string text, bool ignoreCase)
     {
-        this.text = text;
-        this.ignoreCase = ignoreCase;
+        _text = text;
+        _ignoreCase = ignoreCase;
         Literal = !Glob.IsGlob(text);
     }
 
@@ -35,22 +35,22 @@ internal sealed class PathPattern
 
     /// <summary>True where the pattern means <paramref name="path"/>, which is absolute and normalised.</summary>
     public bool Covers(ReadOnlySpan<char> path) =>
-        Literal ? Paths.IsWithin(path, text, ignoreCase) : Glob.Path(text, path, ignoreCase);
+        Literal ? Paths.IsWithin(path, _text, _ignoreCase) : Glob.Path(_text, path, _ignoreCase);
 
     /// <summary>True where the pattern means everything below <paramref name="folder"/> as well.</summary>
     public bool CoversTree(ReadOnlySpan<char> folder) =>
-        Literal ? Paths.IsWithin(folder, text, ignoreCase)
-        : text == "**" || (text.EndsWith("/**", StringComparison.Ordinal) && Glob.Path(text, folder, ignoreCase));
+        Literal ? Paths.IsWithin(folder, _text, _ignoreCase)
+        : _text == "**" || (_text.EndsWith("/**", StringComparison.Ordinal) && Glob.Path(_text, folder, _ignoreCase));
 
     /// <summary>True where every path that <paramref name="narrower"/> means is meant here too. Where that is not plain to see: false.</summary>
     public bool Covers(PathPattern narrower)
     {
-        if (text == narrower.text || text == "**") return true;
-        if (narrower.Literal) return CoversTree(narrower.text);
-        var root = Literal ? text : text.EndsWith("/**", StringComparison.Ordinal) && !Glob.IsGlob(text.AsSpan()[..^3]) ? text[..^3] : null;
-        return root is not null && Paths.IsWithin(narrower.text, root, ignoreCase);
+        if (_text == narrower._text || _text == "**") return true;
+        if (narrower.Literal) return CoversTree(narrower._text);
+        var root = Literal ? _text : _text.EndsWith("/**", StringComparison.Ordinal) && !Glob.IsGlob(_text.AsSpan()[..^3]) ? _text[..^3] : null;
+        return root is not null && Paths.IsWithin(narrower._text, root, _ignoreCase);
     }
 
     /// <inheritdoc />
-    public override string ToString() => text;
+    public override string ToString() => _text;
 }

@@ -11,7 +11,7 @@ internal static class PlanDirective
         + "Calls outside the plan are refused; register again when the plan changes.";
 
     /// <summary>Injected where a session goes on with a plan it has.</summary>
-    public static string Resume(Plan plan) =>
+    public static string Resumed(Plan plan) =>
         $"Sallyport is active and your registered plan of {plan.Steps.Count} step{(plan.Steps.Count == 1 ? "" : "s")} still holds. "
         + $"If this task needs other tools or inputs, call `{OwnTools.RegisterPlan}` first with the whole plan.";
 }

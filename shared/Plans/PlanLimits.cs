@@ -21,6 +21,9 @@ internal static class PlanLimits
     /// <summary>UTF-16 units of a path, host or tool name.</summary>
     public const int Name = 1024;
 
+    /// <summary>How often a path may climb with <c>..</c>.</summary>
+    public const int Climbs = 32;
+
     /// <summary>UTF-16 units of the goal and of a description; longer prose is shortened, as it decides nothing.</summary>
     public const int Prose = 2000;
 

@@ -9,11 +9,17 @@ internal static class PlanMessages
     /// <summary>The plan's time is over.</summary>
     public const string Expired = $"Sallyport intent plan expired: call {OwnTools.RegisterPlan} with your current plan, then go on.";
 
-    /// <summary>The reason of a call that is not in the plan; null where it is.</summary>
-    public static string? Of(Plan plan, PlanMatch match, bool strict) => match.Kind switch
+    /// <summary>A subagent registered before its root did.</summary>
+    public const string RootFirst = $"Sallyport intent plan missing: the main agent must call {OwnTools.RegisterPlan} first; a subagent's plan narrows that one.";
+
+    /// <summary>A subagent's plan and the root's together are too many steps.</summary>
+    public static readonly string TooManySteps = $"The plan was not registered: with the main agent's it would have more than {PlanLimits.Steps} steps.";
+
+    /// <summary>The reason of a call that is not in the plan, or how it is covered.</summary>
+    public static string Of(Plan plan, PlanMatch match, bool strict) => match.Kind switch
     {
-        PlanMatchKind.InPlan => null,
-        PlanMatchKind.ByNameOnly when !strict => null,
+        PlanMatchKind.InPlan => $"planned (step {match.Step + 1})",
+        PlanMatchKind.ByNameOnly when !strict => $"planned by name only (step {match.Step + 1}): none of the declared inputs exists in the call",
         PlanMatchKind.ByNameOnly => $"Sallyport intent mismatch: step {match.Step + 1} declares inputs that {Show(match.Tool)} does not have. "
             + $"Re-register with {OwnTools.RegisterPlan}, naming its real inputs.",
         PlanMatchKind.Drift => $"Sallyport intent drift: tool not in plan ({Show(match.Tool)}). Planned: {Tools(plan)}. "

@@ -14,8 +14,8 @@ internal sealed record SessionPlan
     /// <summary>When it ends; null where it does not.</summary>
     public long? ExpiresAt { get; init; }
 
-    /// <summary>The agent that registered it; empty for the root.</summary>
-    public string Agent { get; init; } = "";
+    /// <summary>The turn it was registered in; null where that is not known.</summary>
+    public string? Turn { get; init; }
 
     /// <summary>How it arrived: <c>tool-call</c> or <c>hand-over</c>.</summary>
     public string Source { get; init; } = "tool-call";
@@ -23,8 +23,8 @@ internal sealed record SessionPlan
     /// <summary>How often it was widened since the session's first plan.</summary>
     public int Amendments { get; init; }
 
-    /// <summary>The widest plan the person let stand: what lies within needs no approval. Null where amendments are free.</summary>
-    public Plan? ApprovedWidest { get; init; }
+    /// <summary>The widest plan that was let stand: what lies within it widens nothing.</summary>
+    public required Plan Widest { get; init; }
 
     /// <summary>True where it no longer holds at <paramref name="now"/>.</summary>
     public bool IsExpired(long now) => ExpiresAt is { } end && now >= end;
@@ -37,45 +37,53 @@ internal sealed record SessionPlan
         PlanJson.Write(json, Plan);
         json.WriteNumber("registeredAt", RegisteredAt);
         if (ExpiresAt is { } end) json.WriteNumber("expiresAt", end);
-        if (Agent.Length > 0) json.WriteString("agent", Agent);
+        if (Turn is not null) json.WriteString("turn", Turn);
         json.WriteString("source", Source);
         if (Amendments > 0) json.WriteNumber("amendments", Amendments);
-        if (ApprovedWidest is not null)
+        if (!ReferenceEquals(Widest, Plan))
         {
-            json.WritePropertyName("approvedWidest");
-            PlanJson.Write(json, ApprovedWidest);
+            json.WritePropertyName("widest");
+            PlanJson.Write(json, Widest);
         }
         json.WriteEndObject();
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote; null where it is anything else.</summary>
-    public static SessionPlan? Read(JsonElement json)
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="FormatException">It is anything else.</exception>
+    public static SessionPlan Read(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object) return null;
+        if (json.ValueKind != JsonValueKind.Object) throw Damaged();
         Plan? plan = null, widest = null;
         long? registered = null, expires = null;
-        string agent = "", source = "";
+        string? turn = null, source = null;
         var amendments = 0;
         foreach (var field in json.EnumerateObject())
         {
             var value = field.Value;
-            var read = true;
-            if (field.NameEquals("plan"u8)) read = (plan = PlanJson.Read(value)) is not null;
-            else if (field.NameEquals("approvedWidest"u8)) read = (widest = PlanJson.Read(value)) is not null;
-            else if (field.NameEquals("registeredAt"u8)) read = (registered = Time(value)) is not null;
-            else if (field.NameEquals("expiresAt"u8)) read = (expires = Time(value)) is not null;
-            else if (field.NameEquals("agent"u8) && value.ValueKind == JsonValueKind.String) agent = value.GetString()!;
-            else if (field.NameEquals("source"u8) && value.ValueKind == JsonValueKind.String) source = value.GetString()!;
-            else if (field.NameEquals("amendments"u8) && value.ValueKind == JsonValueKind.Number) read = value.TryGetInt32(out amendments);
-            else read = false;
-            if (!read) return null;
+            if (field.NameEquals("plan"u8)) plan = PlanJson.Read(value) ?? throw Damaged();
+            else if (field.NameEquals("widest"u8)) widest = PlanJson.Read(value) ?? throw Damaged();
+            else if (field.NameEquals("registeredAt"u8)) registered = Time(value);
+            else if (field.NameEquals("expiresAt"u8)) expires = Time(value);
+            else if (field.NameEquals("turn"u8)) turn = Text(value);
+            else if (field.NameEquals("source"u8)) source = Text(value);
+            else if (field.NameEquals("amendments"u8)) amendments = (int)Math.Min(Time(value), int.MaxValue);
+            else throw Damaged();
         }
-        if (plan is null || registered is not { } at) return null;
         return new SessionPlan
         {
-            Plan = plan, RegisteredAt = at, ExpiresAt = expires, Agent = agent, Source = source, Amendments = amendments, ApprovedWidest = widest,
+            Plan = plan ?? throw Damaged(),
+            RegisteredAt = registered ?? throw Damaged(),
+            ExpiresAt = expires,
+            Turn = turn,
+            Source = source ?? throw Damaged(),
+            Amendments = amendments,
+            Widest = widest ?? plan,
         };
     }
 
-    private static long? Time(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var time) ? time : null;
+    private static long Time(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var time) ? time : throw Damaged();
+
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Damaged();
+
+    private static FormatException Damaged() => new("not a session's plan");
 }

@@ -27,7 +27,9 @@ internal sealed record PlanChange(IReadOnlyList<PlanStep> Added, IReadOnlyList<P
     }
 
     /// <summary>One line for the person: what was added and taken away.</summary>
-    public string Summary()
+    public string Summary => Summarize();
+
+    private string Summarize()
     {
         var text = new StringBuilder();
         Append(text, "+", Added);

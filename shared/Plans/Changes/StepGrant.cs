@@ -10,22 +10,28 @@ namespace Sallyport.Plans;
 /// </summary>
 internal sealed class StepGrant
 {
-    private static readonly ObservedFacts NoFacts = new() { Cwd = "/", Workspace = "/" };
-    private readonly string? command;
-    private readonly CommandPattern[] patterns;
-    private readonly PathPattern[] paths;
-    private readonly HostPattern[] hosts;
+    // Patterns are compared with each other only: any home and workspace will do, as long as no pattern names them,
+    // and the workspace is so deep that no pattern climbs out of it.
+    private static readonly ObservedFacts Nowhere = new()
+    {
+        Home = "/\u0001home",
+        Cwd = string.Concat(Enumerable.Repeat("/\u0001", PlanLimits.Climbs)),
+        Workspace = string.Concat(Enumerable.Repeat("/\u0001", PlanLimits.Climbs)),
+    };
+    private readonly string? _command;
+    private readonly CommandPattern[] _patterns;
+    private readonly PathPattern[] _paths;
+    private readonly HostPattern[] _hosts;
 
     public PlanStep Step { get; }
 
     private StepGrant(PlanStep step, string? command)
     {
         Step = step;
-        this.command = command;
-        patterns = command is null ? [] : [.. CommandPattern.Read(command, NoFacts)];
-        // Patterns are compared with each other only, so any home will do, as long as it is one that no pattern names.
-        paths = [.. step.Paths.Select(path => PathPattern.Of(path, NoFacts with { Home = "/~" }))];
-        hosts = [.. step.Hosts.Select(HostPattern.Of)];
+        _command = command;
+        _patterns = command is null ? [] : [.. CommandPattern.Read(command, Nowhere)];
+        _paths = [.. step.Paths.Select(path => PathPattern.Of(path, Nowhere))];
+        _hosts = [.. step.Hosts.Select(HostPattern.Of)];
     }
 
     /// <summary>The permissions of a plan.</summary>
@@ -43,8 +49,8 @@ internal sealed class StepGrant
     /// <summary>True where everything that <paramref name="narrower"/> allows is allowed here. Where that is not plain to see: false.</summary>
     public bool Covers(StepGrant narrower) =>
         CoversAction(narrower.Step.Action) && CoversInputs(narrower.Step.Inputs) && CoversCommand(narrower)
-        && CoversAll(paths, narrower.paths, (own, other) => own.Covers(other))
-        && CoversAll(hosts, narrower.hosts, (own, other) => own.Covers(other));
+        && CoversAll(_paths, narrower._paths, (own, other) => own.Covers(other))
+        && CoversAll(_hosts, narrower._hosts, (own, other) => own.Covers(other));
 
     // A pattern of names covers a narrower pattern by the same comparison as a name.
     private bool CoversAction(string action) => Step.Action == action
@@ -55,8 +61,8 @@ internal sealed class StepGrant
 
     private bool CoversCommand(StepGrant narrower)
     {
-        if (command is null or "*" || command == narrower.command) return true;
-        return narrower.patterns.Length > 0 && narrower.patterns.All(other => patterns.Any(own => own.Covers(other)));
+        if (_command is null or "*" || _command == narrower._command) return true;
+        return narrower._patterns.Length > 0 && narrower._patterns.All(other => _patterns.Any(own => own.Covers(other)));
     }
 
     private static bool CoversAll<T>(T[] own, T[] narrower, Func<T, T, bool> covers) =>

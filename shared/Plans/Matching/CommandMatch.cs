@@ -30,13 +30,12 @@ internal static class CommandMatch
                 : new PlanMatch(PlanMatchKind.Mismatch, ToolNames.Bash, steps[0].Index, "it has no command");
         }
 
-        CommandAnalysis? analysis = null;
         foreach (var step in usable)
-            if (step.Names(text) && (!step.Scoped || step.AllowsAll(analysis ??= context.Analysis()))) return new PlanMatch(PlanMatchKind.InPlan, ToolNames.Bash, step.Index);
+            if (step.Names(text) && (!step.Scoped || step.AllowsAll(context.Analyze(text)))) return new PlanMatch(PlanMatchKind.InPlan, ToolNames.Bash, step.Index);
         var patches = plan.Steps.Any(step => step.Action == ToolNames.ApplyPatch);
         if (usable.Count == 0 && !patches) return Otherwise(steps, byName, elsewhere ?? "");
 
-        var coverage = CommandCoverage.Of(analysis ?? context.Analysis(), usable, plan, context.Facts);
+        var coverage = CommandCoverage.Of(context.Analyze(text), usable, plan, context.Facts);
         if (coverage.Fault is null && coverage.Step >= 0) return new PlanMatch(PlanMatchKind.InPlan, ToolNames.Bash, coverage.Step);
         if (coverage.Fault is null && steps.Count > 0) return new PlanMatch(PlanMatchKind.InPlan, ToolNames.Bash, steps[0].Index);
         if (steps.Count == 0) return new PlanMatch(PlanMatchKind.Drift, ToolNames.Bash, -1);

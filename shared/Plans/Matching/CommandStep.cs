@@ -3,20 +3,20 @@ using Sallyport.Shell;
 
 namespace Sallyport.Plans;
 
-/// <summary>One step for Bash, its patterns read once.</summary>
+/// <summary>One step for Bash, its _patterns read once.</summary>
 internal sealed class CommandStep(int index, PlanStep step, ObservedFacts facts)
 {
-    private IReadOnlyList<CommandPattern>? patterns;
-    private StepScope? scope;
+    private IReadOnlyList<CommandPattern>? _patterns;
+    private StepScope? _scope;
 
     public int Index => index;
 
     /// <summary>True where the step limits paths or hosts.</summary>
     public bool Scoped => step.Paths.Count > 0 || step.Hosts.Count > 0;
 
-    public StepScope Scope => scope ??= new StepScope(step, facts);
+    public StepScope Scope => _scope ??= new StepScope(step, facts);
 
-    private IReadOnlyList<CommandPattern> Patterns => patterns ??= [.. step.Commands.SelectMany(text => CommandPattern.Read(text, facts))];
+    private IReadOnlyList<CommandPattern> Patterns => _patterns ??= [.. step.Commands.SelectMany(text => CommandPattern.Read(text, facts))];
 
     /// <summary>True where the whole command is spelled out as one of the step's.</summary>
     public bool Names(string command)

@@ -9,12 +9,12 @@ namespace Sallyport.Plans;
 internal sealed class InputSubset
 {
     // What a pair of huge arrays may cost before the answer is no.
-    private int work = 200_000;
+    private int _work = 200_000;
 
     /// <summary>True where <paramref name="declared"/> is contained in <paramref name="real"/>.</summary>
     public bool Contains(JsonElement real, JsonElement declared)
     {
-        if (--work < 0) return false;
+        if (--_work < 0) return false;
         switch (declared.ValueKind)
         {
             case JsonValueKind.Object:
@@ -37,13 +37,13 @@ internal sealed class InputSubset
     {
         foreach (var candidate in array.EnumerateArray())
         {
-            if (work < 0) return false;
+            if (_work < 0) return false;
             if (Contains(candidate, item)) return true;
         }
         return false;
     }
 
-    private bool Spend(JsonElement text) => (work -= LooseFields.Size(text) / 64) >= 0;
+    private bool Spend(JsonElement text) => (_work -= LooseFields.Size(text) / 64) >= 0;
 
     private static bool SameNumber(JsonElement a, JsonElement b)
     {

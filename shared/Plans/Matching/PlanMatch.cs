@@ -19,17 +19,43 @@ internal enum PlanMatchKind : byte
 }
 
 /// <summary>What matching may use besides plan and call.</summary>
-/// <param name="Facts">The machine as observed.</param>
-/// <param name="Analysis">Gives the analysis of the call's command; asked only where the plan needs it, and at most once.</param>
-internal sealed record PlanMatchContext(ObservedFacts Facts, Func<CommandAnalysis> Analysis);
+internal sealed record PlanMatchContext
+{
+    private CommandAnalysis? _analysis;
+
+    /// <summary>The machine as observed.</summary>
+    public required ObservedFacts Facts { get; init; }
+
+    /// <summary>The analysis of the call's command where the caller has it; else it is made when a plan needs it.</summary>
+    public CommandAnalysis? Analysis { get => _analysis; init => _analysis = value; }
+
+    /// <summary>True where a tool's name alone is no match.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>The analysis of the call's command.</summary>
+    public CommandAnalysis Analyze(string command) =>
+        _analysis ??= ShellAnalyzer.Analyze(command, Facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell, Facts);
+}
 
 /// <summary>What came of holding a call against the plan.</summary>
 /// <param name="Kind">How it stands.</param>
 /// <param name="Tool">The call's canonical tool name.</param>
 /// <param name="Step">Index of the step that covers it, or of the nearest one; -1 where there is none.</param>
 /// <param name="Difference">For a mismatch: what differs, in words that hold none of the call's values.</param>
-internal readonly record struct PlanMatch(PlanMatchKind Kind, string Tool, int Step, string Difference = "")
+internal sealed record PlanMatch(PlanMatchKind Kind, string Tool, int Step, string Difference = "")
 {
-    /// <summary>True where the call may run. <paramref name="strict"/> wants more than a name.</summary>
-    public bool Allowed(bool strict) => Kind == PlanMatchKind.InPlan || (Kind == PlanMatchKind.ByNameOnly && !strict);
+    /// <summary>True where the call may run.</summary>
+    public bool Covered { get; init; }
+
+    /// <summary>For the model where it may not run, for the record where it may.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The name of the outcome in records.</summary>
+    public string Rule => Kind switch
+    {
+        PlanMatchKind.InPlan => "plan.covered",
+        PlanMatchKind.ByNameOnly => "plan.name-only",
+        PlanMatchKind.Drift => "plan.drift",
+        _ => "plan.mismatch",
+    };
 }

@@ -11,6 +11,16 @@ internal static class PlanMatcher
     /// <summary>Holds a call against the plan.</summary>
     public static PlanMatch Match(Plan plan, string toolName, JsonElement input, PlanMatchContext context)
     {
+        var match = Compare(plan, toolName, input, context);
+        return match with
+        {
+            Covered = match.Kind == PlanMatchKind.InPlan || (match.Kind == PlanMatchKind.ByNameOnly && !context.Strict),
+            Reason = PlanMessages.Of(plan, match, context.Strict),
+        };
+    }
+
+    private static PlanMatch Compare(Plan plan, string toolName, JsonElement input, PlanMatchContext context)
+    {
         var tool = ToolNames.Canonical(toolName);
         var steps = new List<(int Index, PlanStep Step)>();
         for (var i = 0; i < plan.Steps.Count; i++)

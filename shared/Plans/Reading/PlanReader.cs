@@ -92,12 +92,12 @@ internal static class PlanReader
 internal sealed class PlanFaults
 {
     private const int Shown = 8;
-    private readonly List<PlanFault> list = [];
+    private readonly List<PlanFault> _list = [];
 
-    public IReadOnlyList<PlanFault> List => list;
+    public IReadOnlyList<PlanFault> List => _list;
 
     public void Add(string path, string message)
     {
-        if (list.Count < Shown) list.Add(new PlanFault(path, message));
+        if (_list.Count < Shown) _list.Add(new PlanFault(path, message));
     }
 }

@@ -16,8 +16,10 @@ internal sealed record PlanReading(Plan? Plan, IReadOnlyList<PlanFault> Faults)
     public const string Example =
         """{"goal":"Fix the failing date test","steps":[{"action":"Bash","description":"run the tests","commands":["npm test *","git status"]},{"action":"apply_patch","description":"fix it","paths":["src/**"]},{"action":"mcp__docs__search","description":"look up the API","metadata":{"inputs":{"query":"Date"}}}]}""";
 
-    /// <summary>What is wrong, and a correct example, for the model.</summary>
-    public string Explain()
+    /// <summary>What is wrong, and a correct example, for the model; null where nothing is.</summary>
+    public string? Problem => Plan is null ? Explain() : null;
+
+    private string Explain()
     {
         var text = new StringBuilder("The plan was not registered.\n");
         foreach (var (path, message) in Faults) text.Append("- ").Append(Sanitize.ForTerminal(path)).Append(' ').Append(Sanitize.ForTerminal(message)).Append('\n');

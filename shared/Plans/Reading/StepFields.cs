@@ -5,17 +5,17 @@ namespace Sallyport.Plans;
 
 /// <summary>
 /// Gathers what one step allows. What is an input to one tool is a pattern for another: a command of Bash goes to the
-/// commands, the file names of a patch to the paths, since Codex shows hooks only the patch.
+/// _commands, the file names of a patch to the _paths, since Codex shows hooks only the patch.
 /// </summary>
 internal sealed class StepFields(string action, string step, PlanFaults faults)
 {
-    private readonly List<string> commands = [];
-    private readonly List<string> paths = [];
-    private readonly List<string> hosts = [];
-    private JsonElement? inputs;
+    private readonly List<string> _commands = [];
+    private readonly List<string> _paths = [];
+    private readonly List<string> _hosts = [];
+    private JsonElement? _inputs;
 
     public PlanStep Step(string description) =>
-        new() { Action = action, Description = description, Inputs = inputs, Commands = commands, Paths = paths, Hosts = hosts };
+        new() { Action = action, Description = description, Inputs = _inputs, Commands = _commands, Paths = _paths, Hosts = _hosts };
 
     public void TakeCommands(JsonElement value, string path)
     {
@@ -26,13 +26,17 @@ internal sealed class StepFields(string action, string step, PlanFaults faults)
         }
         value = LooseFields.Unwrap(value);
         if (action != ToolNames.Bash) faults.Add(path, $"is for Bash only; what {action} is called with goes into metadata.inputs");
-        else if (Argv(value) is { } joined) Add(commands, joined, path, PlanLimits.Command);
-        else Strings(value, path, commands, PlanLimits.Command);
+        else if (Argv(value) is { } joined) Add(_commands, joined, path, PlanLimits.Command);
+        else Strings(value, path, _commands, PlanLimits.Command);
     }
 
-    public void TakePaths(JsonElement value, string path) => Strings(LooseFields.Unwrap(value), path, paths, PlanLimits.Name);
+    public void TakePaths(JsonElement value, string path)
+    {
+        Strings(LooseFields.Unwrap(value), path, _paths, PlanLimits.Name);
+        if (_paths.Exists(text => text.AsSpan().Count("..") >= PlanLimits.Climbs)) faults.Add(path, "climbs too far with ..");
+    }
 
-    public void TakeHosts(JsonElement value, string path) => Strings(LooseFields.Unwrap(value), path, hosts, PlanLimits.Name);
+    public void TakeHosts(JsonElement value, string path) => Strings(LooseFields.Unwrap(value), path, _hosts, PlanLimits.Name);
 
     public void TakeInputs(JsonElement value, string path)
     {
@@ -78,7 +82,7 @@ internal sealed class StepFields(string action, string step, PlanFaults faults)
         }
         if (kept.WrittenCount <= 2) return;
         var reader = new Utf8JsonReader(kept.WrittenSpan);
-        inputs = JsonElement.ParseValue(ref reader);
+        _inputs = JsonElement.ParseValue(ref reader);
     }
 
     // A whole patch is compared as text; a word about one says nothing that could be compared.
@@ -100,10 +104,10 @@ internal sealed class StepFields(string action, string step, PlanFaults faults)
                 whole.WriteEndObject();
             }
             var reader = new Utf8JsonReader(written.WrittenSpan);
-            inputs = JsonElement.ParseValue(ref reader);
+            _inputs = JsonElement.ParseValue(ref reader);
             return;
         }
-        faults.Add(path, "is not a patch: give the files as paths, for example \"paths\":[\"src/**\"]");
+        faults.Add(path, "is not a patch: give the files as _paths, for example \"_paths\":[\"src/**\"]");
     }
 
     // ["bash","-lc","npm test"] is how the API carries a shell call.
