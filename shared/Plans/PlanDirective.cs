@@ -14,4 +14,7 @@ internal static class PlanDirective
     public static string Resumed(Plan plan) =>
         $"Sallyport is active and your registered plan of {plan.Steps.Count} step{(plan.Steps.Count == 1 ? "" : "s")} still holds. "
         + $"If this task needs other tools or inputs, call `{OwnTools.RegisterPlan}` first with the whole plan.";
+
+    /// <summary>The one that fits what the session has.</summary>
+    public static string For(SessionPlan? plan, long now) => plan is null || plan.IsExpired(now) ? Text : Resumed(plan.Plan);
 }

@@ -58,6 +58,7 @@ internal sealed class DataDirectory
     public static DataDirectory Open(string root)
     {
         var data = new DataDirectory(root);
+        Make(root); // by itself: parents made on the way get the usual mode
         Make(data.AuditDirectory);
         Make(data.SessionsDirectory);
         return data;

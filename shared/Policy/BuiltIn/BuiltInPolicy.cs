@@ -14,6 +14,15 @@ internal sealed record BuiltInVerdict
     /// <summary>The parse and the effects, where the call is a command.</summary>
     public CommandAnalysis? Analysis { get; init; }
 
+    /// <summary>Everything the call would do: a command, a patch, an MCP tool's arguments.</summary>
+    public IReadOnlyList<Effect> Effects { get; init; } = [];
+
+    /// <summary>The effects as they are remembered, by kind and target and not by words.</summary>
+    public IReadOnlyList<string> EffectKeys { get; init; } = [];
+
+    /// <summary>Those of them that were denied.</summary>
+    public IReadOnlyList<string> DeniedEffectKeys { get; init; } = [];
+
     /// <summary>Facts that would make the verdict surer.</summary>
     public IReadOnlyList<FactRequest> Wanted { get; init; } = [];
 }
@@ -33,6 +42,6 @@ internal static class BuiltInPolicy
             : analysis.Error is { } error ? new Judgement(Step, Verdict.Deny, null, $"The command could not be read: {error.Message} at {error.Position}.")
             : analysis.Unknowns.Count > 0 ? new Judgement(Step, Verdict.Warn, null, $"Not understood: {analysis.Unknowns[0].What}.")
             : Judgement.Pass(Step);
-        return new BuiltInVerdict { Strictest = judgement, All = [judgement], Analysis = analysis, Wanted = analysis.Wanted };
+        return new BuiltInVerdict { Strictest = judgement, All = [judgement], Analysis = analysis, Effects = analysis.Effects, Wanted = analysis.Wanted };
     }
 }

@@ -1,0 +1,90 @@
+using Sallyport.Configuration;
+using Sallyport.Plans;
+using Sallyport.Policy;
+using Sallyport.Policy.BuiltIn;
+using Sallyport.Policy.SelfProtection;
+using Sallyport.Protocol;
+using Sallyport.Shell;
+using Sallyport.State;
+
+namespace Sallyport.Gate;
+
+/// <summary>
+/// The two doors: a tool call passes when policy allows it and the plan holds it. Every local step always runs, so that the record has
+/// every step's reason; the strictest verdict stands.
+/// </summary>
+internal sealed class ToolCallGate(Surroundings surroundings, Settings settings)
+{
+    /// <summary>The step that asks the plan.</summary>
+    public const string PlanStep = "plan";
+
+    private const int MostRounds = 4;
+    private readonly FactObserver _observer = new();
+
+    /// <summary>Judges a call.</summary>
+    /// <param name="call">The tool and its whole input.</param>
+    /// <param name="hookEvent">The event it came with.</param>
+    /// <param name="session">The session's state; null where there is none yet.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    public Decision Decide(ToolCall call, HookEvent hookEvent, SessionState? session, long now)
+    {
+        var (builtIn, facts) = JudgeBuiltIn(call, hookEvent.Cwd);
+        var steps = new List<Judgement>(6);
+        if (session?.Taint is { } taint)
+            steps.Add(new Judgement("session", Verdict.Deny, "session.tainted", $"This session waits for the person: {taint} The person can type: sallyport accept"));
+        steps.Add(SelfProtectionPolicy.Judge(builtIn.Effects, builtIn.Analysis?.Runs ?? [], facts));
+        steps.Add(builtIn.Strictest);
+        if (Remembered(session, builtIn.EffectKeys) is { } remembered) steps.Add(remembered);
+        var plan = AskPlan(call, hookEvent, session, facts, builtIn.Analysis, now, out var match);
+        if (plan is not null) steps.Add(plan);
+        return new Decision { Steps = steps, Facts = facts, Plan = match, DeniedEffects = builtIn.DeniedEffectKeys };
+    }
+
+    /// <summary>Looks at what the analysis wants to know, and analyses again, until nothing new is seen.</summary>
+    private (BuiltInVerdict Verdict, ObservedFacts Facts) JudgeBuiltIn(ToolCall call, string cwd)
+    {
+        var facts = surroundings.Facts(cwd, _observer.Files);
+        var verdict = BuiltInPolicy.Judge(call, facts);
+        for (var round = 0; round < MostRounds && _observer.Observe(verdict.Wanted); round++)
+        {
+            facts = surroundings.Facts(cwd, _observer.Files);
+            verdict = BuiltInPolicy.Judge(call, facts);
+        }
+        // Where the effects lead once links are followed: self-protection looks at the real path too.
+        if (_observer.Observe(Touched(verdict.Effects))) facts = surroundings.Facts(cwd, _observer.Files);
+        return (verdict, facts);
+    }
+
+    private static List<FactRequest> Touched(IReadOnlyList<Effect> effects)
+    {
+        var touched = new List<FactRequest>();
+        foreach (var effect in effects)
+        {
+            if (effect.Target is not { Kind: TargetKind.Path, Known: true, Glob: false } target || effect.By is { Elsewhere: true }) continue;
+            touched.Add(new FactRequest(target.Name, false));
+        }
+        return touched;
+    }
+
+    /// <summary>An effect this session was already denied stays denied, whatever words it comes in.</summary>
+    private static Judgement? Remembered(SessionState? session, IReadOnlyList<string> effects)
+    {
+        if (session is null || session.DeniedEffects.Count == 0) return null;
+        foreach (var effect in effects)
+            if (session.DeniedEffects.Contains(effect))
+                return new Judgement("memory", Verdict.Deny, "session.denied-before", "This session was already denied that effect; other words do not change it. Ask the person, or do without.");
+        return null;
+    }
+
+    private Judgement? AskPlan(ToolCall call, HookEvent hookEvent, SessionState? session, ObservedFacts facts, CommandAnalysis? analysis, long now, out PlanMatch? match)
+    {
+        match = null;
+        if (!settings.IntentRequired || ToolNames.NeedsNoPlan(call.Name)) return null;
+        if (session?.PlanFor(hookEvent.AgentId) is not { } plan) return Deny("plan.missing", PlanMessages.Missing);
+        if (plan.IsExpired(now)) return Deny("plan.expired", PlanMessages.Expired);
+        match = PlanMatcher.Match(plan.Plan, call.Name, call.Input, new PlanMatchContext { Facts = facts, Analysis = analysis, Strict = settings.StrictPlans });
+        return match.Covered ? Judgement.Pass(PlanStep, match.Reason) : Deny(match.Rule, match.Reason);
+    }
+
+    private static Judgement Deny(string rule, string reason) => new(PlanStep, Verdict.Deny, rule, reason);
+}

@@ -1,0 +1,28 @@
+using Sallyport.Audit;
+using Sallyport.Gate;
+using Sallyport.Plans;
+using Sallyport.Policy;
+using Sallyport.Protocol;
+
+namespace Sallyport.Hooks;
+
+/// <summary>A decision as it is recorded.</summary>
+internal static class DecisionRecord
+{
+    /// <summary>The record of a judged call.</summary>
+    public static AuditRecord Of(Guard guard, HookEvent hookEvent, Decision decision, Outcome outcome, string subject)
+    {
+        var record = guard.RecordOf("decision", hookEvent);
+        record.Verdict = outcome.Approved ? "allow" : outcome.Judgement.Verdict.Word();
+        record.Approved = outcome.Approved ? true : null;
+        record.Steps = decision.Steps;
+        record.Rules = [.. decision.Steps.Where(s => s.Rule is not null).Select(s => s.Rule!).Distinct()];
+        record.InputHash = subject;
+        record.FactsHash = FactsHash.Of(decision.Facts);
+        AddInput(record, hookEvent);
+        return record;
+    }
+
+    /// <summary>The whole input, masked.</summary>
+    public static void AddInput(AuditRecord record, HookEvent hookEvent) => record.Input = MaskedJson.Of(hookEvent.ToolInput);
+}

@@ -1,0 +1,59 @@
+using Sallyport.Gate;
+using Sallyport.Plans;
+using Sallyport.Policy;
+using Sallyport.Protocol;
+using Sallyport.State;
+
+namespace Sallyport.Hooks;
+
+/// <summary>A tool is about to run: it does only if it is planned and allowed.</summary>
+internal sealed class PreToolUseHook : IHook
+{
+    public static EventName Name => EventName.PreToolUse;
+
+    public static int InputLimit => 16 * 1024 * 1024;
+
+    public static Answer Decide(HookEvent hookEvent, HookStart start)
+    {
+        var guard = Guard.Open(start);
+        var session = guard.Sessions.Load(hookEvent.SessionId);
+        var call = new ToolCall(hookEvent.ToolName!, hookEvent.ToolInput);
+        var subject = CallHash.Of(call.Name, call.Input, hookEvent.Cwd);
+
+        if (OwnTools.IsOwn(call.Name)) return OwnToolCall.Decide(guard, hookEvent, call, subject);
+
+        var decision = new ToolCallGate(guard.Surroundings, guard.Settings).Decide(call, hookEvent, session, guard.Now);
+        var outcome = Outcome.Of(decision.Deciding, guard.Settings.Enforce);
+        if (outcome.Judgement.Verdict == Verdict.Ask && Use(guard, session, hookEvent, subject)) outcome = outcome with { Passes = true, Approved = true };
+
+        var record = DecisionRecord.Of(guard, hookEvent, decision, outcome, subject);
+        if (outcome.Passes)
+        {
+            var warning = guard.Record(record);
+            guard.Allow(hookEvent, subject);
+            return Answer.Tell(warning ?? outcome.ToPerson);
+        }
+
+        var message = outcome.Judgement.Verdict == Verdict.Ask ? Ask(guard, hookEvent, call, subject) : null;
+        if (decision.DeniedEffects.Count > 0) guard.Sessions.Change(hookEvent.SessionId, guard.Now, s => s.WithDenied(decision.DeniedEffects));
+        guard.Record(record, denied: true);
+        return Answer.DenyTool(outcome.Reason, message);
+    }
+
+    /// <summary>Uses up the person's approval of exactly this call, if there is one. Under the lock: of two at once, one gets it.</summary>
+    private static bool Use(Guard guard, SessionState? session, HookEvent hookEvent, string subject)
+    {
+        if (session?.Approved(ApprovalKind.Call, subject, guard.Now) is null) return false;
+        var used = false;
+        guard.Sessions.Change(hookEvent.SessionId, guard.Now, state =>
+        {
+            if (state.Approved(ApprovalKind.Call, subject, guard.Now) is not { } approval) return state;
+            used = true;
+            return state with { Approvals = [.. state.Approvals.Where(a => a != approval)] };
+        });
+        return used;
+    }
+
+    private static string Ask(Guard guard, HookEvent hookEvent, ToolCall call, string subject) =>
+        Approvals.Ask(guard, hookEvent.SessionId, ApprovalKind.Call, subject, Approvals.Summary(call));
+}

@@ -1,0 +1,85 @@
+using Sallyport.Protocol;
+
+namespace Sallyport.Hooks;
+
+/// <summary>
+/// A command the person typed as a prompt. It is answered here and never reaches the model. Only a prompt that is a command from its
+/// first word to its last is one: text that merely begins like one is a prompt.
+/// </summary>
+internal sealed class PromptCommand
+{
+    private readonly string[] _words;
+
+    private PromptCommand(string[] words) => _words = words;
+
+    /// <summary>The command in a prompt, or null where the prompt is none.</summary>
+    public static PromptCommand? Read(string prompt)
+    {
+        if (prompt.Length > 200) return null;
+        var words = prompt.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length is 0 or > 3 || !(words[0] is "sallyport" or "/sallyport" or "Sallyport")) return null;
+        return words[1..] switch
+        {
+            [] or ["help"] or ["status"] or ["accept"] or ["plan"] or ["approve", _] or ["approve"] => new PromptCommand(words),
+            // One more word that is no verb is most likely a mistyped command; a sentence is a prompt.
+            [_] => new PromptCommand(words),
+            _ => null,
+        };
+    }
+
+    /// <summary>Does it, and says what became of it.</summary>
+    public string Answer(Guard guard, HookEvent hookEvent) => _words[1..] switch
+    {
+        ["approve", var code] => Approvals.Approve(guard, hookEvent, code),
+        ["approve"] => "Type the code with it: sallyport approve CODE. 'sallyport pending' in your terminal lists what waits.",
+        ["accept"] => Accept(guard, hookEvent),
+        ["plan"] => Plan(guard, hookEvent),
+        ["status"] => Status(guard, hookEvent),
+        [] or ["help"] => Help,
+        [var word, ..] => $"Sallyport has no command '{Sanitize.ForTerminal(word)}' here.\n{Help}",
+    };
+
+    private const string Help = """
+        Sallyport commands, typed as a prompt:
+          sallyport status         what is enforced in this session
+          sallyport plan           the plan Codex declared
+          sallyport approve CODE   let the call that waits pass once
+          sallyport accept         go on after Sallyport stopped the whole session
+        """;
+
+    private static string Accept(Guard guard, HookEvent hookEvent)
+    {
+        string? taint = null;
+        guard.Sessions.Change(hookEvent.SessionId, guard.Now, state =>
+        {
+            taint = state.Taint;
+            return taint is null ? state : state with { Taint = null };
+        });
+        if (taint is null) return "Nothing in this session waits for you to accept it.";
+        var record = guard.RecordOf("approval", hookEvent);
+        record.Verdict = "allow";
+        record.Text = "accepted: " + taint;
+        guard.Record(record);
+        return $"Accepted: {taint}\nThe session goes on.";
+    }
+
+    private static string Plan(Guard guard, HookEvent hookEvent) =>
+        guard.Sessions.Load(hookEvent.SessionId)?.PlanFor(null) is { } plan
+            ? PlanText.Of(plan.Plan)
+            : "Codex has declared no plan in this session.";
+
+    private static string Status(Guard guard, HookEvent hookEvent)
+    {
+        var session = guard.Sessions.Load(hookEvent.SessionId);
+        var waiting = session?.Approvals.Count(a => !a.Approved && a.ExpiresAt > guard.Now) ?? 0;
+        var lines = new List<string>
+        {
+            $"Sallyport {ProductVersion.Text}: {(guard.Settings.Enforce ? "enforcing" : "monitoring only")}, {(guard.Settings.IntentRequired ? "plan required" : "no plan required")}.",
+            session?.PlanFor(null) is { } plan ? $"Plan: {plan.Plan.Steps.Count} steps, \"{Sanitize.ForTerminal(plan.Plan.Goal)}\"." : "Plan: none yet.",
+            waiting == 0 ? "Nothing waits for your approval." : $"{waiting} waiting for your approval: 'sallyport pending' in your terminal lists them.",
+        };
+        if (session?.Taint is { } taint) lines.Add($"Every call is refused: {taint} Type 'sallyport accept' to go on.");
+        lines.AddRange(guard.Settings.Notes);
+        return string.Join("\n", lines);
+    }
+}

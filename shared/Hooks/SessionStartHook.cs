@@ -1,0 +1,49 @@
+using Sallyport.Configuration;
+using Sallyport.Plans;
+using Sallyport.Protocol;
+
+namespace Sallyport.Hooks;
+
+/// <summary>A session begins, resumes, is cleared, compacted or forked: say what is enforced.</summary>
+internal sealed class SessionStartHook : IHook
+{
+    public static EventName Name => EventName.SessionStart;
+
+    public static int InputLimit => 16 * 1024 * 1024;
+
+    public static Answer Decide(HookEvent hookEvent, HookStart start)
+    {
+        var guard = Guard.Open(start);
+        guard.Sessions.Prune(hookEvent.SessionId);
+        var session = guard.Sessions.Change(hookEvent.SessionId, guard.Now, state => state);
+
+        var notes = new List<string>(guard.Settings.Notes);
+        notes.AddRange(guard.Data.Concerns());
+        if (McpServerIdentity.Fault(guard.Surroundings.CodexHome, Directory.GetCurrentDirectory()) is { } server) notes.Add(server + ".");
+        if (session.Taint is { } taint) notes.Add($"Every call is refused: {taint} Type 'sallyport accept' to go on.");
+
+        var record = guard.RecordOf("session-start", hookEvent);
+        record.Text = hookEvent.Source;
+        record.Rules = [];
+        if (guard.Record(record) is { } warning) notes.Add(warning);
+        return Answer.Context(Name, Context(guard, hookEvent, session.PlanFor(null)), ToPerson(guard, notes));
+    }
+
+    /// <summary>For the model. After a resume or a compaction it may have forgotten how plans work, and that it has one.</summary>
+    private static string Context(Guard guard, HookEvent hookEvent, SessionPlan? plan)
+    {
+        if (!guard.Settings.IntentRequired) return "Sallyport checks every tool call against policy.";
+        if (hookEvent.Source is not ("resume" or "clear" or "compact" or "fork")) return "Sallyport checks every tool call: it runs only if it is planned and allowed.";
+        return PlanDirective.For(plan, guard.Now);
+    }
+
+    private static string ToPerson(Guard guard, List<string> notes)
+    {
+        var settings = guard.Settings;
+        var mode = settings.Enforce ? "enforcing" : "monitoring only, nothing is stopped";
+        var plan = settings.IntentRequired ? "a plan is required" : "no plan is required";
+        var from = settings.ManagedDirectory is { } managed ? $"managed from {managed}" : "built-in policy";
+        var line = $"Sallyport {ProductVersion.Text}: {mode}; {plan}; {from}.";
+        return notes.Count == 0 ? line : line + "\n" + string.Join("\n", notes.Select(n => "- " + n));
+    }
+}

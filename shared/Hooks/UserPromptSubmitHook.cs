@@ -1,0 +1,49 @@
+using System.Text;
+using Sallyport.Detection;
+using Sallyport.Integrity;
+using Sallyport.Plans;
+using Sallyport.Policy;
+using Sallyport.Protocol;
+
+namespace Sallyport.Hooks;
+
+/// <summary>The person sent a prompt: check it, answer Sallyport's own commands, ask the model for a plan.</summary>
+internal sealed class UserPromptSubmitHook : IHook
+{
+    public static EventName Name => EventName.UserPromptSubmit;
+
+    public static int InputLimit => 16 * 1024 * 1024;
+
+    public static Answer Decide(HookEvent hookEvent, HookStart start)
+    {
+        var guard = Guard.Open(start);
+        var prompt = hookEvent.Prompt!;
+
+        // A subagent's prompt was written by a model: it commands nothing.
+        if (hookEvent.AgentId is null && PromptCommand.Read(prompt) is { } command) return Answer.Block(command.Answer(guard, hookEvent));
+
+        var scan = Scanner.Inspect(prompt, Surface.Prompt);
+        var verdict = scan.Truncated ? Verdict.Deny : Verdict.Allow;
+        foreach (var finding in scan.Findings) verdict = Verdicts.Strictest(verdict, DetectionDefaults.ActionFor(Surface.Prompt, finding));
+
+        var record = guard.RecordOf("prompt", hookEvent);
+        record.Verdict = verdict.Word();
+        record.InputHash = Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(prompt)));
+        record.Text = Redactor.Redact(prompt, scan.Findings);
+        record.Findings = scan.Findings;
+        var blocked = verdict >= Verdict.Ask && guard.Settings.Enforce;
+        var warning = guard.Record(record, denied: blocked);
+        if (blocked) return Answer.Block(Explain(prompt, scan));
+
+        var told = warning ?? (verdict == Verdict.Warn ? $"Sallyport: this prompt holds {FindingText.List(prompt, scan.Findings)}." : null);
+        return Answer.Context(Name, Directive(guard, hookEvent), told);
+    }
+
+    private static string? Directive(Guard guard, HookEvent hookEvent) => guard.Settings.IntentRequired
+        ? PlanDirective.For(guard.Sessions.Load(hookEvent.SessionId)?.PlanFor(hookEvent.AgentId), guard.Now)
+        : null;
+
+    private static string Explain(string prompt, ScanResult scan) => scan.Truncated
+        ? "Sallyport stopped this prompt: it is too long to be checked. Put the text into a file and name it."
+        : $"Sallyport stopped this prompt before it left for the model: it holds {FindingText.List(prompt, scan.Findings)}. Take it out and send it again.";
+}
