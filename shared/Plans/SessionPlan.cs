@@ -5,6 +5,8 @@ namespace Sallyport.Plans;
 /// <summary>A plan as a session keeps it. Times are Unix milliseconds, given by the caller.</summary>
 internal sealed record SessionPlan
 {
+    private string? _root;
+
     /// <summary>The plan in force.</summary>
     public required Plan Plan { get; init; }
 
@@ -26,6 +28,9 @@ internal sealed record SessionPlan
     /// <summary>The widest plan that was let stand: what lies within it widens nothing.</summary>
     public required Plan Widest { get; init; }
 
+    /// <summary>The plan's root: it names the plan in the record of every call.</summary>
+    public string Root => _root ??= PlanRoot.Compute(Plan);
+
     /// <summary>True where it no longer holds at <paramref name="now"/>.</summary>
     public bool IsExpired(long now) => ExpiresAt is { } end && now >= end;
 
@@ -35,6 +40,7 @@ internal sealed record SessionPlan
         json.WriteStartObject();
         json.WritePropertyName("plan");
         PlanJson.Write(json, Plan);
+        json.WriteString("root", Root);
         json.WriteNumber("registeredAt", RegisteredAt);
         if (ExpiresAt is { } end) json.WriteNumber("expiresAt", end);
         if (Turn is not null) json.WriteString("turn", Turn);
@@ -55,12 +61,13 @@ internal sealed record SessionPlan
         if (json.ValueKind != JsonValueKind.Object) throw Damaged();
         Plan? plan = null, widest = null;
         long? registered = null, expires = null;
-        string? turn = null, source = null;
+        string? turn = null, source = null, root = null;
         var amendments = 0;
         foreach (var field in json.EnumerateObject())
         {
             var value = field.Value;
             if (field.NameEquals("plan"u8)) plan = PlanJson.Read(value) ?? throw Damaged();
+            else if (field.NameEquals("root"u8)) root = Text(value);
             else if (field.NameEquals("widest"u8)) widest = PlanJson.Read(value) ?? throw Damaged();
             else if (field.NameEquals("registeredAt"u8)) registered = Time(value);
             else if (field.NameEquals("expiresAt"u8)) expires = Time(value);
@@ -78,6 +85,7 @@ internal sealed record SessionPlan
             Source = source ?? throw Damaged(),
             Amendments = amendments,
             Widest = widest ?? plan,
+            _root = root ?? throw Damaged(),
         };
     }
 

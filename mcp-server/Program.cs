@@ -1,0 +1,30 @@
+using ModelContextProtocol.Server;
+using Sallyport;
+using Sallyport.Mcp;
+using Sallyport.Plans;
+using Sallyport.State;
+
+if (args is not ["--data-dir", { Length: > 0 } directory] || !Path.IsPathFullyQualified(directory))
+{
+    // Codex gives a server almost no environment, so where the data is must be said.
+    await Console.Error.WriteLineAsync("usage: sallyport-mcp --data-dir DIR   (an absolute path; Codex starts this server, see `sallyport install`)");
+    return 2;
+}
+
+try
+{
+    var data = DataDirectory.Open(directory);
+    var options = new McpServerOptions
+    {
+        ServerInfo = new() { Name = OwnTools.Server, Version = ProductVersion.Text },
+        ToolCollection = [new RegisterIntentPlanTool(data), new PlanStatusTool(data), new PolicyReadTool(data)],
+    };
+    await using var server = McpServer.Create(new StdioServerTransport(options), options);
+    await server.RunAsync();
+    return 0;
+}
+catch (StateException wrong)
+{
+    await Console.Error.WriteLineAsync($"sallyport-mcp: {wrong.Message}");
+    return 1;
+}
