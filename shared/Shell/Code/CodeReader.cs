@@ -1,3 +1,5 @@
+using Sallyport.Shell.PowerShell;
+
 namespace Sallyport.Shell.Code;
 
 /// <summary>Reads code in languages other than the shell's, as far as its effects on files, processes and the network go.</summary>
@@ -10,7 +12,7 @@ internal static class CodeReader
     public static CodeReading Read(NestedCode code, CommandRun by, ObservedFacts facts)
     {
         var work = new Work();
-        var sink = new EffectSink(by, facts, code.Wrapper, work) { Cwd = code.Cwd ?? by.Cwd };
+        var sink = new EffectSink(by, facts, code.Wrapper, work) { Cwd = code.Cwd ?? by.Cwd, EitherSlash = code.Language == CodeLanguage.PowerShell };
         if (code.Text.Pieces.Count > 0 && code.Text.Pieces.All(p => p.Kind == PieceKind.Unknown))
         {
             sink.NotKnown(new UnknownValue(code.Text.ToString()), code.Wrapper);
@@ -28,6 +30,12 @@ internal static class CodeReader
         {
             case CodeLanguage.Python:
                 new Evaluator(new PythonDialect(), sink, work).Run(text);
+                break;
+            case CodeLanguage.JavaScript:
+                new Evaluator(new JavaScriptDialect(), sink, work).Run(text);
+                break;
+            case CodeLanguage.PowerShell:
+                new Evaluator(new PowerShellDialect(), sink, work).Run(text);
                 break;
             default:
                 sink.NotKnown(null, language.ToString());

@@ -16,6 +16,9 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
     /// <summary>The directory the program stands in; null once it went where we cannot tell.</summary>
     public string? Cwd { get; set; } = by.Cwd;
 
+    /// <summary>True where a backslash parts folders on every system, as in PowerShell.</summary>
+    public bool EitherSlash { get; init; }
+
     public CommandRun By => by;
 
     public CodeReading Reading => new()
@@ -56,7 +59,7 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
             case NumberValue: // an open descriptor
                 break;
             default:
-                var target = PathText.Resolve(path.Text, Cwd, facts.Windows);
+                var target = PathText.Resolve(EitherSlash ? PathText.Slashed(path.Text) : path.Text, Cwd, facts.Windows);
                 var tree = target.Glob && target.Name.Contains("**", StringComparison.Ordinal);
                 if (tree) target = target with { Name = target.Name.Replace("**", "*", StringComparison.Ordinal) };
                 Add(kind, target, detail, recursive || tree, forced);

@@ -168,7 +168,7 @@ internal sealed partial class Evaluator
         var value = Evaluate(node.Value);
         if (node.Operator is "||=" or "??=" or "or=") value = ChoiceValue.Of(Evaluate(node.Target), value);
         else if (node.Operator is not ("=" or ":=")) value = Operators.Apply(node.Operator[..^1], Evaluate(node.Target), value);
-        Bind(node.Target, value, node.Operator == "=");
+        Bind(node.Target, value, node.Operator == ":=" || (node.Operator == "=" && dialect.AssignsLocally));
         return value;
     }
 
@@ -179,7 +179,7 @@ internal sealed partial class Evaluator
         switch (target)
         {
             case NameNode name:
-                if (declare && dialect.AssignsLocally) scope.Declare(name.Name, value);
+                if (declare) scope.Declare(name.Name, value);
                 else scope.Assign(name.Name, value);
                 break;
             case MemberNode member:
@@ -195,7 +195,7 @@ internal sealed partial class Evaluator
                 Store(holder, key, value);
                 break;
             case ListNode list:
-                BindEach(list, value);
+                BindEach(list, value, declare);
                 break;
             case DictNode pattern:
                 foreach (var (name, part) in pattern.Pairs)
@@ -208,7 +208,7 @@ internal sealed partial class Evaluator
         work.Leave();
     }
 
-    private void BindEach(ListNode targets, Value value)
+    private void BindEach(ListNode targets, Value value, bool declare)
     {
         for (var i = 0; i < targets.Items.Count; i++)
         {
@@ -219,7 +219,7 @@ internal sealed partial class Evaluator
                 ListValue => UnknownValue.Nothing,
                 _ => new UnknownValue(value.Text.ToString()) { Origin = value.Origin },
             };
-            Bind(targets.Items[i].Value, part);
+            Bind(targets.Items[i].Value, part, declare);
         }
     }
 

@@ -72,6 +72,13 @@ internal sealed partial class Evaluator(Dialect dialect, EffectSink sink, Work w
         }
     }
 
+    /// <summary>A function whose body is given as text.</summary>
+    public Value FunctionOf(Value? text, string how, int position)
+    {
+        if (text?.Known is { } known) return new FunctionValue(new FunctionNode(position, null, [], dialect.Parse(known, work)) { ValueIsResult = true }, global);
+        return RunText(text, how, position);
+    }
+
     /// <summary>The value of a node, and its effects into the sink.</summary>
     public Value Evaluate(Node node)
     {

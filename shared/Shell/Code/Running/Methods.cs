@@ -60,7 +60,8 @@ internal static class Methods
         {
             if (argument is not FunctionValue) continue;
             // forEach, map, then: what the function gets comes from the same place.
-            run.CallBack(argument, position, new UnknownValue("element of " + self.Text) { Origin = self.Origin });
+            var given = run.CallBack(argument, position, name == "then" ? self : new UnknownValue("element of " + self.Text) { Origin = self.Origin });
+            if (name == "then" && given is not null) return given;
         }
         if (self.Origin == Origin.None || Consumes(name)) return null;
         return new UnknownValue(self.Text + "." + name) { Origin = self.Origin | arguments.Origin };

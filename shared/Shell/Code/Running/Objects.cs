@@ -73,7 +73,7 @@ internal static class Objects
             case "http":
                 return Http(self, method, arguments, run);
             case "response":
-                return Downloaded(self);
+                return Response(self, method, arguments, run, position);
             case "stdin":
                 return new UnknownValue("stdin") { Origin = Origin.Input };
             case "environment":
@@ -109,6 +109,14 @@ internal static class Objects
             default:
                 return null;
         }
+    }
+
+    private static Value Response(ObjectValue self, string method, Arguments arguments, Evaluator run, int position)
+    {
+        if (method == "then") return run.CallBack(arguments[0], position, self) ?? Downloaded(self);
+        if (method is "catch" or "finally" or "setEncoding" or "raise_for_status") return self;
+        foreach (var argument in arguments.Positional) run.CallBack(argument, position, Downloaded(self));
+        return method is "on" or "once" ? self : Downloaded(self);
     }
 
     private static bool IsQuery(string method) =>
@@ -153,6 +161,7 @@ internal static class Objects
         {
             case "connect" or "connect_ex" or "open":
                 Connect(self, first is NumberValue && arguments[1] is { } name ? new ListValue([name, first]) : first, run);
+                foreach (var argument in arguments.Positional) run.CallBack(argument, 0);
                 return UnknownValue.Nothing;
             case "bind" or "listen":
                 if (method == "bind") run.Peer = self.Subject = Address(first);

@@ -21,6 +21,12 @@ internal static class PathText
         return new Word(pieces);
     }
 
+    /// <summary>A path with forward slashes, unless it is plainly one of Windows.</summary>
+    public static Word Slashed(Word path) =>
+        LooksWindows(path.KnownPrefix) || !path.Pieces.Any(p => p.Text.Contains('\\'))
+            ? path
+            : new Word(path.Pieces.Select(p => p with { Text = p.Text.Replace('\\', '/') }));
+
     /// <summary>The target an effect on <paramref name="path"/> has when the program stands in <paramref name="cwd"/>.</summary>
     public static Target Resolve(Word path, string? cwd, bool windows)
     {
@@ -29,7 +35,7 @@ internal static class PathText
         var glob = path.HasGlob;
         if (path.KnownPrefix.Length == 0 && path.Pieces.Count > 0 && path.Pieces[0].Kind == PieceKind.Unknown)
             return new Target(TargetKind.Path, text, false, glob);
-        if (windows || LooksWindows(text)) return new Target(TargetKind.Path, ResolveWindows(text, cwd), known, glob);
+        if (windows || LooksWindows(text) || (cwd is not null && LooksWindows(cwd) && !text.StartsWith('/'))) return new Target(TargetKind.Path, ResolveWindows(text, cwd), known, glob);
         if (!text.StartsWith('/'))
         {
             if (cwd is null) return new Target(TargetKind.Path, text, false, glob);

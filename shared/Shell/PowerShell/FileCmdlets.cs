@@ -1,0 +1,159 @@
+using Sallyport.Shell.Code;
+
+namespace Sallyport.Shell.PowerShell;
+
+/// <summary>Cmdlets that read and change files, and the registry, which PowerShell treats as files.</summary>
+internal static class FileCmdlets
+{
+    public static Value? Run(string cmdlet, Value input, Bound bound, Evaluator run)
+    {
+        var sink = run.Sink;
+        var paths = bound.Paths(input);
+        var force = bound.Has("force");
+        switch (cmdlet)
+        {
+            case "remove-item" or "clear-item" or "clear-recyclebin":
+                if (cmdlet == "clear-recyclebin") paths = TextValue.Of(@"C:\$Recycle.Bin");
+                Change(EffectKind.Delete, paths, "", bound.Has("recurse"), force, run);
+                return ConstantValue.None;
+            case "remove-itemproperty" or "clear-itemproperty":
+                Change(EffectKind.Delete, paths, "property", false, force, run);
+                return ConstantValue.None;
+            case "set-itemproperty" or "new-itemproperty" or "set-item":
+                Change(EffectKind.Write, paths, "property", false, force, run);
+                return ConstantValue.None;
+            case "clear-content":
+                Change(EffectKind.Truncate, paths, "", false, force, run);
+                return ConstantValue.None;
+            case "set-content" or "out-file" or "tee-object" or "export-csv" or "export-clixml":
+                Change(EffectKind.Write, bound.Named("literalpath") ?? bound.Get("path", 0) ?? bound.Named("filepath"), bound.Has("append") ? "append" : "overwrite", false, force, run);
+                return input;
+            case "add-content":
+                Change(EffectKind.Write, bound.Get("path", 0), "append", false, force, run);
+                return ConstantValue.None;
+            case "new-item":
+                New(bound, run);
+                return ConstantValue.None;
+            case "move-item" or "rename-item":
+                Change(EffectKind.Move, paths, "", false, force, run);
+                if ((bound.Named("destination") ?? bound.Named("newname") ?? (bound.Positional.Count > 1 ? bound.Positional[1] : null)) is { } to)
+                    sink.Path(EffectKind.Write, Globbed(to, run));
+                return ConstantValue.None;
+            case "copy-item":
+                sink.Path(EffectKind.Read, Globbed(paths, run), recursive: bound.Has("recurse"));
+                if (bound.Get("destination", 1) is { } target) sink.Path(EffectKind.Write, target);
+                return ConstantValue.None;
+            case "get-content" or "select-string" or "import-csv":
+                sink.Path(EffectKind.Read, Globbed(paths, run));
+                return Objects.Content(paths, run);
+            case "get-childitem":
+                var folder = paths ?? TextValue.Of(".");
+                sink.Path(EffectKind.Read, Globbed(folder, run), recursive: bound.Has("recurse"));
+                return Below(folder, bound, run);
+            case "get-item" or "resolve-path" or "convert-path":
+                return paths ?? UnknownValue.Nothing;
+            case "join-path":
+                return new TextValue(PathText.Join((bound.Get("path", 0) ?? UnknownValue.Nothing).Text, (bound.Get("childpath", 1) ?? TextValue.Empty).Text));
+            case "split-path":
+                return new UnknownValue("Split-Path");
+            case "set-location" or "push-location":
+                sink.GoTo(paths);
+                return ConstantValue.None;
+            case "expand-archive":
+                sink.Path(EffectKind.Write, bound.Get("destinationpath", 1) ?? TextValue.Of("."));
+                return ConstantValue.None;
+            case "compress-archive":
+                sink.Path(EffectKind.Read, Globbed(paths, run), recursive: true);
+                sink.Path(EffectKind.Write, bound.Get("destinationpath", 1));
+                return ConstantValue.None;
+            case "set-acl":
+                sink.Path(EffectKind.ChangeMode, paths);
+                return ConstantValue.None;
+            default:
+                return null;
+        }
+    }
+
+    private static void New(Bound bound, Evaluator run)
+    {
+        var path = bound.Get("path", 0) ?? TextValue.Of(".");
+        if (bound.Named("name") is { } name) path = new TextValue(PathText.Join(path.Text, name.Text));
+        var type = bound.Named("itemtype")?.Known ?? bound.Named("type")?.Known ?? "";
+        var link = type.Contains("link", StringComparison.OrdinalIgnoreCase) || type.Equals("junction", StringComparison.OrdinalIgnoreCase);
+        Change(EffectKind.Write, path, link ? "link" : type.StartsWith('d') || type.StartsWith('D') ? "mkdir" : bound.Has("force") ? "overwrite" : "", false, bound.Has("force"), run);
+        if (link && (bound.Named("value") ?? bound.Named("target")) is { } to) run.Sink.Path(EffectKind.Read, to, "link");
+    }
+
+    /// <summary>An effect on files, or on the registry where the path leads there.</summary>
+    public static void Change(EffectKind kind, Value? paths, string detail, bool recursive, bool forced, Evaluator run)
+    {
+        foreach (var path in paths is ListValue list ? list.Items : [paths!])
+        {
+            var text = path?.Text.ToString() ?? "";
+            if (Registry(text) is { } key) run.Sink.Add(RegistryKind(kind, key), new Target(TargetKind.Resource, "registry:" + key, !(path?.Text.HasUnknown ?? true)), "registry", recursive, forced);
+            else if (Drive(text)) continue;
+            else run.Sink.Path(kind, Globbed(path, run), detail, recursive, forced);
+        }
+        if (paths is ListValue { Open: true, Items.Count: 0 }) run.Sink.Path(kind, null, detail, recursive, forced);
+    }
+
+    /// <summary>The registry key a path leads to, in its short form.</summary>
+    public static string? Registry(string path)
+    {
+        if (path.StartsWith("registry::", StringComparison.OrdinalIgnoreCase)) path = path[10..];
+        else if (path.StartsWith("microsoft.powershell.core\\registry::", StringComparison.OrdinalIgnoreCase)) path = path[36..];
+        var upper = path.ToUpperInvariant().Replace('/', '\\');
+        foreach (var (name, hive) in (ReadOnlySpan<(string, string)>)[("HKEY_LOCAL_MACHINE", "HKLM"), ("HKEY_CURRENT_USER", "HKCU"), ("HKEY_CLASSES_ROOT", "HKCR"), ("HKEY_USERS", "HKU"),
+            ("HKLM", "HKLM"), ("HKCU", "HKCU"), ("HKCR", "HKCR"), ("HKU", "HKU")])
+        {
+            if (!upper.StartsWith(name, StringComparison.Ordinal)) continue;
+            var rest = path[name.Length..].TrimStart(':').Replace('/', '\\').TrimEnd('\\');
+            if (rest.Length == 0 || rest[0] == '\\') return hive + rest;
+        }
+        return null;
+    }
+
+    /// <summary>Writing where Windows looks for what to start is to stay; elsewhere it is to change the machine.</summary>
+    public static EffectKind RegistryKind(EffectKind kind, string key)
+    {
+        if (kind == EffectKind.Delete) return kind;
+        foreach (var place in (ReadOnlySpan<string>)[@"\CurrentVersion\Run", @"\Winlogon", @"\Image File Execution Options", @"\Services\", @"\AppInit_DLLs", @"\Shell Folders", @"\CurrentVersion\Policies\Explorer\Run", @"\Environment", @"\shell\open\command"])
+            if (key.Contains(place, StringComparison.OrdinalIgnoreCase)) return EffectKind.Persist;
+        if (key.Contains("Windows Defender", StringComparison.OrdinalIgnoreCase)) return EffectKind.StopService;
+        return EffectKind.Write;
+    }
+
+    private static bool Drive(string path)
+    {
+        var colon = path.IndexOf(':');
+        return colon > 1 && path[..colon].All(char.IsLetter) && !path.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A path with its wildcards active.</summary>
+    public static Value? Globbed(Value? path, Evaluator run)
+    {
+        if (path is ListValue list) return new ListValue([.. list.Items.Select(i => i is ListValue ? UnknownValue.Nothing : Globbed(i, run)!)], list.Open);
+        if (path is not TextValue) return path;
+        var text = path.Text.KnownPrefix;
+        if (text.StartsWith('~') && (text.Length == 1 || text[1] is '/' or '\\')) return new TextValue(Tilde(path.Text, run)) { Origin = path.Origin };
+        return path.Text.HasGlob ? path : new TextValue(PythonFiles.Globbed(path)) { Origin = path.Origin };
+    }
+
+    private static Word Tilde(Word word, Evaluator run)
+    {
+        var pieces = new List<Piece>(word.Pieces);
+        pieces[0] = new Piece(PieceKind.Literal, pieces[0].Text[1..]);
+        return PathText.Concat(run.Environment(TextValue.Of("HOME")).Text, PythonFiles.Globbed(new TextValue(new Word(pieces))));
+    }
+
+    private static Value Below(Value folder, Bound bound, Evaluator run)
+    {
+        if (folder is ListValue list) return new ListValue([.. list.Items.Select(i => i is ListValue ? UnknownValue.Nothing : Below(i, bound, run))], list.Open);
+        if (folder is not TextValue) return new UnknownValue("Get-ChildItem") { Origin = folder.Origin };
+        var text = folder.Text.ToString();
+        var name = bound.Named("filter")?.Known ?? bound.Named("include")?.Known ?? (bound.Positional.Count > 1 ? bound.Positional[1].Known : null) ?? "*";
+        if (text.Contains('*') && !bound.Has("recurse")) return Globbed(folder, run)!;
+        var separator = text.Contains('\\') ? "\\" : "/";
+        return Globbed(new TextValue(PathText.Concat(folder.Text, Word.Of((text.EndsWith('\\') || text.EndsWith('/') ? "" : separator) + (bound.Has("recurse") && name == "*" ? "**" : name)))), run)!;
+    }
+}

@@ -1,0 +1,116 @@
+using Sallyport.Shell.Code;
+
+namespace Sallyport.Shell.PowerShell;
+
+/// <summary>Cmdlets that change the machine: processes, services, disks, tasks, accounts, protection.</summary>
+internal static class SystemCmdlets
+{
+    public static Value? Run(string cmdlet, Value input, Bound bound, Evaluator run)
+    {
+        var name = bound.Get("name", 0) ?? (input is ConstantValue ? null : input);
+        switch (cmdlet)
+        {
+            case "stop-process":
+                Do(EffectKind.Kill, TargetKind.Process, bound.Named("name") ?? bound.Get("id", 0) ?? name, "", bound, run);
+                return ConstantValue.None;
+            case "stop-service" or "suspend-service" or "remove-service" or "restart-service":
+                Do(EffectKind.StopService, TargetKind.Process, name, cmdlet, bound, run);
+                return ConstantValue.None;
+            case "set-service":
+                var kind = bound.Named("startuptype")?.Known is { } type && type.Equals("disabled", StringComparison.OrdinalIgnoreCase) || bound.Named("status")?.Known is { } status && status.StartsWith("stop", StringComparison.OrdinalIgnoreCase);
+                Do(kind ? EffectKind.StopService : EffectKind.Persist, TargetKind.Process, name, cmdlet, bound, run);
+                return ConstantValue.None;
+            case "new-service":
+                Do(EffectKind.Persist, TargetKind.Process, name, "service", bound, run);
+                return ConstantValue.None;
+            case "stop-computer" or "restart-computer":
+                run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), cmdlet == "stop-computer" ? "shutdown" : "reboot", forced: bound.Has("force"));
+                return ConstantValue.None;
+            case "clear-disk" or "format-volume" or "initialize-disk" or "remove-partition" or "new-partition" or "set-disk" or "clear-volume" or "reset-physicaldisk" or "remove-virtualdisk" or "remove-volume":
+                Do(EffectKind.WriteDisk, TargetKind.Resource, bound.Named("number") ?? bound.Named("driveletter") ?? name, cmdlet, bound, run, "disk:");
+                return ConstantValue.None;
+            case "register-scheduledtask" or "new-scheduledtask" or "register-scheduledjob" or "set-scheduledtask" or "register-wmievent" or "register-cimindicationevent" or "set-wmiinstance":
+                Do(EffectKind.Persist, TargetKind.Resource, bound.Get("taskname", 0), "scheduled-task", bound, run, "task:");
+                return ConstantValue.None;
+            case "unregister-scheduledtask" or "disable-scheduledtask":
+                Do(EffectKind.StopService, TargetKind.Resource, bound.Get("taskname", 0), "scheduled-task", bound, run, "task:");
+                return ConstantValue.None;
+            case "set-executionpolicy":
+                var policy = bound.Get("executionpolicy", 0)?.Known?.ToLowerInvariant() ?? "?";
+                if (policy is "bypass" or "unrestricted" or "?") run.Sink.Add(EffectKind.ChangeMode, new Target(TargetKind.Resource, "execution-policy:" + policy), "execution-policy");
+                return ConstantValue.None;
+            case "set-mppreference" or "add-mppreference" or "remove-mppreference":
+                run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Defender"), "defender");
+                return ConstantValue.None;
+            case "set-netfirewallprofile" or "disable-netfirewallrule" or "remove-netfirewallrule" or "new-netfirewallrule":
+                run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Firewall"), "firewall");
+                return ConstantValue.None;
+            case "clear-eventlog" or "remove-eventlog" or "limit-eventlog":
+                Do(EffectKind.Delete, TargetKind.Resource, bound.Get("logname", 0), "event-log", bound, run, "event-log:");
+                return ConstantValue.None;
+            case "new-localuser" or "add-localgroupmember" or "set-localuser" or "enable-localuser" or "new-aduser" or "add-adgroupmember":
+                Do(EffectKind.Escalate, TargetKind.Resource, name ?? bound.Named("member"), "account", bound, run, "account:");
+                return ConstantValue.None;
+            case "remove-localuser" or "disable-localuser" or "remove-aduser":
+                Do(EffectKind.Delete, TargetKind.Resource, name, "account", bound, run, "account:");
+                return ConstantValue.None;
+            case "install-module" or "install-package" or "install-script" or "uninstall-module" or "uninstall-package" or "update-module" or "install-windowsfeature" or "add-windowscapability" or "publish-module" or "add-appxpackage":
+                Do(EffectKind.Install, TargetKind.Package, name, cmdlet, bound, run);
+                return ConstantValue.None;
+            case "disable-computerrestore" or "remove-computerrestorepoint" or "remove-vm" or "remove-windowsfeature" or "uninstall-windowsfeature" or "disable-windowsoptionalfeature":
+                Do(EffectKind.StopService, TargetKind.Resource, name ?? bound.Get("drive", 0), cmdlet, bound, run, "windows:");
+                return ConstantValue.None;
+            case "send-mailmessage":
+                run.Sink.Host(EffectKind.SendData, bound.Named("smtpserver") ?? UnknownValue.Nothing, "mail");
+                return ConstantValue.None;
+            case "invoke-wmimethod" or "invoke-cimmethod":
+                Management(bound, run);
+                return UnknownValue.Nothing;
+            case "remove-wmiobject" or "remove-ciminstance":
+                var shadow = input.Text.ToString().Contains("shadowcopy", StringComparison.OrdinalIgnoreCase);
+                run.Sink.Add(EffectKind.Delete, new Target(TargetKind.Resource, shadow ? "shadow-copies" : "wmi"), shadow ? "shadow-copies" : "wmi");
+                return ConstantValue.None;
+            case "get-wmiobject" or "get-ciminstance":
+                return new ObjectValue("wmi") { Subject = bound.Get("class", 0) };
+            case "get-process":
+                return new ObjectValue("process") { Subject = bound.Get("name", 0) ?? new UnknownValue("any process") };
+            case "get-service":
+                return name ?? new UnknownValue("services");
+            case "invoke-sqlcmd":
+                run.Sink.Shell(bound.Get("query", 0), cmdlet, CodeLanguage.Sql);
+                return UnknownValue.Nothing;
+            default:
+                return Cloud(cmdlet, name, bound, run);
+        }
+    }
+
+    private static void Do(EffectKind kind, TargetKind target, Value? name, string detail, Bound bound, Evaluator run, string prefix = "")
+    {
+        foreach (var one in name is ListValue list ? list.Items : [name!])
+        {
+            var subject = one is ObjectValue { Subject: { } inner } ? inner : one;
+            var word = subject?.Text ?? Word.Unknown("?");
+            run.Sink.Add(kind, new Target(target, prefix + word, !word.HasUnknown), detail, forced: bound.Has("force") || bound.Named("confirm") is ConstantValue { Truth: false });
+        }
+    }
+
+    /// <summary>WMI's way to start a program.</summary>
+    private static void Management(Bound bound, Evaluator run)
+    {
+        var list = bound.Named("argumentlist") ?? bound.Named("arguments");
+        var command = list is DictValue dict ? dict.Items.GetValueOrDefault("commandline") : list is ListValue { Items.Count: > 0 } several ? several.Items[0] : list;
+        run.Sink.Shell(command, "WMI", CodeLanguage.Cmd);
+    }
+
+    /// <summary>The cloud modules name what they remove.</summary>
+    private static ConstantValue? Cloud(string cmdlet, Value? name, Bound bound, Evaluator run)
+    {
+        foreach (var (prefix, cloud) in (ReadOnlySpan<(string, string)>)[("remove-az", "azure"), ("stop-az", "azure"), ("remove-s3", "aws"), ("remove-ec2", "aws"), ("remove-rds", "aws"), ("remove-gc", "gcloud"), ("remove-mg", "azure"), ("remove-ad", "ad")])
+        {
+            if (!cmdlet.StartsWith(prefix, StringComparison.Ordinal)) continue;
+            Do(EffectKind.ChangeInfrastructure, TargetKind.Resource, name, "cloud-delete", bound, run, cloud + ":" + cmdlet[(cmdlet.IndexOf('-') + 1)..] + " ");
+            return ConstantValue.None;
+        }
+        return null;
+    }
+}
