@@ -23,7 +23,7 @@ try
     await server.RunAsync();
     return 0;
 }
-catch (StateException wrong)
+catch (GuardException wrong)
 {
     await Console.Error.WriteLineAsync($"sallyport-mcp: {wrong.Message}");
     return 1;

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
-using Sallyport.Integrity;
 using Sallyport.Plans;
 using Sallyport.State;
 
@@ -137,20 +135,6 @@ public sealed class McpServerTests : IDisposable
         Assert.True(server.Call("plan_status", "{}").GetProperty("isError").GetBoolean());
     }
 
-    private void WriteSession(string session, SessionPlan plan)
-    {
-        var data = DataDirectory.Open(_data);
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("plans");
-            json.WritePropertyName("");
-            plan.Write(json);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        var name = Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes("sallyport session\n" + session)).AsSpan(0, 16));
-        File.WriteAllBytes(Path.Combine(data.SessionsDirectory, name + ".json"), buffer.ToArray());
-    }
+    private void WriteSession(string session, SessionPlan plan) =>
+        new SessionStore(DataDirectory.Open(_data)).Change(session, 1, state => state.With(SessionState.RootAgent, plan));
 }
