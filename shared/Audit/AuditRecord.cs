@@ -1,215 +1,95 @@
 using Sallyport.Detection;
-using Sallyport.Integrity;
 using Sallyport.Policy;
 
 namespace Sallyport.Audit;
 
 /// <summary>
-/// One event as it is recorded: one line of canonical JSON (RFC 8785). Holds masked text only. The shape is published in
-/// docs/schema/audit-record.schema.json; members that do not apply are left out.
+/// One event as it goes on the record. What is null is left out. All text must be masked by whoever fills it in: the record keeps
+/// what it is given. docs/schema/audit-record.schema.json describes the line it becomes.
 /// </summary>
 internal sealed class AuditRecord
 {
-    /// <summary>The version of the shape.</summary>
+    /// <summary>The shape of a line. It rises when a member changes its meaning; new members do not raise it.</summary>
     public const int Version = 1;
 
-    /// <summary><c>session-start</c>, <c>prompt</c>, <c>plan</c>, <c>decision</c>, <c>permission</c>, <c>result</c>, <c>taint</c>, <c>approval</c>, <c>stop</c>, <c>recovery</c>, <c>error</c> …</summary>
+    /// <summary>What happened: <c>decision</c>, <c>result</c>, <c>session-start</c>, <c>prompt</c>, <c>plan</c>, <c>stop</c> …</summary>
     public required string Kind { get; set; }
 
-    /// <summary>Unix milliseconds.</summary>
+    /// <summary>When, in Unix milliseconds: the caller's clock.</summary>
     public required long Time { get; set; }
 
     /// <summary>Codex's session id.</summary>
     public string? Session { get; set; }
 
-    /// <summary>The turn.</summary>
+    /// <summary>Codex's turn id.</summary>
     public string? Turn { get; set; }
 
-    /// <summary>The subagent.</summary>
+    /// <summary>The subagent; null for the root thread.</summary>
     public string? Agent { get; set; }
 
-    /// <summary>The directory of the call.</summary>
+    /// <summary>The event's directory.</summary>
     public string? Cwd { get; set; }
 
-    /// <summary>The model's slug.</summary>
+    /// <summary>The model.</summary>
     public string? Model { get; set; }
 
     /// <summary>Codex's permission mode.</summary>
     public string? PermissionMode { get; set; }
 
-    /// <summary><c>enforce</c> or <c>monitor</c>: in monitor mode a denied call ran all the same.</summary>
-    public string? Mode { get; set; }
-
-    /// <summary>The tool.</summary>
+    /// <summary>The tool's name as Codex gave it.</summary>
     public string? Tool { get; set; }
 
-    /// <summary>The call's id.</summary>
+    /// <summary>Codex's id of the call.</summary>
     public string? ToolUseId { get; set; }
 
-    /// <summary><c>allow</c>, <c>warn</c>, <c>ask</c>, <c>deny</c>, or <c>redact</c> for a result.</summary>
+    /// <summary><c>enforce</c> or <c>monitor</c>.</summary>
+    public string? Mode { get; set; }
+
+    /// <summary>What became of it: <c>allow</c>, <c>warn</c>, <c>ask</c>, <c>deny</c>, for results also <c>redact</c>.</summary>
     public string? Verdict { get; set; }
 
-    /// <summary>True where it passed because the person approved it.</summary>
+    /// <summary>True where a person's approval let it pass.</summary>
     public bool? Approved { get; set; }
 
-    /// <summary>The rules that spoke.</summary>
+    /// <summary>Ids of the rules that spoke.</summary>
     public IReadOnlyList<string>? Rules { get; set; }
 
-    /// <summary>Every step's judgement.</summary>
+    /// <summary>What each step of the pipeline said.</summary>
     public IReadOnlyList<Judgement>? Steps { get; set; }
 
-    /// <summary>What was found, by place.</summary>
+    /// <summary>What was found in the text: rules and places, never values.</summary>
     public IReadOnlyList<Finding>? Findings { get; set; }
 
-    /// <summary>The tool's input, masked, canonical JSON.</summary>
-    public byte[]? Input { get; set; }
-
-    /// <summary>The tool's result, masked, canonical JSON.</summary>
-    public byte[]? Output { get; set; }
-
-    /// <summary>Hash of the exact input.</summary>
-    public string? InputHash { get; set; }
-
-    /// <summary>Hash of what was observed of the machine.</summary>
-    public string? FactsHash { get; set; }
-
-    /// <summary>The plan's Merkle root.</summary>
-    public string? PlanRoot { get; set; }
-
-    /// <summary>The policy's Merkle root.</summary>
+    /// <summary>Merkle root of the policy in force, hex.</summary>
     public string? PolicyRoot { get; set; }
 
-    /// <summary>The time the hook took until it was recorded.</summary>
-    public long? DurationMicroseconds { get; set; }
+    /// <summary>Hash of the plan in force, hex.</summary>
+    public string? PlanRoot { get; set; }
 
-    /// <summary>What the kind needs beyond: a goal, a masked prompt, a source.</summary>
+    /// <summary>Version of the signed policy bundle.</summary>
+    public string? BundleVersion { get; set; }
+
+    /// <summary>Hash of the unmasked input (<see cref="State.CallHash"/>), hex.</summary>
+    public string? InputHash { get; set; }
+
+    /// <summary>Hash of the facts that were observed, hex.</summary>
+    public string? FactsHash { get; set; }
+
+    /// <summary>The tool's input, masked, in full.</summary>
+    public RecordedJson? Input { get; set; }
+
+    /// <summary>The tool's output, masked.</summary>
+    public RecordedJson? Output { get; set; }
+
+    /// <summary>The facts the verdict was derived from, so that it can be derived again.</summary>
+    public RecordedJson? Facts { get; set; }
+
+    /// <summary>True where something in the input was masked: such a verdict cannot be derived again.</summary>
+    public bool? Masked { get; set; }
+
+    /// <summary>A prompt, an answer, a note; masked.</summary>
     public string? Text { get; set; }
 
-    /// <summary>The record's line.</summary>
-    /// <param name="index">Its place in the record, from 0.</param>
-    public ReadOnlySpan<byte> Line(long index)
-    {
-        var json = new CanonicalWriter(2048);
-        json.StartObject(); // names in the order of their UTF-16 units
-        Member(json, "agent", Agent);
-        if (Approved is { } approved)
-        {
-            json.Name("approved");
-            json.Boolean(approved);
-        }
-        Member(json, "cwd", Cwd);
-        Member(json, "durationUs", DurationMicroseconds);
-        Member(json, "factsHash", FactsHash);
-        WriteFindings(json);
-        Member(json, "index", index);
-        if (Input is not null)
-        {
-            json.Name("input");
-            json.Raw(Input);
-        }
-        Member(json, "inputHash", InputHash);
-        Member(json, "kind", Kind);
-        Member(json, "mode", Mode);
-        Member(json, "model", Model);
-        if (Output is not null)
-        {
-            json.Name("output");
-            json.Raw(Output);
-        }
-        Member(json, "permissionMode", PermissionMode);
-        Member(json, "planRoot", PlanRoot);
-        Member(json, "policyRoot", PolicyRoot);
-        Member(json, "product", ProductVersion.Text);
-        WriteRules(json);
-        Member(json, "session", Session);
-        WriteSteps(json);
-        Member(json, "text", Text);
-        Member(json, "time", DateTimeOffset.FromUnixTimeMilliseconds(Time).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
-        Member(json, "tool", Tool);
-        Member(json, "toolUseId", ToolUseId);
-        Member(json, "turn", Turn);
-        Member(json, "v", Version);
-        Member(json, "verdict", Verdict);
-        json.EndObject();
-        return json.Written;
-    }
-
-    /// <summary>The same without what makes it long: input, output and text give way to their hashes and lengths.</summary>
-    public AuditRecord Shortened()
-    {
-        var copy = (AuditRecord)MemberwiseClone();
-        copy.Input = Shorten(Input);
-        copy.Output = Shorten(Output);
-        copy.Text = Shorten(Text);
-        if (Findings is { Count: > 1000 }) copy.Findings = [.. Findings.Take(1000)];
-        return copy;
-    }
-
-    private static string? Shorten(string? text) =>
-        text is not { Length: > 4096 } ? text : $"[{text.Length} characters, sha256 {Convert.ToHexStringLower(Sha256.Hash(System.Text.Encoding.UTF8.GetBytes(text)))}]";
-
-    private static byte[]? Shorten(byte[]? value)
-    {
-        if (value is not { Length: > 4096 }) return value;
-        var json = new CanonicalWriter();
-        json.String($"[{value.Length} bytes, sha256 {Convert.ToHexStringLower(Sha256.Hash(value))}]");
-        return json.Written.ToArray();
-    }
-
-    private static void Member(CanonicalWriter json, string name, string? value)
-    {
-        if (value is null) return;
-        json.Name(name);
-        json.String(value);
-    }
-
-    private static void Member(CanonicalWriter json, string name, long? value)
-    {
-        if (value is null) return;
-        json.Name(name);
-        json.Integer(value.Value);
-    }
-
-    private void WriteRules(CanonicalWriter json)
-    {
-        if (Rules is not { Count: > 0 }) return;
-        json.Name("rules");
-        json.StartArray();
-        foreach (var rule in Rules) json.String(rule);
-        json.EndArray();
-    }
-
-    private void WriteSteps(CanonicalWriter json)
-    {
-        if (Steps is not { Count: > 0 }) return;
-        json.Name("steps");
-        json.StartArray();
-        foreach (var step in Steps)
-        {
-            json.StartObject();
-            if (step.Reason.Length > 0) Member(json, "reason", step.Reason);
-            Member(json, "rule", step.Rule);
-            Member(json, "step", step.Step);
-            Member(json, "verdict", step.Verdict.Word());
-            json.EndObject();
-        }
-        json.EndArray();
-    }
-
-    private void WriteFindings(CanonicalWriter json)
-    {
-        if (Findings is not { Count: > 0 }) return;
-        json.Name("findings");
-        json.StartArray();
-        foreach (var finding in Findings)
-        {
-            json.StartObject();
-            Member(json, "end", finding.End);
-            Member(json, "kind", finding.Kind.ToString().ToLowerInvariant());
-            Member(json, "rule", finding.Rule);
-            Member(json, "start", finding.Start);
-            json.EndObject();
-        }
-        json.EndArray();
-    }
+    /// <summary>How long the hook took, in microseconds.</summary>
+    public long? DurationMicroseconds { get; set; }
 }

@@ -1,94 +1,91 @@
+using System.Globalization;
 using Sallyport.Integrity;
 using Sallyport.State;
 
 namespace Sallyport.Audit;
 
-/// <summary>Finds where the record ends, whatever a crash left behind.</summary>
+/// <summary>Finds the end of the record again where a writer died, or somebody touched it.</summary>
 internal static class AuditRecovery
 {
-    private const int Piece = 1024 * 1024;
+    private const int LongestAside = 64 * 1024 * 1024;
 
     /// <summary>
-    /// The head that the log supports. Rows that were written and not yet counted are counted; what a killed write left of a row is cut
-    /// off and noted on the record itself, as is a log that is shorter than its head says.
+    /// Takes over whole rows behind the head; sets aside and cuts off what follows them.
     /// </summary>
-    public static AuditHead Locate(string directory, WritableFile headFile, long now)
+    public static AuditHead TakeOver(AuditFiles files, WritableFile segment, AuditHead head, ref Mending mending)
     {
-        var stored = ReadHead(headFile);
-        if (stored is not null)
+        head = Follow(segment, head);
+        var rest = segment.Length - head.Offset;
+        if (rest == 0) return head;
+
+        var bytes = new byte[Math.Min(rest, LongestAside)];
+        segment.ReadAt(head.Offset, bytes);
+        var aside = files.Torn(head.Segment, head.Offset, Convert.ToHexStringLower(Sha256.Hash(bytes).AsSpan(0, 4)));
+        AtomicFile.Write(aside, bytes, durable: true);
+        segment.SetLength(head.Offset);
+        (mending.TornFile, mending.TornBytes) = (Path.GetFileName(aside), rest);
+        return head;
+    }
+
+    /// <summary>
+    /// The head made again from the last segment that begins as one should: each holds the tree over all before it.
+    /// </summary>
+    /// <param name="files">The files.</param>
+    /// <param name="known">The head as it was, where it is sound and the rows do not reach it.</param>
+    /// <param name="mending">Gets what was lost.</param>
+    public static AuditHead Rebuild(AuditFiles files, AuditHead? known, ref Mending mending)
+    {
+        var segments = files.Segments();
+        for (var i = segments.Length - 1; i >= 0; i--)
         {
-            using var segment = WritableFile.Open(AuditLog.SegmentPath(directory, stored.SegmentStart));
-            var length = segment.Length;
-            if (length == stored.SegmentLength) return stored;
-            if (length > stored.SegmentLength) return Adopt(segment, stored, now);
+            using var segment = WritableFile.Open(files.Segment(segments[i]));
+            if (FirstRow(segment) is not { } start || start.Segment != segments[i]) continue;
+            var head = Follow(segment, start);
+            if (known is not null) Note(known, head, ref mending);
+            return head with { Checkpoint = Math.Min(known?.Checkpoint ?? 0, head.Tree.Size) };
         }
-        return Rebuild(directory, stored, now);
-    }
 
-    private static AuditHead? ReadHead(WritableFile file)
-    {
-        var bytes = new byte[AuditHead.FileSize];
-        var read = file.ReadAt(0, bytes);
-        return read == 0 ? null : AuditHead.Read(bytes.AsMemory(0, read));
-    }
-
-    /// <summary>Counts the whole rows behind the head; cuts off and notes what is left of a torn one.</summary>
-    private static AuditHead Adopt(WritableFile segment, AuditHead head, long now)
-    {
-        var end = Walk(segment, head.SegmentLength, head.Tree);
-        var torn = segment.Length - end;
-        head = new AuditHead { Tree = head.Tree, SegmentStart = head.SegmentStart, SegmentLength = end };
-        if (torn == 0) return head;
-        segment.SetLength(end);
-        return AuditLog.Write(segment, head, Note($"a row of which {torn} bytes were written was cut off: the process that wrote it was killed", now));
-    }
-
-    /// <summary>Reads the whole log anew. Only where there is no head, or one that says more than the log holds.</summary>
-    private static AuditHead Rebuild(string directory, AuditHead? stored, long now)
-    {
-        var segments = AuditLog.Segments(directory);
-        if (segments.Count == 0 && stored is null) return AuditHead.Empty;
-
-        var tree = new MerkleFrontier();
-        var head = AuditHead.Empty;
-        for (var i = 0; i < segments.Count; i++)
+        // Not one segment that begins as it should. What lies there is left alone, and the record begins again behind it.
+        var fresh = new AuditHead
         {
-            using var segment = WritableFile.Open(segments[i].Path);
-            var start = tree.Size;
-            var end = Walk(segment, 0, tree);
-            head = new AuditHead { Tree = tree, SegmentStart = segments[i].Start, SegmentLength = end };
-            if (segments[i].Start != start) throw new StateException($"{segments[i].Path} does not follow the segment before it. Run: sallyport audit verify");
-            if (i == segments.Count - 1 && segment.Length > end) segment.SetLength(end);
-        }
-        using var last = WritableFile.Open(AuditLog.SegmentPath(directory, head.SegmentStart));
-        var what = stored is null
-            ? "the head was missing or damaged, and was made again from the log"
-            : $"the log was shorter than its head: {stored.Tree.Size} rows with root {Convert.ToHexStringLower(stored.Tree.Root())} were noted, {tree.Size} are there";
-        return AuditLog.Write(last, head, Note(what, now));
+            Origin = known?.Origin ?? NewOrigin(), Tree = new MerkleFrontier(), Last = AuditRow.NoRow,
+            Segment = segments.Length == 0 ? 1 : segments[^1] + 1, Offset = 0, Checkpoint = 0,
+        };
+        if (known is not null) Note(known, fresh, ref mending);
+        else if (segments.Length > 0) mending.HeadDamaged = true;
+        return fresh;
     }
 
-    /// <summary>Adds every whole row from a place on to the tree; returns where the last one ends.</summary>
-    internal static long Walk(WritableFile segment, long from, MerkleFrontier tree)
+    /// <summary>Goes along whole rows that follow each other, from where a head ends.</summary>
+    private static AuditHead Follow(WritableFile segment, AuditHead head)
     {
-        var buffer = new byte[Piece];
-        var held = 0;
-        while (true)
+        var lines = new LineReader(segment.ReadAt, head.Offset, segment.Length);
+        while (lines.Next(out var line) && AuditRow.TryRead(line, out var row) && row.Sequence == head.Tree.Size && row.Previous.AsSpan().SequenceEqual(head.Last))
         {
-            if (held == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
-            var read = segment.ReadAt(from + held, buffer.AsSpan(held));
-            if (read == 0) return from;
-            held += read;
-            var rows = buffer.AsSpan(0, held);
-            while (rows.IndexOf((byte)'\n') is >= 0 and var end)
-            {
-                tree.Append(rows[..end]);
-                from += end + 1;
-                rows = rows[(end + 1)..];
-            }
-            rows.CopyTo(buffer);
-            held = rows.Length;
+            var leaf = MerkleHash.Leaf(line);
+            head.Tree.AppendHash(leaf);
+            head = head with { Last = leaf, Offset = head.Offset + line.Length + 1 };
         }
+        return head;
     }
 
-    private static AuditRecord Note(string what, long now) => new() { Kind = "recovery", Time = now, Text = what };
+    private static AuditHead? FirstRow(WritableFile segment)
+    {
+        var lines = new LineReader(segment.ReadAt, 0, segment.Length);
+        return lines.Next(out var line) ? SegmentRow.Read(line.ToArray()) : null;
+    }
+
+    private static void Note(AuditHead known, AuditHead found, ref Mending mending)
+    {
+        mending.LostRows = Math.Max(0, known.Tree.Size - found.Tree.Size);
+        mending.HeadBefore = string.Create(CultureInfo.InvariantCulture, $"{known.Tree.Size} {Convert.ToHexStringLower(known.Tree.Root())}");
+        if (mending.LostRows == 0) mending.HeadDamaged = true;
+    }
+
+    private static string NewOrigin()
+    {
+        Span<byte> random = stackalloc byte[12];
+        RandomBytes.Fill(random);
+        return "sallyport/" + Convert.ToHexStringLower(random);
+    }
 }

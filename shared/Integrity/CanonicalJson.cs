@@ -1,50 +1,98 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using Sallyport.Protocol;
 
 namespace Sallyport.Integrity;
 
 /// <summary>
-/// The JSON Canonicalization Scheme (RFC 8785): one text for every JSON value, so that a hash of the text is a hash of the value.
+/// JSON in one form only (RFC 8785), so that equal values have equal bytes and so equal hashes.
 /// </summary>
+/// <remarks>
+/// The RFC rounds numbers to IEEE doubles and gives up on lone surrogates. A guard may do neither: two inputs that a tool can tell
+/// apart must not share a hash, and no input may go unrecorded. So, unless told to be strict, a number that a double cannot hold is
+/// kept as a string of what was written (the RFC's appendix D advises it), and a lone surrogate keeps its escape.
+/// </remarks>
 public static class CanonicalJson
 {
-    /// <summary>The canonical bytes of a value.</summary>
-    /// <exception cref="FormatException">A number that no double holds.</exception>
-    public static byte[] Canonicalize(JsonElement value)
+    /// <summary>The canonical form of a value.</summary>
+    /// <param name="value">Any value.</param>
+    /// <param name="strict">True to follow the RFC to the letter.</param>
+    /// <exception cref="FormatException">Strict only: a number beyond a double, or a lone surrogate.</exception>
+    public static byte[] Canonicalize(JsonElement value, bool strict = false)
     {
-        var writer = new CanonicalWriter();
-        Write(writer, value);
-        return writer.Written.ToArray();
+        var buffer = new ArrayBufferWriter<byte>(512);
+        Write(buffer, value, strict);
+        return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Writes a value. Its depth is that of a document that was parsed with a bound.</summary>
-    public static void Write(CanonicalWriter writer, JsonElement value)
+    /// <summary>The canonical form of JSON text.</summary>
+    /// <exception cref="MalformedInputException">It is not JSON, holds a key twice or is nested too deep.</exception>
+    /// <exception cref="FormatException">Strict only: a number beyond a double, or a lone surrogate.</exception>
+    public static byte[] Canonicalize(ReadOnlyMemory<byte> utf8, bool strict = false)
+    {
+        using var document = StrictJson.Parse(utf8);
+        return Canonicalize(document.RootElement, strict);
+    }
+
+    /// <summary>Writes a value in canonical form.</summary>
+    internal static void Write(CanonicalWriter to, JsonElement value) => to.Value(value);
+
+    /// <summary>Writes a value in canonical form.</summary>
+    internal static void Write(IBufferWriter<byte> to, JsonElement value, bool strict = false)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                writer.StartObject();
-                foreach (var member in value.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal))
-                {
-                    writer.Name(member.Name);
-                    Write(writer, member.Value);
-                }
-                writer.EndObject();
+                WriteObject(to, value, strict);
                 break;
             case JsonValueKind.Array:
-                writer.StartArray();
-                foreach (var item in value.EnumerateArray()) Write(writer, item);
-                writer.EndArray();
+                to.Write("["u8);
+                var first = true;
+                foreach (var item in value.EnumerateArray())
+                {
+                    if (!first) to.Write(","u8);
+                    first = false;
+                    Write(to, item, strict);
+                }
+                to.Write("]"u8);
                 break;
             case JsonValueKind.String:
-                writer.String(value.GetString());
+                to.Write("\""u8);
+                CanonicalString.Rewrite(to, JsonMarshal.GetRawUtf8Value(value)[1..^1], strict);
+                to.Write("\""u8);
                 break;
             case JsonValueKind.Number:
-                var number = value.GetDouble();
-                writer.Number(double.IsFinite(number) ? number : throw new FormatException("a number that no double holds"));
+                CanonicalNumber.Write(to, JsonMarshal.GetRawUtf8Value(value), strict);
+                break;
+            case JsonValueKind.True:
+                to.Write("true"u8);
+                break;
+            case JsonValueKind.False:
+                to.Write("false"u8);
                 break;
             default:
-                writer.Boolean(value.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null });
+                to.Write("null"u8);
                 break;
         }
+    }
+
+    // Depth is bounded where the text was parsed (StrictJson.MaxDepth), so recursion is.
+    private static void WriteObject(IBufferWriter<byte> to, JsonElement value, bool strict)
+    {
+        var members = new List<(string Key, JsonProperty Property)>();
+        foreach (var property in value.EnumerateObject())
+            members.Add((CanonicalString.Decode(JsonMarshal.GetRawUtf8PropertyName(property)), property));
+        members.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key)); // by UTF-16 unit, as the RFC asks
+
+        to.Write("{"u8);
+        for (var i = 0; i < members.Count; i++)
+        {
+            to.Write(i == 0 ? "\""u8 : ",\""u8);
+            CanonicalString.Rewrite(to, JsonMarshal.GetRawUtf8PropertyName(members[i].Property), strict);
+            to.Write("\":"u8);
+            Write(to, members[i].Property.Value, strict);
+        }
+        to.Write("}"u8);
     }
 }

@@ -1,142 +1,146 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
+using System.Text.Json;
 
 namespace Sallyport.Integrity;
 
 /// <summary>
-/// Writes JSON in canonical form (RFC 8785): no white space, the shortest escapes, ECMAScript's numbers. The caller gives members
-/// in the order of their names' UTF-16 units.
+/// Writes an object that is canonical as it is written: the caller names the members in order, and a test holds them to it.
+/// Members without a value are left out.
 /// </summary>
-public sealed class CanonicalWriter
+internal sealed class CanonicalWriter
 {
     private readonly ArrayBufferWriter<byte> _buffer;
     private bool _first = true;
 
-    /// <summary>An empty text.</summary>
     public CanonicalWriter(int capacity = 1024) => _buffer = new ArrayBufferWriter<byte>(capacity);
 
     /// <summary>What was written.</summary>
     public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
 
-    /// <summary>Begins an object.</summary>
-    public void StartObject() => Open((byte)'{');
+    /// <summary>How much was written.</summary>
+    public int Length => _buffer.WrittenCount;
 
-    /// <summary>Ends an object.</summary>
-    public void EndObject() => Close((byte)'}');
+    public void StartObject() => Open("{"u8);
 
-    /// <summary>Begins an array.</summary>
-    public void StartArray() => Open((byte)'[');
+    public void EndObject() => Close("}"u8);
 
-    /// <summary>Ends an array.</summary>
-    public void EndArray() => Close((byte)']');
+    public void StartArray() => Open("["u8);
 
-    /// <summary>A member's name.</summary>
-    public void Name(string name)
+    public void EndArray() => Close("]"u8);
+
+    /// <summary>A member's name, which needs no escape; its value follows.</summary>
+    public void Name(ReadOnlySpan<byte> name)
     {
         Separate();
-        Quote(name);
-        Put((byte)':');
+        _buffer.Write("\""u8);
+        _buffer.Write(name);
+        _buffer.Write("\":"u8);
         _first = true;
     }
 
-    /// <summary>A string.</summary>
-    public void String(ReadOnlySpan<char> value)
+    /// <summary>A member's name, whatever is in it.</summary>
+    public void Name(string name)
     {
-        Separate();
-        Quote(value);
+        String(name);
+        _buffer.Write(":"u8);
+        _first = true;
     }
 
-    /// <summary>An integer that a double holds exactly.</summary>
+    public void String(ReadOnlySpan<char> text)
+    {
+        Separate();
+        _buffer.Write("\""u8);
+        CanonicalString.Write(_buffer, text);
+        _buffer.Write("\""u8);
+    }
+
     public void Integer(long value)
     {
         Separate();
-        Ascii(value.ToString(CultureInfo.InvariantCulture));
+        var space = _buffer.GetSpan(20);
+        value.TryFormat(space, out var length);
+        _buffer.Advance(length);
     }
 
-    /// <summary>A number, as ECMAScript prints it.</summary>
-    public void Number(double value)
+    public void Boolean(bool value)
     {
         Separate();
-        Ascii(CanonicalNumber.Format(value));
+        _buffer.Write(value ? "true"u8 : "false"u8);
     }
 
-    /// <summary>true, false or null.</summary>
-    public void Boolean(bool? value)
+    /// <summary>A hash, as hex in quotes.</summary>
+    public void Hash(ReadOnlySpan<byte> hash)
     {
         Separate();
-        Ascii(value switch { true => "true", false => "false", _ => "null" });
+        _buffer.Write("\""u8);
+        var space = _buffer.GetSpan(hash.Length * 2);
+        for (var i = 0; i < hash.Length; i++)
+        {
+            space[2 * i] = "0123456789abcdef"u8[hash[i] >> 4];
+            space[2 * i + 1] = "0123456789abcdef"u8[hash[i] & 15];
+        }
+        _buffer.Advance(hash.Length * 2);
+        _buffer.Write("\""u8);
     }
 
-    /// <summary>A value that is already canonical.</summary>
-    public void Raw(ReadOnlySpan<byte> canonical)
+    /// <summary>Any value.</summary>
+    public void Value(JsonElement value)
     {
         Separate();
-        _buffer.Write(canonical);
+        CanonicalJson.Write(_buffer, value);
     }
 
-    private void Open(byte bracket)
+    /// <summary>What is already canonical.</summary>
+    public void Raw(ReadOnlySpan<byte> json)
     {
         Separate();
-        Put(bracket);
+        _buffer.Write(json);
+    }
+
+    public void Member(ReadOnlySpan<byte> name, string? text)
+    {
+        if (text is null) return;
+        Name(name);
+        String(text);
+    }
+
+    public void Member(ReadOnlySpan<byte> name, long? number)
+    {
+        if (number is not { } value) return;
+        Name(name);
+        Integer(value);
+    }
+
+    public void Member(ReadOnlySpan<byte> name, bool? flag)
+    {
+        if (flag is not { } value) return;
+        Name(name);
+        Boolean(value);
+    }
+
+    /// <summary>A line feed between records; not part of one.</summary>
+    public void EndLine()
+    {
+        _buffer.Write("\n"u8);
         _first = true;
     }
 
-    private void Close(byte bracket)
+    private void Open(ReadOnlySpan<byte> bracket)
     {
-        Put(bracket);
+        Separate();
+        _buffer.Write(bracket);
+        _first = true;
+    }
+
+    private void Close(ReadOnlySpan<byte> bracket)
+    {
+        _buffer.Write(bracket);
         _first = false;
     }
 
     private void Separate()
     {
-        if (!_first) Put((byte)',');
+        if (!_first) _buffer.Write(","u8);
         _first = false;
     }
-
-    private void Quote(ReadOnlySpan<char> text)
-    {
-        Put((byte)'"');
-        while (!text.IsEmpty)
-        {
-            var plain = text.IndexOfAny(Escaped);
-            if (plain < 0) plain = text.Length;
-            if (plain > 0) Encoding.UTF8.GetBytes(text[..plain], _buffer); // half a surrogate pair becomes U+FFFD
-            if (plain == text.Length) break;
-            Escape(text[plain]);
-            text = text[(plain + 1)..];
-        }
-        Put((byte)'"');
-    }
-
-    private void Escape(char c)
-    {
-        switch (c)
-        {
-            case '"': Ascii("\\\""); break;
-            case '\\': Ascii("\\\\"); break;
-            case '\b': Ascii("\\b"); break;
-            case '\t': Ascii("\\t"); break;
-            case '\n': Ascii("\\n"); break;
-            case '\f': Ascii("\\f"); break;
-            case '\r': Ascii("\\r"); break;
-            default: Ascii($"\\u{(int)c:x4}"); break;
-        }
-    }
-
-    private void Ascii(string text)
-    {
-        var into = _buffer.GetSpan(text.Length);
-        for (var i = 0; i < text.Length; i++) into[i] = (byte)text[i];
-        _buffer.Advance(text.Length);
-    }
-
-    private void Put(byte b)
-    {
-        _buffer.GetSpan(1)[0] = b;
-        _buffer.Advance(1);
-    }
-
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 }

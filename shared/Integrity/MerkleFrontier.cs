@@ -29,10 +29,15 @@ public sealed class MerkleFrontier
     /// <summary>The subtrees' roots, largest first.</summary>
     public IReadOnlyList<byte[]> Subtrees => _subtrees;
 
+    /// <summary>The same tree, to go on by itself.</summary>
+    public MerkleFrontier Copy() => new(Size, _subtrees);
+
     /// <summary>Appends a leaf.</summary>
-    public void Append(ReadOnlySpan<byte> leaf)
+    public void Append(ReadOnlySpan<byte> leaf) => AppendHash(MerkleHash.Leaf(leaf));
+
+    /// <summary>Appends a leaf by its hash.</summary>
+    public void AppendHash(byte[] hash)
     {
-        var hash = MerkleHash.Leaf(leaf);
         // As in binary counting: each bit that is carried joins two subtrees of the same size.
         for (var bits = Size; (bits & 1) == 1; bits >>= 1)
         {

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Sallyport.Integrity;
+
+/// <summary>Strings as RFC 8785 writes them: the shortest escape where one is needed, none where none is.</summary>
+internal static class CanonicalString
+{
+    private static readonly SearchValues<char> NeedEscape = SearchValues.Create(
+        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+
+    /// <summary>Writes text, escaped, without the quotes.</summary>
+    public static void Write(IBufferWriter<byte> to, ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var plain = text.IndexOfAny(NeedEscape);
+            var surrogate = IndexOfLoneSurrogate(plain < 0 ? text : text[..plain]);
+            if (surrogate >= 0) plain = surrogate;
+            var run = plain < 0 ? text : text[..plain];
+            if (!run.IsEmpty)
+            {
+                var space = to.GetSpan(Encoding.UTF8.GetMaxByteCount(run.Length));
+                to.Advance(Encoding.UTF8.GetBytes(run, space));
+            }
+            if (plain < 0) return;
+            WriteUnit(to, text[plain], strict: false);
+            text = text[(plain + 1)..];
+        }
+    }
+
+    /// <summary>Rewrites what stands between the quotes of a JSON string, its escapes brought to the canonical ones.</summary>
+    public static void Rewrite(IBufferWriter<byte> to, ReadOnlySpan<byte> raw, bool strict)
+    {
+        while (true)
+        {
+            var escape = raw.IndexOf((byte)'\\');
+            if (escape < 0)
+            {
+                to.Write(raw); // valid JSON without an escape is canonical as it stands
+                return;
+            }
+            to.Write(raw[..escape]);
+            raw = raw[escape..];
+            raw = raw[Unescape(raw, out var unit, out var low)..];
+            if (low == 0) WriteUnit(to, unit, strict);
+            else to.Advance(Encoding.UTF8.GetBytes([unit, low], to.GetSpan(4)));
+        }
+    }
+
+    /// <summary>The text between the quotes of a JSON string; a lone surrogate stays one.</summary>
+    public static string Decode(ReadOnlySpan<byte> raw)
+    {
+        if (!raw.Contains((byte)'\\')) return Encoding.UTF8.GetString(raw);
+        var text = new StringBuilder(raw.Length);
+        while (true)
+        {
+            var escape = raw.IndexOf((byte)'\\');
+            text.Append(Encoding.UTF8.GetString(escape < 0 ? raw : raw[..escape]));
+            if (escape < 0) return text.ToString();
+            raw = raw[escape..];
+            raw = raw[Unescape(raw, out var unit, out var low)..];
+            text.Append(unit);
+            if (low != 0) text.Append(low);
+        }
+    }
+
+    /// <summary>Reads the escape that raw starts with.</summary>
+    /// <returns>Its length, the second half of a surrogate pair included.</returns>
+    private static int Unescape(ReadOnlySpan<byte> raw, out char unit, out char low)
+    {
+        low = '\0';
+        if (raw[1] != 'u')
+        {
+            unit = raw[1] switch { (byte)'b' => '\b', (byte)'t' => '\t', (byte)'n' => '\n', (byte)'f' => '\f', (byte)'r' => '\r', var same => (char)same };
+            return 2;
+        }
+        unit = Hex(raw[2..6]);
+        if (!char.IsHighSurrogate(unit) || raw.Length < 12 || raw[6] != '\\' || raw[7] != 'u') return 6;
+        var next = Hex(raw[8..12]);
+        if (!char.IsLowSurrogate(next)) return 6;
+        low = next;
+        return 12;
+    }
+
+    private static void WriteUnit(IBufferWriter<byte> to, char unit, bool strict)
+    {
+        switch (unit)
+        {
+            case '"': to.Write("\\\""u8); break;
+            case '\\': to.Write("\\\\"u8); break;
+            case '\b': to.Write("\\b"u8); break;
+            case '\t': to.Write("\\t"u8); break;
+            case '\n': to.Write("\\n"u8); break;
+            case '\f': to.Write("\\f"u8); break;
+            case '\r': to.Write("\\r"u8); break;
+            case < ' ':
+                WriteEscape(to, unit);
+                break;
+            case >= '\ud800' and <= '\udfff':
+                if (strict) throw new FormatException("a lone surrogate has no canonical form");
+                WriteEscape(to, unit);
+                break;
+            default:
+                to.Advance(Encoding.UTF8.GetBytes([unit], to.GetSpan(3)));
+                break;
+        }
+    }
+
+    private static void WriteEscape(IBufferWriter<byte> to, char unit)
+    {
+        var space = to.GetSpan(6);
+        "\\u"u8.CopyTo(space);
+        for (var i = 0; i < 4; i++) space[2 + i] = "0123456789abcdef"u8[(unit >> (12 - 4 * i)) & 15];
+        to.Advance(6);
+    }
+
+    private static int IndexOfLoneSurrogate(ReadOnlySpan<char> text)
+    {
+        for (var from = 0; text[from..].IndexOfAnyInRange('\ud800', '\udfff') is var found and >= 0;)
+        {
+            var at = from + found;
+            if (char.IsLowSurrogate(text[at]) || at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1])) return at;
+            from = at + 2;
+        }
+        return -1;
+    }
+
+    private static char Hex(ReadOnlySpan<byte> digits) => (char)ushort.Parse(digits, NumberStyles.AllowHexSpecifier);
+}
