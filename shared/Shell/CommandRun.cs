@@ -46,7 +46,7 @@ public enum InputKind : byte
 
 /// <summary>The standard input of a command.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Text">The text, or the path of the file; null where unknown.</param>
+/// <param name="Text">The text, or the path of the file; for a pipe what is known of its text, unknown pieces in between; null where nothing is known.</param>
 /// <param name="From">For a pipe: the runs whose output arrives here, nearest last.</param>
 public sealed record Input(InputKind Kind, Word? Text = null, IReadOnlyList<CommandRun>? From = null)
 {
@@ -72,6 +72,12 @@ public sealed record CommandRun
 
     /// <summary>Standard input, after pipes and redirections.</summary>
     public Input Input { get; init; } = Input.Inherited;
+
+    /// <summary>
+    /// Process substitutions among its words: the text of the unknown piece that stands in <see cref="Argv"/> or a redirection
+    /// (<c>&lt;(curl …)</c>), and what is read there.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, Input>> Feeds { get; init; } = [];
 
     /// <summary>The directory it runs in; null where a <c>cd</c> to an unknown place came before.</summary>
     public string? Cwd { get; init; }

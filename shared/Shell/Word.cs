@@ -30,15 +30,27 @@ public sealed class Word : IEquatable<Word>
     public Word(IEnumerable<Piece> pieces)
     {
         var list = new List<Piece>();
+        StringBuilder? joined = null;
         foreach (var piece in pieces)
         {
             if (piece.Kind == PieceKind.Literal && piece.Text.Length == 0) continue;
             if (piece.Kind == PieceKind.Literal && list.Count > 0 && list[^1].Kind == PieceKind.Literal)
-                list[^1] = new Piece(PieceKind.Literal, list[^1].Text + piece.Text);
-            else
-                list.Add(piece);
+            {
+                (joined ??= new StringBuilder(list[^1].Text)).Append(piece.Text);
+                continue;
+            }
+            Settle(list, ref joined);
+            list.Add(piece);
         }
+        Settle(list, ref joined);
         Pieces = list;
+    }
+
+    private static void Settle(List<Piece> list, ref StringBuilder? joined)
+    {
+        if (joined is null) return;
+        list[^1] = new Piece(PieceKind.Literal, joined.ToString());
+        joined = null;
     }
 
     private Word(Piece piece) => Pieces = piece.Text.Length == 0 && piece.Kind == PieceKind.Literal ? [] : [piece];

@@ -1,0 +1,299 @@
+using System.Globalization;
+using Sallyport.Shell.Syntax;
+
+namespace Sallyport.Shell.Evaluation;
+
+internal sealed partial class Evaluator
+{
+    private static readonly Word Nothing = Word.Of("");
+
+    /// <summary>Runs a builtin; returns what it prints, null where nobody knows.</summary>
+    private Word? RunBuiltin(Builtin builtin, CommandRun run, Expanded command)
+    {
+        switch (builtin)
+        {
+            case Builtin.Exec when run.Argv.Count > 1: return RunExec(run, command);
+            case Builtin.Prefix: return RunPrefix(run, command);
+            case Builtin.Print: return RunPrint(run, command);
+            case Builtin.Source: return RunSource(run, command);
+        }
+        StartPlain(run, command.Opened.Effects);
+        var argv = run.Argv;
+        switch (builtin)
+        {
+            case Builtin.True or Builtin.Nothing or Builtin.Alias or Builtin.Unalias or Builtin.Unset or Builtin.Shift or Builtin.Set or Builtin.Trap:
+                _state.Status = 0;
+                break;
+            case Builtin.False: _state.Status = 1; break;
+            default: _state.Status = null; break;
+        }
+        switch (builtin)
+        {
+            case Builtin.Test: RunTest(argv); break;
+            case Builtin.Cd: ChangeDirectory(argv); break;
+            case Builtin.PushDirectory: PushDirectory(argv); return null;
+            case Builtin.PopDirectory:
+                _state.Directories = [_state.DirectoryStack is [.., var top] ? top : null];
+                if (_state.DirectoryStack.Count > 0) _state.DirectoryStack.RemoveAt(_state.DirectoryStack.Count - 1);
+                return null;
+            case Builtin.PrintDirectory:
+                _state.Status = 0;
+                return run.Cwd is { } directory ? Word.Of(directory + "\n") : null;
+            case Builtin.Set: return RunSet(argv);
+            case Builtin.Shift: RunShift(argv); break;
+            case Builtin.Declare or Builtin.Export or Builtin.ReadOnly or Builtin.Local: RunDeclaration(builtin, argv, command.Declared); break;
+            case Builtin.Unset: RunUnset(argv); break;
+            case Builtin.Alias: RunAlias(argv); break;
+            case Builtin.Unalias: RunUnalias(argv); break;
+            case Builtin.Eval: return RunEval(run, command);
+            case Builtin.Exec: ExecRedirections(command.Opened); break;
+            case Builtin.Trap: RunTrap(argv); break;
+            case Builtin.Read: RunRead(run, command); break;
+            case Builtin.MapFile: RunMapFile(run, command); break;
+            case Builtin.Let:
+                long? last = null;
+                foreach (var expression in argv.Skip(1)) last = ArithmeticText(expression);
+                _state.Status = last is null ? null : last == 0 ? 1 : 0;
+                break;
+            case Builtin.GetOptions:
+                if (argv.Count > 2 && argv[2].Known is { } option) Assign(option, Variable.Of(ShellValue.Inherited));
+                Assign("OPTARG", Variable.Of(ShellValue.Inherited));
+                Assign("OPTIND", Variable.Of(ShellValue.Inherited));
+                break;
+            case Builtin.Return or Builtin.Exit or Builtin.Break or Builtin.Continue: RunJump(builtin, argv); break;
+        }
+        return builtin is Builtin.Nothing or Builtin.Alias or Builtin.Trap ? null : Nothing;
+    }
+
+    private void RunTest(IReadOnlyList<Word> argv)
+    {
+        var words = argv.Skip(1).ToList();
+        if (argv[0].Known == "[")
+        {
+            if (words.Count == 0 || words[^1].Known != "]")
+            {
+                _state.Status = null;
+                return;
+            }
+            words.RemoveAt(words.Count - 1);
+        }
+        // An unquoted unknown may be no word or several: then nothing is known.
+        _state.Status = words.Exists(MayBeMany) && words.Count != 2 ? null : ToStatus(Test(words));
+    }
+
+    private void RunJump(Builtin builtin, IReadOnlyList<Word> argv)
+    {
+        var number = argv.Count > 1 ? Integer(argv[1]) : null;
+        _state.Flow = builtin switch
+        {
+            Builtin.Return => _calls.Count > 0 || _sourcing > 0 ? Flow.Return : Flow.Exit,
+            Builtin.Exit => Flow.Exit,
+            Builtin.Break => Flow.Break,
+            _ => Flow.Continue,
+        };
+        if (builtin is Builtin.Break or Builtin.Continue) _state.FlowLevels = (int)Math.Clamp(number ?? 1, 1, 1000);
+        _state.Status = builtin is Builtin.Break or Builtin.Continue ? 0 : number is { } value ? (int)(value & 0xFF) : null;
+    }
+
+    private void ChangeDirectory(IReadOnlyList<Word> argv)
+    {
+        var at = 1;
+        while (at < argv.Count && argv[at].Known is "-L" or "-P" or "-e" or "-@" or "--" or "-Pe") at++;
+        Word? target = at < argv.Count ? argv[at] : Lookup("HOME", null, "~").Text;
+        if (target?.Known == "-") target = Lookup("OLDPWD", null, "$OLDPWD").Text;
+        MoveTo(target);
+    }
+
+    private void MoveTo(Word? target)
+    {
+        var before = _state.Directories;
+        var places = new List<string?>(1);
+        foreach (var directory in before)
+        {
+            var path = target is null || target.Known?.Length == 0 ? null : PathTarget.Of(target, directory) is { Known: true, Glob: false } found && found.Name.StartsWith('/') ? found.Name : null;
+            if (target?.Known?.Length == 0) path = directory;
+            if (!places.Contains(path)) places.Add(path);
+        }
+        Assign("OLDPWD", Variable.Of(before is [{ } old] ? ShellValue.Of(old) : ShellValue.Inherited));
+        _state.Variables.Remove("PWD");
+        _state.Directories = places;
+        _state.DirectoriesOnFailure = before;
+        _state.Status = null;
+    }
+
+    private void PushDirectory(IReadOnlyList<Word> argv)
+    {
+        var target = argv.Skip(1).FirstOrDefault(a => a.Known is not ("-n" or "--"));
+        _state.DirectoryStack.Add(_state.Directories is [var only] ? only : null);
+        MoveTo(target?.Known is ['+' or '-', ..] ? null : target);
+    }
+
+    private Word? RunSet(IReadOnlyList<Word> argv)
+    {
+        if (argv.Count == 1) return null;
+        var at = 1;
+        for (; at < argv.Count; at++)
+        {
+            if (argv[at].Known is not ['-' or '+', _, ..] option) break;
+            if (option == "--")
+            {
+                SetArguments(argv, at + 1);
+                return Nothing;
+            }
+            if (option.Contains('f')) _state.NoGlob = option[0] == '-';
+            if (option.Contains('B')) _state.NoBraces = option[0] == '+';
+            if (!option.Contains('o')) continue;
+            if (++at < argv.Count && argv[at].Known is { } name)
+            {
+                if (name == "noglob") _state.NoGlob = option[0] == '-';
+                if (name == "braceexpand") _state.NoBraces = option[0] == '+';
+            }
+        }
+        if (at < argv.Count) SetArguments(argv, argv[at].Known is "-" ? at + 1 : at);
+        return Nothing;
+    }
+
+    private void SetArguments(IReadOnlyList<Word> argv, int from)
+    {
+        _state.Arguments = [.. argv.Skip(from)];
+        _state.ArgumentsComplete = !_state.Arguments.Any(MayBeMany);
+    }
+
+    private void RunShift(IReadOnlyList<Word> argv)
+    {
+        var count = argv.Count > 1 ? Integer(argv[1]) : 1;
+        if (count is null || !_state.ArgumentsComplete) (_state.Arguments, _state.ArgumentsComplete, _state.Status) = ([], false, null);
+        else if (count <= _state.Arguments.Count && count >= 0) _state.Arguments = [.. _state.Arguments.Skip((int)count)];
+        else _state.Status = 1;
+    }
+
+    private void RunAlias(IReadOnlyList<Word> argv)
+    {
+        foreach (var word in argv.Skip(1))
+            if (word.Known is { } known && known.IndexOf('=') is var at and > 0) _state.Aliases[known[..at]] = known[(at + 1)..];
+    }
+
+    private void RunUnalias(IReadOnlyList<Word> argv)
+    {
+        foreach (var word in argv.Skip(1))
+        {
+            if (word.Known == "-a") _state.Aliases.Clear();
+            else if (word.Known is { } known) _state.Aliases.Remove(known);
+        }
+    }
+
+    private Word? RunEval(CommandRun run, Expanded command)
+    {
+        var words = run.Argv.Skip(1).ToList();
+        if (words.Count > 0 && words[0].Known == "--") words.RemoveAt(0);
+        _state.Status = 0;
+        var (input, sink, captured) = (_state.Input, _sink, _captured);
+        if (command.Opened.Input is { } given) _state.Input = new StandardInput(given);
+        var own = _sink = new OutputSink();
+        _captured = run.OutputCaptured;
+        var read = RunInside("eval", Join(words, " "), run);
+        (_state.Input, _sink, _captured) = (input, sink, captured);
+        return read ? own.Text : null;
+    }
+
+    private int _sourcing;
+
+    private Word? RunSource(CommandRun run, Expanded command)
+    {
+        var at = run.Argv.Count > 1 && run.Argv[1].Known == "--" ? 2 : 1;
+        StartPlain(run, command.Opened.Effects);
+        _state.Status = null;
+        if (at >= run.Argv.Count) return null;
+        if (SourceText(run, run.Argv[at]) is not { } text) return null;
+        var (arguments, complete) = (_state.Arguments, _state.ArgumentsComplete);
+        if (run.Argv.Count > at + 1) SetArguments(run.Argv, at + 1);
+        _sourcing++;
+        var mark = _left.Count;
+        RunInside("source", text, run);
+        if (_state.Flow == Flow.Return) _state.Flow = Flow.Normal;
+        Rejoin(mark, Flow.Return, Flow.Return);
+        _sourcing--;
+        if (run.Argv.Count > at + 1) (_state.Arguments, _state.ArgumentsComplete) = (arguments, complete);
+        return null;
+    }
+
+    private Word? SourceText(CommandRun run, Word file)
+    {
+        var (input, path) = (default(Input), PathTarget.Of(file, run.Cwd));
+        foreach (var feed in run.Feeds)
+            if (file.Pieces is [{ Kind: PieceKind.Unknown } piece] && piece.Text == feed.Key) input = feed.Value;
+        if (path.Name is "/dev/stdin" or "/dev/fd/0") input = run.Input;
+        if (input is { Kind: InputKind.File, Text: { } redirected }) (input, path) = (null, PathTarget.Of(redirected, run.Cwd));
+        if (input is not null)
+        {
+            if (input.Text is { } given) return given;
+            var downloaded = input.From?.Any(r => r.Program is "curl" or "wget" or "fetch" or "http" or "aria2c") == true;
+            _record.Add(new Effect(downloaded ? EffectKind.ExecuteDownloaded : EffectKind.ExecuteUnknown, new Target(TargetKind.Program, file.ToString(), false)) { By = run, Detail = "source" });
+            return null;
+        }
+        _record.Add(new Effect(EffectKind.Read, path) { By = run });
+        if (path.Known && _facts.Files.TryGetValue(path.Name, out var fact))
+        {
+            if (fact.Content is { } content) return Word.Of(content);
+            if (fact.Kind == FileKind.Missing) return null;
+        }
+        if (path.Known && path.Name.StartsWith('/')) _record.Want(new FactRequest(path.Name, true));
+        _record.AddUnknown($"script {Shorten(path.Name)} was not read", run.Start);
+        _record.Add(new Effect(EffectKind.ExecuteUnknown, path) { By = run, Detail = "source" });
+        return null;
+    }
+
+    /// <summary><c>command</c> and <c>builtin</c>: functions are passed over, builtins still act on this shell.</summary>
+    private Word? RunPrefix(CommandRun run, Expanded command)
+    {
+        var at = 1;
+        while (at < run.Argv.Count && run.Argv[at].Known is "-p" or "--") at++;
+        if (at >= run.Argv.Count || run.Argv[at].Known is not { } name || Builtins.Find(name) is Builtin.None)
+        {
+            _state.Status = null;
+            return Start(run, command.Opened.Effects);
+        }
+        StartPlain(run, command.Opened.Effects);
+        var wrappers = _wrappers;
+        _wrappers = [.. wrappers, run.Argv[0].ToString()];
+        var inner = run with { Argv = [.. run.Argv.Skip(at)], Wrappers = _wrappers };
+        var output = Enter() ? RunBuiltin(Builtins.Find(name), inner, command with { Opened = command.Opened with { Effects = [] } }) : null;
+        Leave();
+        _wrappers = wrappers;
+        return output;
+    }
+
+    private Word? RunExec(CommandRun run, Expanded command)
+    {
+        _state.Status = null;
+        var output = Start(run, command.Opened.Effects);
+        if (!MayBeMany(run.Argv[1])) _state.Flow = Flow.Exit;
+        return output;
+    }
+
+    private void ExecRedirections(Opened opened)
+    {
+        _state.Status = 0;
+        if (opened.Input is { } input) _state.Input = new StandardInput(input);
+        _state.OutputRedirected |= opened.OutputLeaves;
+    }
+
+    /// <summary><c>printf -v name</c> sets a variable instead of printing.</summary>
+    private Word? RunPrint(CommandRun run, Expanded command)
+    {
+        _state.Status = null;
+        if (run.Argv.Count < 4 || run.Argv[1].Known != "-v") return Start(run, command.Opened.Effects);
+        var printed = Start(run with { Argv = [run.Argv[0], .. run.Argv.Skip(3)] }, command.Opened.Effects);
+        if (run.Argv[2].Known is { } name) Assign(name, Variable.Of(ShellValue.Of(printed ?? Word.Unknown("$" + name))));
+        return Nothing;
+    }
+
+    private void RunTrap(IReadOnlyList<Word> argv)
+    {
+        var at = 1;
+        if (at < argv.Count && argv[at].Known == "--") at++;
+        if (at >= argv.Count || argv[at].Known is "-" or "-p" or "-l" or "" || argv.Count == at + 1) return;
+        var text = _marks.Encode(argv[at]);
+        if (!_state.Traps.Contains(text)) _state.Traps.Add(text);
+    }
+}

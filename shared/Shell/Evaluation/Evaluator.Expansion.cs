@@ -1,0 +1,206 @@
+using System.Buffers;
+using System.Text;
+using Sallyport.Shell.Syntax;
+
+namespace Sallyport.Shell.Evaluation;
+
+internal sealed partial class Evaluator
+{
+    /// <summary>Process substitutions met while the words of a command were expanded.</summary>
+    private List<KeyValuePair<string, Input>> _feeds = [];
+
+    /// <summary>Bodies of <c>&gt;(…)</c>, which run when what is written to them is known.</summary>
+    private List<ProcessPart> _consumers = [];
+
+    private static readonly SearchValues<char> Active = SearchValues.Create("*?[{~\uFDD0");
+
+    private List<Field> ExpandWords(IReadOnlyList<WordNode> words)
+    {
+        var fields = new List<Field>(words.Count);
+        foreach (var word in words) ExpandWord(word, fields);
+        return fields;
+    }
+
+    private void ExpandWord(WordNode word, List<Field> fields)
+    {
+        // Most words are plain: they cost one allocation.
+        if (word.Parts is [TextPart only] && (only.Quoted || only.Text.AsSpan().IndexOfAny(Active) < 0))
+        {
+            fields.Add(new Field(_marks.Decode(only.Text), false));
+            return;
+        }
+        if (_state.NoBraces) ExpandParts(word.Parts, word.Assignment is not null, fields);
+        else
+            foreach (var parts in BraceExpansion.Expand(word, _budget))
+            {
+                ExpandParts(parts, word.Assignment is not null, fields);
+                if (_budget.Exhausted) return;
+            }
+    }
+
+    private void ExpandParts(IReadOnlyList<WordPart> parts, bool assignment, List<Field> fields)
+    {
+        var builder = new FieldBuilder(Separators, !_state.NoGlob, _marks, _budget);
+        ExpandInto(builder, parts, quoted: false, split: false, tilde: true, assignment);
+        fields.AddRange(builder.Finish());
+    }
+
+    /// <summary>Expands without splitting: assignments, targets, here-strings, the word of <c>case</c>.</summary>
+    private Word ExpandValue(WordNode word, bool assigned = false)
+    {
+        if (word.Parts.Count == 0) return Word.Of("");
+        if (word.Parts is [TextPart { Quoted: true } only]) return _marks.Decode(only.Text);
+        var builder = new FieldBuilder("", globs: false, _marks, _budget);
+        ExpandInto(builder, word.Parts, quoted: false, split: false, tilde: true, assigned);
+        var fields = builder.Finish();
+        return fields.Count == 0 ? Word.Of("") : fields.Count == 1 ? fields[0].Word : Join([.. fields.Select(f => f.Word)], " ");
+    }
+
+    /// <param name="builder">Where the fields grow.</param>
+    /// <param name="parts">What to expand.</param>
+    /// <param name="quoted">In double quotes.</param>
+    /// <param name="split">Plain text is the result of an expansion (<c>${x:-a b}</c>) and is split too.</param>
+    /// <param name="tilde">A tilde at the start is expanded.</param>
+    /// <param name="assignment">A tilde behind <c>=</c> and <c>:</c> is expanded too.</param>
+    private void ExpandInto(FieldBuilder builder, IReadOnlyList<WordPart> parts, bool quoted, bool split, bool tilde, bool assignment)
+    {
+        if (!Enter())
+        {
+            Leave();
+            return;
+        }
+        for (var i = 0; i < parts.Count; i++)
+        {
+            switch (parts[i])
+            {
+                case TextPart text when text.Quoted || quoted: builder.AddQuoted(text.Text); break;
+                case TextPart text:
+                    ExpandText(builder, text.Text, i == 0 && tilde, assignment, i == parts.Count - 1, split);
+                    break;
+                case QuotedPart { Parts.Count: 0 }: builder.AddQuoted(""); break;
+                case QuotedPart inner: ExpandInto(builder, inner.Parts, quoted: true, split: false, tilde: false, assignment: false); break;
+                case ExtendedGlobPart glob: builder.AddPattern(glob.Source); break;
+                case ParameterPart parameter: ExpandParameter(builder, parameter, quoted); break;
+                case CommandPart command: Add(builder, Capture(command), quoted); break;
+                case ArithmeticPart arithmetic:
+                    var value = Arithmetic(arithmetic.Expression);
+                    Add(builder, value is { } number ? Number(number).Text! : Word.Unknown(arithmetic.Source), quoted);
+                    break;
+                case ProcessPart process:
+                    builder.AddUnknown(process.Source, quoted: true);
+                    Feed(process);
+                    break;
+            }
+        }
+        Leave();
+    }
+
+    private static void Add(FieldBuilder builder, Word value, bool quoted)
+    {
+        if (quoted) builder.AddQuoted(value);
+        else builder.AddSplit(value);
+    }
+
+    private void ExpandText(FieldBuilder builder, string text, bool tilde, bool assignment, bool last, bool split)
+    {
+        if (!text.Contains('~'))
+        {
+            Plain(builder, text, split);
+            return;
+        }
+        var at = 0;
+        if (tilde && text[0] == '~') at = ExpandTilde(builder, text, 0, assignment, last);
+        if (assignment)
+            for (var next = at; next < text.Length; next++)
+            {
+                if (text[next] is not (':' or '=') || next + 1 >= text.Length || text[next + 1] != '~') continue;
+                Plain(builder, text[at..(next + 1)], split);
+                at = ExpandTilde(builder, text, next + 1, assignment, last);
+                next = at - 1;
+            }
+        if (at < text.Length) Plain(builder, text[at..], split);
+    }
+
+    private void Plain(FieldBuilder builder, string text, bool split)
+    {
+        if (split) builder.AddSplit(_marks.Decode(text));
+        else builder.AddPlain(text);
+    }
+
+    /// <summary>Expands a tilde at a place; returns where the text goes on.</summary>
+    private int ExpandTilde(FieldBuilder builder, string text, int at, bool assignment, bool last)
+    {
+        var end = at + 1;
+        while (end < text.Length && text[end] != '/' && !(assignment && text[end] == ':')) end++;
+        // `~$x` is no tilde prefix: the name goes on behind this text.
+        if (end == text.Length && !last)
+        {
+            builder.AddPlain(text[at..end]);
+            return end;
+        }
+        var name = text[(at + 1)..end];
+        if (name.AsSpan().ContainsAny('*', '?', '[')) builder.AddPlain(text[at..end]);
+        else if (name == "+") builder.AddQuoted(Lookup("PWD", null, "~+").Text ?? Word.Of("~+"));
+        else if (name == "-") builder.AddQuoted(Lookup("OLDPWD", null, "~-").Text ?? Word.Of("~-"));
+        else builder.AddQuoted(HomeOf(name));
+        return end;
+    }
+
+    private Word HomeOf(string name)
+    {
+        if (name.Length == 0) return Lookup("HOME", null, "~").Text ?? Word.Unknown("~");
+        if (name == _facts.User && _facts.Home is { } home) return Word.Of(home);
+        return name == "root" ? Word.Of("/root") : Word.Unknown("~" + name);
+    }
+
+    /// <summary>The words of a pattern, quoted characters behind backslashes; null where it is not known.</summary>
+    private string? ExpandPattern(WordNode word)
+    {
+        var pattern = new StringBuilder();
+        return AppendPattern(pattern, word.Parts, quoted: false) ? pattern.ToString() : null;
+    }
+
+    private bool AppendPattern(StringBuilder pattern, IReadOnlyList<WordPart> parts, bool quoted)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            switch (parts[i])
+            {
+                case TextPart text when text.Text.Contains(Marks.Sign): return false;
+                case TextPart text when text.Quoted || quoted: Quote(pattern, text.Text); break;
+                case TextPart text when i == 0 && text.Text.StartsWith('~'):
+                    if (ExpandValue(new WordNode(parts, -1, -1)).Known is not { } home) return false;
+                    Quote(pattern, home);
+                    return true;
+                case TextPart text: pattern.Append(text.Text); break;
+                case QuotedPart inner:
+                    if (!AppendPattern(pattern, inner.Parts, quoted: true)) return false;
+                    break;
+                case ExtendedGlobPart glob: pattern.Append(glob.Source); break;
+                case var part:
+                    if (ExpandValue(new WordNode([quoted ? new QuotedPart([part]) : part], -1, -1)).Known is not { } known) return false;
+                    if (quoted) Quote(pattern, known);
+                    else pattern.Append(known);
+                    break;
+            }
+        }
+        return _budget.Expand(pattern.Length);
+    }
+
+    private static void Quote(StringBuilder pattern, string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c)) pattern.Append('\\');
+            pattern.Append(c);
+        }
+    }
+
+    /// <summary>Whether a word matches a pattern; null where nobody knows.</summary>
+    private bool? Matches(Word subject, string? pattern)
+    {
+        if (pattern == "*") return true;
+        if (pattern is null || subject.Known is not { } text || Pattern.IsExtended(pattern)) return null;
+        return Pattern.Matches(pattern, text, _budget);
+    }
+}

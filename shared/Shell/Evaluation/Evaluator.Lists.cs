@@ -1,0 +1,193 @@
+using Sallyport.Shell.Syntax;
+
+namespace Sallyport.Shell.Evaluation;
+
+internal sealed partial class Evaluator
+{
+    /// <summary>How many conditions of unknown outcome stand around the command walked now.</summary>
+    private int _uncertain;
+
+    /// <summary>How many pipelines and background lists stand around it.</summary>
+    private int _spawned;
+
+    private void RunList(ListNode list)
+    {
+        foreach (var item in list.Items)
+        {
+            if (!Going) return;
+            if (!item.Background) RunChain(item);
+            else RunInBackground(item);
+        }
+    }
+
+    private void RunInBackground(ListItem item)
+    {
+        var outer = _state;
+        _state = outer.Fork(_budget);
+        _spawned++;
+        RunChain(item);
+        RunTraps(outer.Traps.Count);
+        _spawned--;
+        _state = outer;
+        _state.Status = 0;
+    }
+
+    private void RunChain(ListItem item)
+    {
+        RunPipeline(item.First);
+        foreach (var (ifSucceeded, pipeline) in item.Rest)
+        {
+            if (!Going) return;
+            if (_state.Status is { } status)
+            {
+                if ((status == 0) == ifSucceeded) RunPipeline(pipeline);
+                continue;
+            }
+            var skipped = _state.Fork(_budget);
+            skipped.Status = ifSucceeded ? 1 : 0;
+            _state.Status = ifSucceeded ? 0 : 1;
+            if (!ifSucceeded && _state.DirectoriesOnFailure is { } before) _state.Directories = before;
+            _uncertain++;
+            RunPipeline(pipeline);
+            _uncertain--;
+            _state = Merge(_state, skipped);
+        }
+    }
+
+    private void RunPipeline(PipelineNode pipeline)
+    {
+        if (pipeline.Commands.Count == 1) RunCommand(pipeline.Commands[0]);
+        else RunPipes(pipeline.Commands);
+        if (pipeline.Negated && _state.Status is { } status) _state.Status = status == 0 ? 1 : 0;
+        if (pipeline.Negated) _state.DirectoriesOnFailure = null;
+    }
+
+    private void RunPipes(IReadOnlyList<CommandNode> commands)
+    {
+        var (outer, outerSink, captured) = (_state, _sink, _captured);
+        var first = _record.Count;
+        var input = outer.Input;
+        int? status = null;
+        _spawned++;
+        for (var i = 0; i < commands.Count && !_budget.Exhausted; i++)
+        {
+            var last = i == commands.Count - 1;
+            _state = outer.Fork(_budget);
+            _state.Input = input;
+            var sink = _sink = last ? outerSink : new OutputSink();
+            _captured = !last || captured;
+            RunCommand(commands[i]);
+            RunTraps(outer.Traps.Count);
+            status = _state.Status;
+            if (!last) input = new StandardInput(PipeFrom(sink!.Text, _record.RunsFrom(first)));
+        }
+        _spawned--;
+        (_state, _sink, _captured) = (outer, outerSink, captured);
+        _state.Status = status;
+        _state.DirectoriesOnFailure = null;
+    }
+
+    private static Input PipeFrom(Word text, IReadOnlyList<CommandRun> from) =>
+        text.IsKnown ? new Input(InputKind.Text, text, from)
+        : new Input(InputKind.Pipe, text.Pieces.Any(p => p.Kind == PieceKind.Literal) ? text : null, from);
+
+    private void RunCommand(CommandNode command)
+    {
+        if (!Enter() || !_budget.Run())
+        {
+            Leave();
+            return;
+        }
+        _state.DirectoriesOnFailure = null;
+        switch (command)
+        {
+            case SimpleNode simple: RunSimple(simple); break;
+            case FunctionNode function:
+                _state.Functions[function.Name] = [function];
+                _state.Status = 0;
+                break;
+            default: RunCompound(command); break;
+        }
+        Leave();
+    }
+
+    private void RunCompound(CommandNode command)
+    {
+        if (command.Redirections.Count == 0)
+        {
+            RunCompoundBody(command);
+            return;
+        }
+        var (input, sink, captured, redirected) = (_state.Input, _sink, _captured, _state.OutputRedirected);
+        var opened = OpenRedirections(command);
+        if (opened.Input is { } given) _state.Input = new StandardInput(given);
+        if (opened.OutputLeaves) (_sink, _captured) = (null, false);
+        RunCompoundBody(command);
+        (_state.Input, _sink, _captured) = (input, sink, captured);
+        if (!redirected && opened.OutputLeaves) _state.OutputRedirected = false;
+    }
+
+    private void RunCompoundBody(CommandNode command)
+    {
+        switch (command)
+        {
+            case GroupNode { Subshell: false } group: RunList(group.Body); break;
+            case GroupNode group: RunSubshell(() => RunList(group.Body)); break;
+            case IfNode branching: RunIf(branching, 0); break;
+            case WhileNode loop: RunWhile(loop); break;
+            case ForNode loop: RunFor(loop); break;
+            case ArithmeticForNode loop: RunArithmeticFor(loop); break;
+            case CaseNode choice: RunCase(choice); break;
+            case ConditionNode condition: _state.Status = ToStatus(Test(condition.Expression)); break;
+            case ArithmeticNode arithmetic: _state.Status = ToStatus(Arithmetic(arithmetic.Expression) is { } value ? value != 0 : null); break;
+            case CoprocessNode coprocess:
+                _state.Variables[coprocess.Name] = Variable.Of(ShellValue.Inherited);
+                RunSubshell(() => RunCommand(coprocess.Body));
+                _state.Status = 0;
+                break;
+        }
+    }
+
+    private static int? ToStatus(bool? truth) => truth switch { true => 0, false => 1, null => null };
+
+    private void RunSubshell(Action body)
+    {
+        var outer = _state;
+        _state = outer.Fork(_budget);
+        body();
+        RunTraps(outer.Traps.Count);
+        var status = _state.Status;
+        _state = outer;
+        _state.Status = status;
+    }
+
+    private void RunIf(IfNode node, int index)
+    {
+        if (index == node.Branches.Count)
+        {
+            _state.Status = 0;
+            if (node.Otherwise is not null) RunList(node.Otherwise);
+            return;
+        }
+        RunList(node.Branches[index].Condition);
+        if (!Going) return;
+        if (_state.Status is { } status)
+        {
+            if (status == 0) RunList(node.Branches[index].Body);
+            else RunIf(node, index + 1);
+            return;
+        }
+        var failed = _state.DirectoriesOnFailure;
+        _uncertain++;
+        Branch(2, way =>
+        {
+            if (way == 0) RunList(node.Branches[index].Body);
+            else
+            {
+                if (failed is not null) _state.Directories = failed;
+                RunIf(node, index + 1);
+            }
+        });
+        _uncertain--;
+    }
+}

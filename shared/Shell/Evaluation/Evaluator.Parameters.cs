@@ -1,0 +1,165 @@
+using System.Globalization;
+using Sallyport.Shell.Syntax;
+
+namespace Sallyport.Shell.Evaluation;
+
+internal sealed partial class Evaluator
+{
+    private void ExpandParameter(FieldBuilder builder, ParameterPart part, bool quoted)
+    {
+        var found = part.Operator == ParameterOperator.Bad ? new Looked(Word.Unknown(part.Source), null, true) : Find(part);
+        var star = part.Name == "*" || part.Subscript?.Bare == "*";
+        switch (part.Operator)
+        {
+            case ParameterOperator.Default or ParameterOperator.Assign or ParameterOperator.Error or ParameterOperator.Alternative:
+                if (!UsesArgument(part, found))
+                {
+                    if (part.Operator == ParameterOperator.Alternative) found = new Looked(Word.Of(""));
+                    break;
+                }
+                if (part.Operator == ParameterOperator.Error)
+                {
+                    found = new Looked(Word.Unknown(part.Source));
+                    break;
+                }
+                if (part.Operator == ParameterOperator.Assign)
+                {
+                    var value = ExpandValue(part.Argument!);
+                    Assign(part.Name, Variable.Of(ShellValue.Of(value)));
+                    found = new Looked(value);
+                    break;
+                }
+                if (quoted && part.Argument!.Parts.Count == 0) builder.AddQuoted("");
+                else ExpandInto(builder, part.Argument!.Parts, quoted, split: true, tilde: true, assignment: false);
+                return;
+        }
+        AddFound(builder, found, quoted, star);
+    }
+
+    private void AddFound(FieldBuilder builder, Looked found, bool quoted, bool star)
+    {
+        if (found.Items is not { } items)
+        {
+            if (found.Text is { } text) Add(builder, text, quoted);
+            else if (quoted) builder.AddQuoted("");
+            return;
+        }
+        if (quoted && star)
+        {
+            var separators = Separators;
+            builder.AddQuoted(separators is null ? Word.Unknown("$*") : Join(items, separators.Length == 0 ? "" : separators[..1]));
+            return;
+        }
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0) builder.EndField();
+            Add(builder, items[i], quoted);
+        }
+    }
+
+    /// <summary>Whether <c>:-</c> and its like take their word.</summary>
+    private bool UsesArgument(ParameterPart part, Looked found)
+    {
+        bool? absent;
+        if (found.Items is { } items) absent = items.Count == 0 || (part.Colon && items.Count == 1 && items[0].Known == "");
+        else if (found.Text is not { } text) absent = true;
+        else if (text.Pieces.Any(p => p.Kind == PieceKind.Literal)) absent = false;
+        else if (text.Pieces.Count == 0) absent = part.Colon;
+        else absent = found.MaybeUnset || part.Colon ? null : false;
+
+        var whenAbsent = part.Operator != ParameterOperator.Alternative;
+        if (absent is { } sure) return sure == whenAbsent;
+        // What fails without the variable goes on only with it.
+        if (part.Operator == ParameterOperator.Error) return false;
+        return Pick("\0" + part.Source, 2) switch { 1 => whenAbsent, 0 => !whenAbsent, _ => false };
+    }
+
+    private Looked Find(ParameterPart part)
+    {
+        var name = part.Name;
+        var subscript = part.Subscript is null ? null : ExpandSubscript(name, part.Subscript);
+        if (part.Operator == ParameterOperator.Indirect || part.Indirect)
+        {
+            if (Lookup(name, subscript, part.Source).Text?.Known is not { Length: > 0 } target || !IsParameter(target)) return new Looked(Word.Unknown(part.Source), null, true);
+            (name, subscript) = (target, null);
+        }
+        switch (part.Operator)
+        {
+            case ParameterOperator.NamesWithPrefix: return new Looked(null, [Word.Unknown(part.Source)]);
+            case ParameterOperator.Keys:
+                return _state.Variables.TryGetValue(Resolve(name), out var variable) && variable.Values is [ArrayValue { Complete: true } array]
+                    ? new Looked(null, [.. array.Elements.Select(e => Word.Of(e.Key))])
+                    : new Looked(null, [Word.Unknown(part.Source)]);
+        }
+        var found = Lookup(name, subscript, part.Source);
+        return part.Operator switch
+        {
+            ParameterOperator.Length => Length(part, found),
+            ParameterOperator.Substring => Substring(part, found),
+            >= ParameterOperator.RemovePrefix and <= ParameterOperator.LowerAll or ParameterOperator.Transform => Change(part, found),
+            _ => found,
+        };
+    }
+
+    private static bool IsParameter(string name) =>
+        name is "@" or "*" or "#" || name.All(char.IsAsciiDigit) || ((char.IsAsciiLetter(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
+
+    private static Looked Length(ParameterPart part, Looked found)
+    {
+        if (found.Items is { } items) return items.All(i => i.IsKnown) ? Number(items.Count) : new Looked(Word.Unknown(part.Source));
+        if (found.Text is null) return Number(0);
+        // bash counts characters, which above U+FFFF are two units here.
+        return found.Text.Known is { } known ? Number(known.EnumerateRunes().Count()) : new Looked(Word.Unknown(part.Source));
+    }
+
+    private Looked Change(ParameterPart part, Looked found)
+    {
+        if (found.Items is { } items)
+        {
+            var pattern = part.Argument is null ? null : ExpandPattern(part.Argument);
+            return new Looked(null, [.. items.Select(i => Change(part, i, pattern))]);
+        }
+        if (found.Text is null) return found;
+        if (found.MaybeUnset) return new Looked(Word.Unknown(part.Source), null, true);
+        return new Looked(Change(part, found.Text, part.Argument is null ? null : ExpandPattern(part.Argument)));
+    }
+
+    private Word Change(ParameterPart part, Word value, string? pattern)
+    {
+        var unknown = Word.Unknown(part.Source);
+        if (value.Known is not { } text) return unknown;
+        if (part.Operator == ParameterOperator.Transform) return TextChange.Transform(text, part.Argument?.Bare) is { } made ? Word.Of(made) : unknown;
+        if (pattern is null || Pattern.IsExtended(pattern)) return unknown;
+        if (part.Operator is >= ParameterOperator.Replace and <= ParameterOperator.ReplaceSuffix)
+        {
+            // An unquoted & in the replacement means what was matched, from bash 5.2 on only.
+            if ((part.Second is null ? "" : ExpandValue(part.Second).Known) is not { } replacement || replacement.Contains('&')) return unknown;
+            return Word.Of(TextChange.Replace(text, pattern, replacement, part.Operator, _budget));
+        }
+        return TextChange.Apply(text, pattern, part.Operator, _budget) is { } changed ? Word.Of(changed) : unknown;
+    }
+
+    private Looked Substring(ParameterPart part, Looked found)
+    {
+        var unknown = new Looked(Word.Unknown(part.Source), null, found.MaybeUnset);
+        if (Arithmetic(part.Argument!) is not { } offset) return unknown;
+        long? length = null;
+        if (part.Second is not null)
+        {
+            length = Arithmetic(part.Second);
+            if (length is null) return unknown;
+        }
+        if (found.Items is { } items)
+        {
+            if (!items.All(i => i.IsKnown)) return new Looked(null, [Word.Unknown(part.Source)]);
+            // ${@:0} begins with $0.
+            var list = part.Name is "@" or "*" ? [_state.Name, .. items] : items;
+            if (offset < 0) offset += list.Count;
+            if (offset < 0 || offset > list.Count || length < 0) return new Looked(null, []);
+            return new Looked(null, [.. list.Skip((int)offset).Take((int)Math.Min(length ?? int.MaxValue, int.MaxValue))]);
+        }
+        if (found.Text is null) return found;
+        if (found.Text.Known is not { } text) return unknown;
+        return TextChange.Substring(text, offset, length) is { } cut ? new Looked(Word.Of(cut)) : unknown;
+    }
+}

@@ -1,0 +1,128 @@
+using Sallyport.Shell.Syntax;
+
+namespace Sallyport.Shell.Evaluation;
+
+/// <summary>Where control goes after a command.</summary>
+internal enum Flow : byte { Normal, Exit, Return, Break, Continue }
+
+/// <summary>All a shell remembers between two commands.</summary>
+internal sealed class ShellState
+{
+    public Dictionary<string, Variable> Variables { get; private init; } = new(StringComparer.Ordinal);
+    public Dictionary<string, IReadOnlyList<FunctionNode>> Functions { get; private init; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> Aliases { get; private init; } = new(StringComparer.Ordinal);
+    public Dictionary<int, Input> Descriptors { get; private init; } = [];
+
+    /// <summary>The directories it may be in; a null is an unknown one.</summary>
+    public IReadOnlyList<string?> Directories { get; set; } = [null];
+
+    /// <summary>The directories it is in if the <c>cd</c> just made has failed.</summary>
+    public IReadOnlyList<string?>? DirectoriesOnFailure { get; set; }
+    public List<string?> DirectoryStack { get; private init; } = [];
+
+    /// <summary>Positional parameters from <c>$1</c>.</summary>
+    public IReadOnlyList<Word> Arguments { get; set; } = [];
+
+    /// <summary>False where more may follow than <see cref="Arguments"/> holds.</summary>
+    public bool ArgumentsComplete { get; set; } = true;
+    public Word Name { get; set; } = Word.Unknown("$0");
+
+    /// <summary>The last exit status; null where unknown.</summary>
+    public int? Status { get; set; }
+    public Flow Flow { get; set; }
+    public int FlowLevels { get; set; }
+    public List<string> Traps { get; private init; } = [];
+    public bool NoGlob { get; set; }
+    public bool NoBraces { get; set; }
+
+    /// <summary>True once <c>exec</c> has sent the output elsewhere: no substitution captures it.</summary>
+    public bool OutputRedirected { get; set; }
+    public StandardInput Input { get; set; } = new(Shell.Input.Inherited);
+
+    /// <summary>A copy for a subshell or a branch.</summary>
+    public ShellState Fork(WorkBudget budget)
+    {
+        budget.Expand(Variables.Count + Functions.Count + Aliases.Count + 8);
+        return new ShellState
+        {
+            Variables = new(Variables, StringComparer.Ordinal),
+            Functions = Functions.Count == 0 ? new(StringComparer.Ordinal) : new(Functions, StringComparer.Ordinal),
+            Aliases = Aliases.Count == 0 ? new(StringComparer.Ordinal) : new(Aliases, StringComparer.Ordinal),
+            Descriptors = Descriptors.Count == 0 ? [] : new(Descriptors),
+            Directories = Directories,
+            DirectoriesOnFailure = DirectoriesOnFailure,
+            DirectoryStack = [.. DirectoryStack],
+            Arguments = Arguments,
+            ArgumentsComplete = ArgumentsComplete,
+            Name = Name,
+            Status = Status,
+            Flow = Flow,
+            FlowLevels = FlowLevels,
+            Traps = [.. Traps],
+            NoGlob = NoGlob,
+            NoBraces = NoBraces,
+            OutputRedirected = OutputRedirected,
+            Input = Input,
+        };
+    }
+
+    /// <summary>What may be after either of two branches that both go on.</summary>
+    public static ShellState Merge(ShellState a, ShellState b, WorkBudget budget)
+    {
+        if (ReferenceEquals(a, b)) return a;
+        budget.Expand(a.Variables.Count + b.Variables.Count);
+        foreach (var (name, variable) in b.Variables)
+            a.Variables[name] = a.Variables.TryGetValue(name, out var mine) ? Variable.Merge(mine, variable) : Variable.Merge(Variable.Of(ShellValue.Inherited), variable);
+        foreach (var name in a.Variables.Keys.ToArray())
+            if (!b.Variables.ContainsKey(name)) a.Variables[name] = Variable.Merge(a.Variables[name], Variable.Of(ShellValue.Inherited));
+        foreach (var (name, bodies) in b.Functions)
+            a.Functions[name] = a.Functions.TryGetValue(name, out var mine) && !ReferenceEquals(mine, bodies)
+                ? [.. mine.Union(bodies).Take(Variable.MostValues)]
+                : bodies;
+        foreach (var (name, text) in b.Aliases) a.Aliases.TryAdd(name, text);
+        foreach (var trap in b.Traps)
+            if (!a.Traps.Contains(trap)) a.Traps.Add(trap);
+        if (!ReferenceEquals(a.Directories, b.Directories))
+        {
+            var union = a.Directories.Union(b.Directories).ToArray();
+            a.Directories = union.Length > Variable.MostValues ? [null] : union;
+        }
+        if (a.Status != b.Status) a.Status = null;
+        if (!a.Arguments.SequenceEqual(b.Arguments)) (a.Arguments, a.ArgumentsComplete) = ([], false);
+        a.ArgumentsComplete &= b.ArgumentsComplete;
+        a.OutputRedirected |= b.OutputRedirected;
+        a.NoGlob &= b.NoGlob;
+        return a;
+    }
+
+    /// <summary>True where nothing that a loop could depend on differs.</summary>
+    public bool Same(ShellState other, WorkBudget budget)
+    {
+        budget.Expand(Variables.Count + 1);
+        if (Variables.Count != other.Variables.Count || !Directories.SequenceEqual(other.Directories) || !Arguments.SequenceEqual(other.Arguments)) return false;
+        foreach (var (name, variable) in Variables)
+        {
+            if (!other.Variables.TryGetValue(name, out var theirs)) return false;
+            if (!ReferenceEquals(variable, theirs) && !Same(variable.Values, theirs.Values)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Forgets what differs from <paramref name="earlier"/>: it may be anything after more turns of a loop.</summary>
+    public void Widen(ShellState earlier)
+    {
+        foreach (var (name, variable) in Variables.ToArray())
+            if (!earlier.Variables.TryGetValue(name, out var before) || !Same(variable.Values, before.Values))
+                Variables[name] = variable with { Values = [ShellValue.Inherited] };
+        if (!Directories.SequenceEqual(earlier.Directories)) Directories = [null];
+        if (!Arguments.SequenceEqual(earlier.Arguments)) (Arguments, ArgumentsComplete) = ([], false);
+    }
+
+    private static bool Same(IReadOnlyList<ShellValue> a, IReadOnlyList<ShellValue> b)
+    {
+        if (a.Count != b.Count) return false;
+        for (var i = 0; i < a.Count; i++)
+            if (!a[i].Same(b[i])) return false;
+        return true;
+    }
+}
