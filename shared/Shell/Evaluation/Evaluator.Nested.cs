@@ -211,7 +211,7 @@ internal sealed partial class Evaluator
             : Word.Unknown(Shorten(part.Source));
     }
 
-    private (Word Text, int? Status) CaptureList(ListNode body)
+    private (Word Text, int? Status) CaptureList(Syntax.ListNode body)
     {
         var (sink, captured) = (_sink, _captured);
         var own = new OutputSink();
