@@ -5,5 +5,7 @@ internal static class Verbs
 {
     public static readonly Verb[] All =
     [
+        Scan.ScanVerb.Verb,
+        Rules.RulesVerb.Verb,
     ];
 }

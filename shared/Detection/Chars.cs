@@ -14,5 +14,8 @@ internal static class Chars
 
     public static bool IsBlank(char c) => c is ' ' or '\t';
 
+    /// <summary>Whether a text holds one of a few characters.</summary>
+    public static bool HasAny(ReadOnlySpan<char> text, string wanted) => text.IndexOfAny(wanted) >= 0;
+
     public static bool IsQuote(char c) => c is '"' or '\'' or '`';
 }

@@ -9,7 +9,7 @@ internal static class Families
     /// <summary>At most 32: the scan keeps a bit for each.</summary>
     public static readonly Family[] All =
     [
-        Tokens.Family,
+        Tokens.Family, PrivateKeys.Family, UrlCredentials.Family, Marks.Family, Assignments.Family, CommandLines.Family,
         Numbers.Family, Network.Colons, Email.Family, PersonName.Family,
     ];
 }

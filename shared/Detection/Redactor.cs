@@ -6,6 +6,9 @@ namespace Sallyport.Detection;
 public static class Redactor
 {
     /// <summary>What stands in the place of a finding.</summary>
+    /// <summary>What stands in the place of text that was too long to be looked at.</summary>
+    public const string Withheld = "[withheld: too long to be checked]";
+
     public static string Mark(string rule) => $"[redacted:{rule}]";
 
     /// <summary>

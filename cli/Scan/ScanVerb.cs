@@ -1,0 +1,44 @@
+using Sallyport.Detection;
+
+namespace Sallyport.Cli.Scan;
+
+/// <summary><c>sallyport scan</c>: what a guard would find in files or standard input.</summary>
+internal static class ScanVerb
+{
+    public static readonly Verb Verb = new("scan", "find secrets, personal data and injected instructions in files", """
+        usage: sallyport scan [FILE ... | -] [options]
+
+        Looks for what a guard would look for and says where it is; what was found is never printed.
+
+          -                    read standard input (also without any FILE)
+          --redact             print the text with each finding replaced by [redacted:rule]
+          --jsonl              one JSON object a line in: {"surface":"tool_output","text":"…"},
+                               one a line out: {"findings":[{"kind","rule","severity","start","end","confidence"}],"truncated"}
+          --surface S          prompt, tool_input, tool_output (the default) or response
+          --kind K[,K]         only secret, pii, injection, sqli or code
+          --min-confidence N   only findings at least this sure, 0 to 100 (50)
+
+        Offsets are UTF-16 units. Lines and columns count from 1. NO_COLOR is respected.
+        exit codes: 0 nothing found · 1 something found, or a text too long to see all of · 2 wrong words · 3 could not be read
+        """, Run);
+
+    private static int Run(string[] args)
+    {
+        var request = ScanRequest.Parse(args);
+        if (request.Batch) return ScanBatch.Run(Console.In, Console.Out, request.Options);
+
+        var (files, found, unseen) = (0, 0, false);
+        foreach (var file in request.Files)
+        {
+            var text = file == "-" ? Console.In.ReadToEnd() : File.ReadAllText(file);
+            var result = Scanner.Inspect(text, request.Surface, request.Options);
+            files++;
+            found += result.Findings.Count;
+            unseen |= result.Truncated;
+            if (request.Redact) Console.Out.Write(Redactor.Redact(text.AsSpan(0, result.ScannedTo), result.Findings) + (result.Truncated ? Redactor.Withheld : ""));
+            else ScanReport.Write(Console.Out, file == "-" ? "(standard input)" : file, text, result, ScanReport.Coloured);
+        }
+        if (!request.Redact) Console.Out.WriteLine($"{found} {(found == 1 ? "finding" : "findings")} in {files} {(files == 1 ? "text" : "texts")}");
+        return found > 0 || unseen ? ExitCode.Findings : ExitCode.Ok;
+    }
+}

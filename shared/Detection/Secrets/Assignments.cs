@@ -1,0 +1,49 @@
+namespace Sallyport.Detection.Secrets;
+
+/// <summary>
+/// Secrets known by the name beside them, in whatever notation: <c>NAME=value</c>, <c>name: value</c>, <c>"name": "value"</c>,
+/// <c>name := "value"</c>, <c>name => 'value'</c>, <c>set("name", "value")</c>, <c>&lt;name&gt;value&lt;/name&gt;</c>, HTTP headers.
+/// </summary>
+internal static class Assignments
+{
+    public static readonly Family Family = new("assignments", static () => [AssignmentRules.Password, AssignmentRules.Secret, AssignmentRules.Header, AssignmentRules.DockerAuth, AssignmentRules.AwsSecret, .. Vendors.All.Select(v => v.Rule)], Recognise)
+    {
+        Kinds = FindingKinds.Secret,
+        Characters = "=:,(>|",
+    };
+
+    private static int Recognise(ref ScanContext context, int at)
+    {
+        var text = context.Text;
+        var next = at + 1;
+        switch (text[at])
+        {
+            case '=':
+                if (context.At(at - 1) is ':' or '=' or '!' or '<' or '>') return at; // the operator was read at its first sign
+                while (context.At(next) is '=' or '>') next++;
+                break;
+            case ':':
+                if (context.At(at - 1) == ':' || context.Has(at, "://")) return at;
+                while (context.At(next) is '=' or ':') next++;
+                break;
+            case '>' when context.At(at - 1) is '=' or '-' or '>':
+                return at;
+            case '|':
+                if (context.At(next) != '|') return at;
+                next++;
+                break;
+        }
+        var compares = text[at] == '=' && context.At(at + 1) == '=';
+        var name = AssignedName.Read(text, at);
+        if (name.Length < 2) return at;
+        if (text[at] is ',' && !name.Quoted) return at;
+        if (text[at] is '>' && (name.Start == 0 || text[name.Start - 1] != '<')) return at;
+
+        var kind = SecretNames.Judge(text[name.Start..name.End]);
+        if (kind == NameKind.Plain) return at;
+        var value = AssignedValue.Read(text, next);
+        if (value.End - value.Start < 4) return at;
+        if (!value.Quoted && (compares || text[at] is ',' or '(' or '|')) return at;
+        return AssignmentRules.Judge(ref context, at, name, kind, value);
+    }
+}

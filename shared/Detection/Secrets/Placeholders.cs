@@ -1,0 +1,48 @@
+namespace Sallyport.Detection.Secrets;
+
+/// <summary>Tells what people write where a credential would stand from a credential.</summary>
+internal static class Placeholders
+{
+    /// <summary>Parts of a value, in lower case, that nobody's credential has.</summary>
+    private static readonly string[] s_parts =
+    [
+        "example", "changeme", "change_me", "change-me", "placeholder", "your", "xxxx", "****", "....", "dummy", "sample", "redacted", "replace", "insert",
+        "<", "${", "{{", "}}", "%(", "$(", "#{", "process.env", "os.environ", "getenv", "todo", "fixme", "…", "••", "secret_here", "goes-here", "goes_here", "not-a-real", "notreal", "fake",
+        "null", "undefined", "password", "passwd", "my-secret", "my_secret", "mysecret", "not-set", "not_set", "encrypted", "vault:", "secretkeyref", "arn:", "keychain", "00000000", "ellipsis",
+    ];
+
+    /// <summary>Whole values, in lower case.</summary>
+    private static readonly string[] s_wholes =
+    [
+        "none", "nil", "true", "false", "test", "testing", "secret", "token", "pass", "pwd", "foo", "bar", "baz", "foobar", "string", "str", "text", "bytes", "string?", "int", "number", "boolean", "bool", "object",
+        "any", "required", "optional", "default", "empty", "unknown", "value", "key", "user", "username", "admin", "root", "auto", "yes", "no", "on", "off", "hidden", "masked", "removed", "input", "prompt",
+        "basic", "bearer", "digest", "apikey", "api_key", "api-key", "auth", "authorization", "n/a", "tbd", "self", "this", "env", "file", "stdin", "abc", "abc123", "123", "1234", "hash", "hashed", "salt", "credentials",
+        "inherit", "disabled", "enabled", "write", "read", "login", "invalid", "valid", "missing", "expired", "incorrect", "wrong", "is", "was", "must", "should", "cannot", "not", "the", "a", "an", "for", "and", "or", "in", "of", "to",
+    ];
+
+    /// <summary>The value stands for a credential, or refers to one, and is none.</summary>
+    public static bool Is(ReadOnlySpan<char> value)
+    {
+        if (value.Length < 4) return true;
+        if (value[0] is '$' && (value.Length < 3 || !IsCrypt(value)) || value[0] is '<' or '{' or '(' or '[' && value[^1] is '>' or '}' or ')' or ']' || value[0] == '%' && (value[^1] == '%' || value.Length == 2)) return true;
+        if (IsOneRepeated(value)) return true;
+        Span<char> lower = stackalloc char[Math.Min(value.Length, 128)];
+        for (var i = 0; i < lower.Length; i++) lower[i] = char.ToLowerInvariant(value[i]);
+        foreach (var whole in s_wholes)
+            if (lower.SequenceEqual(whole)) return true;
+        foreach (var part in s_parts)
+            if (lower.IndexOf(part) >= 0) return true;
+        return false;
+    }
+
+    /// <summary>One letter or sign over and over: <c>xxxxxxxx</c>, <c>--------</c>.</summary>
+    private static bool IsOneRepeated(ReadOnlySpan<char> value)
+    {
+        var other = 0;
+        foreach (var c in value)
+            if (char.ToLowerInvariant(c) != char.ToLowerInvariant(value[0]) && c is not ('-' or '_' or '.')) other++;
+        return other == 0;
+    }
+
+    private static bool IsCrypt(ReadOnlySpan<char> value) => value.Count('$') >= 3;
+}
