@@ -1,3 +1,4 @@
+using Sallyport.Shell.Cmd;
 using Sallyport.Shell.PowerShell;
 
 namespace Sallyport.Shell.Code;
@@ -36,6 +37,18 @@ internal static class CodeReader
                 break;
             case CodeLanguage.PowerShell:
                 new Evaluator(new PowerShellDialect(), sink, work).Run(text);
+                break;
+            case CodeLanguage.Sql:
+                new SqlReader(sink, work).Read(text);
+                break;
+            case CodeLanguage.Awk:
+                new AwkReader(text, sink, work).Read();
+                break;
+            case CodeLanguage.Sed:
+                new SedReader(text, sink, work).Read();
+                break;
+            case CodeLanguage.Cmd:
+                new CmdReader(text, sink, work).Read();
                 break;
             default:
                 sink.NotKnown(null, language.ToString());

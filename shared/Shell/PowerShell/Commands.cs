@@ -87,6 +87,8 @@ internal static class Commands
     /// <summary>A program: what it does is the catalogue's to say.</summary>
     public static void Native(string name, Value input, Bound bound, Evaluator run)
     {
+        var words = bound.Words.Select(w => w is FunctionValue ? Word.Unknown("{…}") : w.Text).ToList();
+        if (Cmd.WindowsPrograms.Describe(CommandRun.ProgramName(name), words, run.Sink)) return;
         var piped = input is ConstantValue ? null
             : input.Known is { } text ? new Input(InputKind.Text, Word.Of(text))
             : new Input(InputKind.Pipe, null, input.Origin.HasFlag(Origin.Network) ? [new CommandRun { Argv = [Word.Of("curl")], Cwd = run.Sink.Cwd }] : null);

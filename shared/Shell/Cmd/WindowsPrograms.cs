@@ -1,0 +1,149 @@
+using Sallyport.Shell.Code;
+using Sallyport.Shell.PowerShell;
+
+namespace Sallyport.Shell.Cmd;
+
+/// <summary>The programs that Windows comes with, as cmd.exe and PowerShell start them.</summary>
+internal static class WindowsPrograms
+{
+    /// <summary>True where the program is one of them; its effects are then added.</summary>
+    public static bool Describe(string name, IReadOnlyList<Word> arguments, EffectSink sink)
+    {
+        var words = arguments.Select(a => a.ToString().ToLowerInvariant()).ToList();
+        var first = words.Count > 0 ? words[0] : "";
+        var plain = arguments.Where(a => !CmdReader.IsFlag(a)).ToList();
+        switch (name)
+        {
+            case "format" when words.Exists(w => w.Length >= 2 && w[1] == ':'):
+                sink.Add(EffectKind.WriteDisk, new Target(TargetKind.Resource, "disk:" + words.Find(w => w.Length >= 2 && w[1] == ':')), "format-volume", forced: words.Contains("/y"));
+                return true;
+            case "diskpart" or "fdisk":
+                sink.Add(EffectKind.WriteDisk, new Target(TargetKind.Resource, "disk:?", false), "diskpart");
+                return true;
+            case "cipher" when first.StartsWith("/w", StringComparison.Ordinal):
+                sink.Add(EffectKind.WriteDisk, new Target(TargetKind.Resource, "disk:" + first[2..]), "wipe");
+                return true;
+            case "reg":
+                Registry(first, arguments, words, sink);
+                return true;
+            case "regedit" or "regedt32" when words.Contains("/s"):
+                sink.Add(EffectKind.Write, new Target(TargetKind.Resource, "registry:?", false), "registry");
+                return true;
+            case "schtasks" or "at":
+                if (words.Exists(w => w is "/create" or "/change")) sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "task:" + After(words, "/tn")), "scheduled-task", forced: words.Contains("/f"));
+                else if (words.Contains("/delete") || words.Contains("/end")) sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "task:" + After(words, "/tn")), "scheduled-task");
+                return true;
+            case "vssadmin" when first is "delete" or "resize":
+            case "wbadmin" when first == "delete":
+            case "wmic" when words.Contains("shadowcopy") && words.Contains("delete"):
+                sink.Add(EffectKind.Delete, new Target(TargetKind.Resource, "shadow-copies"), "shadow-copies", forced: words.Contains("/quiet"));
+                return true;
+            case "vssadmin" or "wbadmin":
+                return true;
+            case "wmic" when words.Contains("process") && words.Contains("create"):
+                sink.Shell(new TextValue(arguments[^1]), "wmic", CodeLanguage.Cmd);
+                return true;
+            case "wmic" when words.Contains("delete") || words.Contains("terminate"):
+                sink.Add(EffectKind.Kill, new Target(TargetKind.Process, string.Join(' ', words)), "wmic");
+                return true;
+            case "bcdedit" when words.Exists(w => w is "/set" or "/delete" or "/deletevalue" or "/import"):
+                sink.Add(EffectKind.WriteDisk, new Target(TargetKind.Resource, "boot-configuration"), "boot");
+                return true;
+            case "taskkill" or "tskill":
+                sink.Add(EffectKind.Kill, new Target(TargetKind.Process, After(words, "/im") is var image and not "?" ? image : After(words, "/pid")), forced: words.Contains("/f"));
+                return true;
+            case "shutdown" when words.Exists(w => w is "/s" or "/r" or "/p" or "/h" or "-s" or "-r" or "-p" or "-h"):
+                sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), words.Exists(w => w is "/r" or "-r") ? "reboot" : "shutdown");
+                return true;
+            case "sc":
+                Service(plain, words, sink);
+                return true;
+            case "net" or "net1":
+                Net(first, words, sink);
+                return true;
+            case "netsh" when words.Contains("advfirewall") || words.Contains("firewall"):
+                if (words.Contains("set") || words.Contains("add") || words.Contains("delete") || words.Contains("reset")) sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Firewall"), "firewall");
+                return true;
+            case "wevtutil" when first is "cl" or "clear-log":
+                sink.Add(EffectKind.Delete, new Target(TargetKind.Resource, "event-log:" + (words.Count > 1 ? words[1] : "?")), "event-log");
+                return true;
+            case "fsutil" when words.Contains("deletejournal") || words.Contains("setzerodata"):
+                sink.Add(EffectKind.WriteDisk, new Target(TargetKind.Resource, "disk:" + words[^1]), "fsutil");
+                return true;
+            case "certutil" when words.Exists(w => w.TrimStart('-', '/') is "urlcache" or "verifyctl"):
+            case "bitsadmin":
+                if (words.Find(w => w.Contains("://", StringComparison.Ordinal)) is { } url) sink.Add(EffectKind.Connect, new Target(TargetKind.Host, url));
+                if (plain.Count > 0) sink.Path(EffectKind.Write, new TextValue(plain[^1]), "download");
+                return true;
+            case "mshta" or "rundll32" or "regsvr32" or "wscript" or "cscript" or "msiexec" or "installutil" or "msbuild" when Remote(words) is { } remote:
+                sink.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, remote), name);
+                return true;
+            case "mshta" or "wscript" or "cscript" or "rundll32" or "regsvr32":
+                sink.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, name + " " + first, false), name);
+                return true;
+            case "runas":
+                sink.Add(EffectKind.Escalate, new Target(TargetKind.Process, words.Find(w => w.StartsWith("/user", StringComparison.Ordinal)) ?? "?"), "runas");
+                if (arguments.Count > 0) sink.Shell(new TextValue(arguments[^1]), "runas", CodeLanguage.Cmd);
+                return true;
+            case "setx":
+                sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "environment:" + first), "environment");
+                return true;
+            case "tasklist" or "systeminfo" or "whoami" or "hostname" or "where" or "ipconfig" or "netstat" or "timeout" or "ping" or "chcp" or "fsutil" or "bcdedit" or "wevtutil" or "netsh":
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static string? Remote(List<string> words) => words.Find(w => w.Contains("http:", StringComparison.Ordinal) || w.Contains("https:", StringComparison.Ordinal) || w.Contains("javascript:", StringComparison.Ordinal) || w.Contains("vbscript:", StringComparison.Ordinal));
+
+    private static string After(List<string> words, string flag) => words.IndexOf(flag) is >= 0 and var at && at + 1 < words.Count ? words[at + 1] : "?";
+
+    private static void Registry(string verb, IReadOnlyList<Word> arguments, List<string> words, EffectSink sink)
+    {
+        if (verb is not ("add" or "delete" or "import" or "restore" or "copy" or "load" or "unload" or "save" or "export")) return;
+        var path = arguments.Count > 1 ? arguments[1].ToString() : "?";
+        if (verb is "save" or "export")
+        {
+            sink.Add(EffectKind.Read, new Target(TargetKind.Resource, "registry:" + path), "registry");
+            if (arguments.Count > 2) sink.Path(EffectKind.Write, new TextValue(arguments[2]));
+            return;
+        }
+        var key = FileCmdlets.Registry(path) ?? path;
+        var kind = verb == "delete" ? EffectKind.Delete : FileCmdlets.RegistryKind(EffectKind.Write, key);
+        sink.Add(kind, new Target(TargetKind.Resource, "registry:" + key), "registry", recursive: verb == "delete" && !words.Contains("/v"), forced: words.Contains("/f"));
+    }
+
+    private static void Service(List<Word> plain, List<string> words, EffectSink sink)
+    {
+        var at = plain.Count > 0 && plain[0].KnownPrefix.StartsWith(@"\\", StringComparison.Ordinal) ? 1 : 0;
+        var verb = plain.Count > at ? plain[at].ToString().ToLowerInvariant() : "";
+        var service = plain.Count > at + 1 ? plain[at + 1].ToString() : "?";
+        if (verb is "stop" or "delete" or "pause") sink.Add(EffectKind.StopService, new Target(TargetKind.Process, service), "service-" + verb);
+        else if (verb == "create") sink.Add(EffectKind.Persist, new Target(TargetKind.Process, service), "service");
+        else if (verb is "config" or "failure") sink.Add(words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? EffectKind.StopService : EffectKind.Persist, new Target(TargetKind.Process, service), "service-config");
+    }
+
+    private static void Net(string verb, List<string> words, EffectSink sink)
+    {
+        var name = words.Count > 1 ? words[1] : "?";
+        switch (verb)
+        {
+            case "stop" or "pause":
+                sink.Add(EffectKind.StopService, new Target(TargetKind.Process, name), "service-stop");
+                break;
+            case "user" or "localgroup" or "group" when words.Contains("/add"):
+                sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "account:" + name), "account");
+                break;
+            case "user" or "localgroup" or "group" when words.Contains("/delete"):
+                sink.Add(EffectKind.Delete, new Target(TargetKind.Resource, "account:" + name), "account");
+                break;
+            case "user" when words.Count > 2 && !words[2].StartsWith('/'):
+                sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "account:" + name), "password");
+                break;
+            case "share" when words.Count > 1 && name.Contains('='):
+                sink.Add(EffectKind.ChangeMode, new Target(TargetKind.Resource, "share:" + name), "share");
+                break;
+        }
+    }
+}

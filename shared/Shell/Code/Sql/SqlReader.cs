@@ -1,0 +1,275 @@
+namespace Sallyport.Shell.Code;
+
+/// <summary>Reads SQL for what it destroys, whom it gives rights, which files it touches and which programs it starts.</summary>
+internal sealed partial class SqlReader(EffectSink sink, Work work)
+{
+    private List<SqlToken> tokens = [];
+
+    public void Read(string text)
+    {
+        if (!work.Enter()) return;
+        var outer = tokens;
+        tokens = new SqlLexer(text, work).Read();
+        var start = 0;
+        for (var i = 0; i <= tokens.Count && work.Step(); i++)
+        {
+            if (i < tokens.Count && tokens[i].Kind == SqlTokenKind.Client)
+            {
+                if (i > start) Statement(start, i);
+                Client(tokens[i].Text);
+                start = i + 1;
+            }
+            else if (i == tokens.Count || tokens[i].Is(";") || tokens[i].Is("GO"))
+            {
+                if (i > start) Statement(start, i);
+                start = i + 1;
+            }
+        }
+        tokens = outer;
+        work.Leave();
+    }
+
+    private SqlToken At(int i) => i >= 0 && i < tokens.Count ? tokens[i] : default;
+
+    private void Statement(int start, int end)
+    {
+        if (At(start).Is("SYSTEM") || (At(start).Is("SOURCE") && end - start > 1 && At(start + 1).Kind != SqlTokenKind.Symbol))
+            sink.Unknown("client command " + At(start).Text);
+        for (var i = start; i < end && work.Step(); i++)
+        {
+            var token = tokens[i];
+            if (token.Kind != SqlTokenKind.Word) continue;
+            if (Begins(i, start)) Verb(i, end);
+            Anywhere(i, start, end);
+        }
+    }
+
+    /// <summary>True where a statement or a part of one can begin.</summary>
+    private bool Begins(int i, int start)
+    {
+        if (i == start) return true;
+        var before = tokens[i - 1];
+        return before.Kind is SqlTokenKind.Word or SqlTokenKind.Symbol
+            && before.Text is "(" or ")" or "BEGIN" or "THEN" or "ELSE" or "AS" or "EXPLAIN" or "ANALYZE" or "ANALYSE" or "LOOP" or "DO";
+    }
+
+    private void Verb(int i, int end)
+    {
+        switch (tokens[i].Text)
+        {
+            case "DROP":
+                Drop(i + 1, end);
+                break;
+            case "TRUNCATE":
+                var table = At(i + 1).Is("TABLE") ? i + 2 : i + 1;
+                if (At(table).Is("ONLY")) table++;
+                if (table < end && !At(table).Is("(")) Change("truncate-table", "table " + Named(table, end));
+                break;
+            case "DELETE" when i + 1 < end:
+                var from = At(i + 1).Is("FROM") ? i + 2 : i + 1;
+                if (!At(from).Is("ONLY")) Rows(from, end, "delete-all", "delete-rows");
+                else Rows(from + 1, end, "delete-all", "delete-rows");
+                break;
+            case "UPDATE" when i + 1 < end && Has("SET", i, end):
+                Rows(i + 1, end, "update-all", "update-rows");
+                break;
+            case "ALTER":
+                Alter(i + 1, end);
+                break;
+            case "GRANT" or "REVOKE":
+                Change(tokens[i].Text == "GRANT" ? "grant" : "revoke", "grant " + Rest(i + 1, Math.Min(end, i + 12)));
+                break;
+            case "CREATE" when At(i + 1).Text is "USER" or "ROLE" or "LOGIN":
+                Change("grant", "role " + Named(i + 2, end));
+                break;
+            case "COPY":
+                Copy(i + 1, end);
+                break;
+            case "ATTACH":
+                File(EffectKind.Write, i, end);
+                break;
+            case "VACUUM" when Has("INTO", i, end):
+                File(EffectKind.Write, i, end);
+                break;
+            case "BACKUP" when Has("DISK", i, end):
+                File(EffectKind.Write, i, end);
+                break;
+            case "DO" or "EXECUTE" or "EXEC" or "PREPARE":
+                Dynamic(i + 1, end);
+                break;
+            case "SHUTDOWN":
+                Change("shutdown", "server");
+                break;
+        }
+    }
+
+    /// <summary>Functions and clauses that count wherever they stand.</summary>
+    private void Anywhere(int i, int start, int end)
+    {
+        var called = At(i + 1).Is("(");
+        switch (tokens[i].Text)
+        {
+            case "XP_CMDSHELL":
+                if (FirstText(i, end) is { } command) sink.Shell(new TextValue(Marked.Word(command)), "xp_cmdshell", CodeLanguage.Cmd);
+                else sink.NotKnown(null, "xp_cmdshell");
+                break;
+            case "SP_OACREATE" or "SYS_EVAL" or "SYS_EXEC" or "DBMS_SCHEDULER" or "LOAD_EXTENSION":
+                sink.NotKnown(new UnknownValue(tokens[i].Text), "sql");
+                break;
+            case "SP_EXECUTESQL":
+                Dynamic(i + 1, end);
+                break;
+            case "OUTFILE" or "DUMPFILE":
+                File(EffectKind.Write, i, end);
+                break;
+            case "INFILE":
+                File(EffectKind.Read, i, end);
+                break;
+            case "LOAD_FILE" or "PG_READ_FILE" or "PG_READ_BINARY_FILE" or "LO_IMPORT" or "READFILE" or "PG_LS_DIR" when called:
+                File(EffectKind.Read, i, end);
+                break;
+            case "LO_EXPORT" or "WRITEFILE" or "PG_FILE_WRITE" when called:
+                File(EffectKind.Write, i, end);
+                break;
+            case "LANGUAGE" when At(i + 1).Text is "PLPYTHONU" or "PLPYTHON3U" or "PLPERLU" or "C" or "PLSH":
+                sink.NotKnown(new UnknownValue("function in " + At(i + 1).Text), "sql");
+                break;
+            case "PG_TERMINATE_BACKEND" when called:
+                sink.Add(EffectKind.Kill, new Target(TargetKind.Process, "database sessions"), "sql");
+                break;
+        }
+    }
+
+    private void Drop(int i, int end)
+    {
+        while (At(i).Text is "TEMPORARY" or "TEMP" or "UNIQUE" or "MATERIALIZED" or "FOREIGN" or "CONCURRENTLY") i++;
+        var what = At(i).Text ?? "";
+        if (At(i).Kind != SqlTokenKind.Word) return;
+        var kind = what switch
+        {
+            "DATABASE" or "SCHEMA" or "TABLE" or "VIEW" or "INDEX" or "USER" or "ROLE" or "FUNCTION" or "PROCEDURE" or "TRIGGER" or "SEQUENCE" or "TYPE"
+                or "TABLESPACE" or "EXTENSION" or "KEYSPACE" or "LOGIN" or "OWNED" or "POLICY" or "SERVER" or "COLUMN" or "CONSTRAINT" or "EVENT" => what.ToLowerInvariant(),
+            _ => null,
+        };
+        if (kind is null) return;
+        i++;
+        while (At(i).Text is "IF" or "EXISTS" or "CONCURRENTLY" or "BY" && i < end) i++;
+        Change("drop-" + kind, kind + " " + Named(i, end));
+    }
+
+    private void Alter(int i, int end)
+    {
+        var what = At(i).Text;
+        if (what is "USER" or "ROLE" or "LOGIN")
+        {
+            Change("grant", "role " + Named(i + 1, end));
+            return;
+        }
+        if (what is not ("TABLE" or "DATABASE")) return;
+        var name = i + 1;
+        while (At(name).Text is "IF" or "EXISTS" or "ONLY") name++;
+        for (var k = name; k < end; k++)
+        {
+            if (!At(k).Is("DROP") || At(k + 1).Text is "DEFAULT" or "NOT" or "EXPRESSION" or "IDENTITY") continue;
+            var detail = At(k + 1).Text is "CONSTRAINT" or "INDEX" or "PRIMARY" or "FOREIGN" or "KEY" ? "drop-constraint" : At(k + 1).Is("PARTITION") ? "drop-partition" : "drop-column";
+            Change(detail, "table " + Named(name, end));
+            return;
+        }
+    }
+
+    private void Rows(int i, int end, string all, string some)
+    {
+        var where = -1;
+        var level = 0;
+        for (var k = i; k < end; k++)
+        {
+            if (At(k).Is("(")) level++;
+            else if (At(k).Is(")") && --level < 0)
+            {
+                end = k;
+                break;
+            }
+            else if (level == 0 && At(k).Is("WHERE") && where < 0) where = k;
+        }
+        if (At(i).Kind is not (SqlTokenKind.Word or SqlTokenKind.Name) || At(i).Text is "CASCADE" or "SET" or "OF" or "ON") return;
+        var name = "table " + Named(i, end);
+        if (where < 0 || AlwaysTrue(where + 1, end)) Change(all, name);
+        else sink.Add(EffectKind.Write, new Target(TargetKind.Resource, "sql:" + name), some);
+    }
+
+    /// <summary><c>WHERE 1=1</c>, <c>WHERE true</c></summary>
+    private bool AlwaysTrue(int i, int end)
+    {
+        var length = end - i;
+        if (length <= 0) return true;
+        if (At(i + 1).Is("=") && length == 3) return At(i).Text == At(i + 2).Text;
+        return length == 1 && At(i).Text is "TRUE" or "1";
+    }
+
+    private void Copy(int i, int end)
+    {
+        for (var k = i; k < end; k++)
+        {
+            if (At(k).Is("PROGRAM") && At(k + 1).Kind == SqlTokenKind.Text)
+            {
+                sink.Shell(new TextValue(Marked.Word(At(k + 1).Text)), "COPY PROGRAM");
+                return;
+            }
+            if (At(k).Text is not ("FROM" or "TO") || At(k + 1).Kind != SqlTokenKind.Text) continue;
+            sink.Path(At(k).Is("TO") ? EffectKind.Write : EffectKind.Read, new TextValue(Marked.Word(At(k + 1).Text)), "sql");
+            return;
+        }
+    }
+
+    /// <summary>SQL that is run from a text.</summary>
+    private void Dynamic(int i, int end)
+    {
+        for (var k = i; k < end; k++)
+            if (At(k).Kind == SqlTokenKind.Text && At(k).Text.Contains(' ')) Read(At(k).Text);
+    }
+
+    private void File(EffectKind kind, int i, int end)
+    {
+        if (FirstText(i, end) is { } path) sink.Path(kind, new TextValue(Marked.Word(path)), "sql");
+        else sink.Path(kind, null, "sql");
+    }
+
+    private string? FirstText(int i, int end)
+    {
+        for (var k = i; k < end; k++)
+            if (At(k).Kind == SqlTokenKind.Text) return At(k).Text;
+        return null;
+    }
+
+    private bool Has(string word, int i, int end)
+    {
+        for (var k = i; k < end; k++)
+            if (At(k).Is(word)) return true;
+        return false;
+    }
+
+    private string Named(int i, int end)
+    {
+        var name = "";
+        for (; i < end && name.Length < 200; i++)
+        {
+            var token = At(i);
+            if (token.Kind == SqlTokenKind.Word) name += token.Text.ToLowerInvariant();
+            else if (token.Kind is SqlTokenKind.Name or SqlTokenKind.Text) name += token.Text;
+            else if (token.Is(".")) name += ".";
+            else break;
+            if (!token.Is(".") && !At(i + 1).Is(".")) break;
+        }
+        return name.Length == 0 ? "?" : name;
+    }
+
+    private string Rest(int i, int end)
+    {
+        var text = "";
+        for (; i < end; i++) text += (text.Length > 0 ? " " : "") + At(i).Text;
+        return text;
+    }
+
+    private void Change(string detail, string name) =>
+        sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "sql:" + name, !name.Contains(Marked.Open)), detail);
+}
