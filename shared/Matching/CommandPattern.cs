@@ -67,7 +67,7 @@ internal sealed class CommandPattern
             fit = PatternFit.Wild;
         }
         foreach (var (name, value) in run.Environment)
-            if (!Harmless(name) && !_environment.Any(own => own.Key == name && (Fits(own.Value, value, false) || FitsGlob(own.Value, value)))) return PatternFit.None;
+            if (!Harmless(name) && !_environment.Any(own => own.Key == name && (IsStarValue(own.Value) || Fits(own.Value, value, program: false)))) return PatternFit.None;
         return fit;
     }
 
@@ -90,11 +90,14 @@ internal sealed class CommandPattern
             if (IsStar(own) || own.Equals(other)) continue;
             if (!other.IsKnown || !(Fits(own, other, program: i == 0) || FitsGlob(own, other))) return false;
         }
-        return narrower._environment.All(other => _environment.Any(own => own.Key == other.Key && (own.Value.Equals(other.Value) || IsStar(own.Value))))
+        return narrower._environment.All(other => _environment.Any(own => own.Key == other.Key && (own.Value.Equals(other.Value) || IsStarValue(own.Value))))
             && narrower.Redirections.All(other => Redirections.Any(own => own == other));
     }
 
     private static bool IsStar(Word word) => word.Pieces.Count == 1 && word.Pieces[0] is { Kind: PieceKind.Glob, Text: "*" };
+
+    // The shell expands no glob in an assignment, so there a star arrives as text.
+    private static bool IsStarValue(Word word) => word.Known == "*";
 
     private static Word Plain(string word)
     {

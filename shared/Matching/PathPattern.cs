@@ -42,6 +42,17 @@ internal sealed class PathPattern
         Literal ? Paths.IsWithin(folder, _text, _ignoreCase)
         : _text == "**" || (_text.EndsWith("/**", StringComparison.Ordinal) && Glob.Path(_text, folder, _ignoreCase));
 
+    /// <summary>
+    /// True where the pattern means <paramref name="path"/>, may mean it where the path itself holds wildcards, or, with
+    /// <paramref name="tree"/>, means something below it.
+    /// </summary>
+    public bool Meets(ReadOnlySpan<char> path, bool tree)
+    {
+        if (Covers(path)) return true;
+        if (Glob.IsGlob(path) && GlobMeeting.Paths(Literal ? _text + "/**" : _text, path, _ignoreCase)) return true;
+        return tree && GlobMeeting.Paths(_text, string.Concat(path, path.EndsWith("/") ? "**" : "/**"), _ignoreCase);
+    }
+
     /// <summary>True where every path that <paramref name="narrower"/> means is meant here too. Where that is not plain to see: false.</summary>
     public bool Covers(PathPattern narrower)
     {

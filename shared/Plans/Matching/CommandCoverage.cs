@@ -21,27 +21,31 @@ internal readonly record struct CommandCoverage(string? Fault, int Step)
             // What a covered command runs in turn is covered with it, as long as it stands deeper.
             if (run.Wrappers.Count > inherited) continue;
             inherited = int.MaxValue;
-            if (ChangesNothing(run)) continue;
+            if (RunTraits.IsIdle(run))
+            {
+                // A group's redirection also comes as a command that does nothing.
+                if (RunTraits.Files(run).All(file => steps.Any(step => step.CoversFile(run, file)))) continue;
+                return new CommandCoverage("it opens a file that is not covered", Nearest(run, steps));
+            }
             var (fit, step) = Best(run, effects.GetValueOrDefault(run, []), steps);
             if (fit != PatternFit.None)
             {
                 if (first < 0) first = step;
-                if (fit == PatternFit.Exact || !Inlines(run)) inherited = run.Wrappers.Count;
+                if (fit == PatternFit.Exact || !RunTraits.Inlines(run)) inherited = run.Wrappers.Count;
                 continue;
             }
-            if (run.Program is "apply_patch" or "applypatch" && PatchOf(run) is { } patch && PatchMatch.CoveringStep(plan, patch, facts) is >= 0 and var patching)
+            if (RunTraits.PatchOf(run) is { } patch && PatchMatch.CoveringStep(plan, patch, facts) is >= 0 and var patching)
             {
                 if (first < 0) first = patching;
                 continue;
             }
-            var payload = i + 1 < analysis.Runs.Count && analysis.Runs[i + 1].Wrappers.Count > run.Wrappers.Count;
-            if (payload && OnlyWraps(run)) continue;
+            if (RunTraits.OnlyWraps(run) && RunTraits.HasPayload(analysis.Runs, i)) continue;
             return new CommandCoverage($"{Name(run)} is not covered", Nearest(run, steps));
         }
         // A redirection of a whole group or loop belongs to no single command.
         foreach (var effect in loose)
             if (effect.Kind is EffectKind.Write or EffectKind.Truncate && effect.Target.Kind == TargetKind.Path
-                && !StepScope.IsDevice(effect.Target.Name) && !steps.Any(step => step.Scope.LimitsPaths && step.Scope.Allows(effect)))
+                && !RunTraits.IsDevice(effect.Target.Name) && !steps.Any(step => step.Scope.LimitsPaths && step.Scope.Allows(effect)))
                 return new CommandCoverage("it writes to a file that is not covered", -1);
         return new CommandCoverage(null, first);
     }
@@ -78,42 +82,6 @@ internal readonly record struct CommandCoverage(string? Fault, int Step)
             if (step.Nearness(run) is var score && score > best.Score) best = (score, step.Index);
         return best.Step;
     }
-
-    // Moves about, tests or says something, and leaves no trace: needs no plan, unless its output goes into a file.
-    private static bool ChangesNothing(CommandRun run)
-    {
-        foreach (var redirection in run.Redirections)
-            if (redirection.Kind != RedirectionKind.Duplicate && !(redirection.Target.Known is { } target && StepScope.IsDevice(target))) return false;
-        return run.Argv[0].Known switch
-        {
-            "cd" or "pushd" or "popd" or "pwd" or "true" or "false" or ":" or "test" or "[" or "[[" or "exit" or "return" or "break" or "continue" => true,
-            "set" or "shopt" => run.Argv.All(word => word.IsKnown),
-            "echo" or "printf" => !run.OutputCaptured && run.Argv.All(word => word.IsKnown),
-            _ => false,
-        };
-    }
-
-    // Commands whose own words name what runs next: a wildcard over those words says nothing about it.
-    private static bool Inlines(CommandRun run) => run.Program switch
-    {
-        "sh" or "bash" or "zsh" or "dash" or "ksh" or "fish" or "pwsh" or "powershell" or "cmd" =>
-            run.Argv.Count < 2 || run.Argv[1].Known is not { } first || first.StartsWith('-') || first.StartsWith('/') && run.Program == "cmd",
-        "eval" or "exec" or "env" or "sudo" or "doas" or "su" or "xargs" or "find" or "timeout" or "nice" or "nohup" or "time" or "command" or "builtin"
-            or "setsid" or "stdbuf" or "ionice" or "watch" or "parallel" or "ssh" or "flock" or "chroot" or "unshare" or "nsenter" or "runuser" => true,
-        _ => false,
-    };
-
-    // Does nothing itself but start what comes next, which is compared by itself.
-    private static bool OnlyWraps(CommandRun run)
-    {
-        foreach (var redirection in run.Redirections)
-            if (redirection.Kind is RedirectionKind.Write or RedirectionKind.Append or RedirectionKind.ReadWrite && !(redirection.Target.Known is { } target && StepScope.IsDevice(target))) return false;
-        return !run.Elsewhere && run.Program is "sh" or "bash" or "zsh" or "dash" or "ksh" or "eval" or "exec" or "env" or "xargs" or "timeout" or "nice" or "nohup"
-            or "time" or "command" or "builtin" or "setsid" or "stdbuf" or "ionice" && (run.Environment.Count == 0 || run.Program == "env") && Inlines(run);
-    }
-
-    private static string? PatchOf(CommandRun run) =>
-        run.Argv.Count == 2 ? run.Argv[1].Known : run.Argv.Count == 1 && run.Input.Kind == InputKind.Text ? run.Input.Text?.Known : null;
 
     // The program, and the word after it where that is a subcommand: never an argument, which may hold a secret.
     private static string Name(CommandRun run)

@@ -57,20 +57,19 @@ internal sealed class CommandStep(int index, PlanStep step, ObservedFacts facts)
     // What it reads may also be taken by the pattern's last *, as an argument would be.
     private bool RedirectionsFit(CommandRun run, CommandPattern pattern)
     {
-        foreach (var redirection in run.Redirections)
+        foreach (var file in RunTraits.Files(run))
         {
-            if (redirection.Kind == RedirectionKind.Duplicate) continue;
-            var reads = redirection.Kind is RedirectionKind.Read or RedirectionKind.Text;
-            if (reads && pattern.Rest) continue;
-            if (pattern.Redirections.Any(own => Same(own, redirection))) continue;
-            if (redirection.Kind == RedirectionKind.Text) return false;
-            if (redirection.Target.Known is not { } target) return false;
-            var path = Paths.Absolute(target, run.Cwd ?? facts.Cwd, null, facts.Windows);
-            if (StepScope.IsDevice(path)) continue;
-            if (run.Cwd is null || !Scope.LimitsPaths || !Scope.CoversPath(path)) return false;
+            var reads = file.Kind is RedirectionKind.Read or RedirectionKind.Text;
+            if ((reads && pattern.Rest) || pattern.Redirections.Any(own => Same(own, file)) || CoversFile(run, file)) continue;
+            return false;
         }
         return true;
     }
+
+    /// <summary>True where a file that a command is redirected to lies within the step's paths.</summary>
+    public bool CoversFile(CommandRun run, Redirection file) =>
+        file.Kind != RedirectionKind.Text && run.Cwd is { } cwd && file.Target.Known is { } target
+        && Scope.LimitsPaths && Scope.CoversPath(Paths.Absolute(target, cwd, null, facts.Windows));
 
     private static bool Same(Redirection planned, Redirection real) => planned.Descriptor == real.Descriptor && planned.Kind == real.Kind
         && (planned.Target.Pieces is [{ Kind: PieceKind.Glob, Text: "*" }] || (planned.Target.IsKnown && planned.Target.Equals(real.Target)));

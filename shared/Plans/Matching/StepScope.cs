@@ -43,7 +43,7 @@ internal sealed class StepScope
     public bool CoversPath(string path, bool recursive = false)
     {
         var absolute = Paths.Absolute(path, _facts.Cwd, _facts.Home, _facts.Windows);
-        if (IsDevice(absolute)) return true;
+        if (RunTraits.IsDevice(absolute)) return true;
         return CoversText(absolute, recursive) && (RealPath(absolute) is not { } real || real == absolute || CoversText(real, recursive));
     }
 
@@ -62,8 +62,4 @@ internal sealed class StepScope
             return _facts.Workspace + fact.RealPath[workspace.RealPath.Length..];
         return fact.RealPath;
     }
-
-    /// <summary>True for the files that hold nothing.</summary>
-    public static bool IsDevice(string path) => path is "/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/tty" or "/dev/zero" or "/dev/urandom" or "/dev/random" or "NUL"
-        || path.StartsWith("/dev/fd/", StringComparison.Ordinal);
 }
