@@ -36,7 +36,7 @@ internal static class Program
             Console.Error.WriteLine($"sallyport {verb.Name}: {wrong.Message}");
             return ExitCode.Usage;
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or InvalidDataException or GuardException)
         {
             Console.Error.WriteLine($"sallyport {verb.Name}: {wrong.Message}");
             return ExitCode.Failed;

@@ -5,6 +5,9 @@ internal static class Verbs
 {
     public static readonly Verb[] All =
     [
+        Install.InstallVerb.Verb,
+        Install.UninstallVerb.Verb,
+        Install.StatusVerb.Verb,
         Scan.ScanVerb.Verb,
         Rules.RulesVerb.Verb,
     ];

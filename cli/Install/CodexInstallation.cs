@@ -1,0 +1,67 @@
+using Sallyport.Configuration.CodexFiles;
+using Sallyport.State;
+
+namespace Sallyport.Cli.Install;
+
+/// <summary>Where Codex and Sallyport meet: one Codex home, one data directory, the binaries in it.</summary>
+internal sealed class CodexInstallation
+{
+    private const string Exe = ".exe";
+    private static readonly string[] OtherBinaries = ["sallyport-mcp", "sallyport"];
+
+    /// <summary>An installation for one Codex home.</summary>
+    /// <param name="codexHome">As given with <c>--codex-home</c>; null for the usual one.</param>
+    public CodexInstallation(string? codexHome)
+    {
+        var home = codexHome
+            ?? (Environment.GetEnvironmentVariable("CODEX_HOME") is { Length: > 0 } named ? named : null)
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".codex");
+        if (!Path.IsPathFullyQualified(home)) home = Path.GetFullPath(home);
+        CodexHome = Path.TrimEndingDirectorySeparator(home);
+        var data = Environment.GetEnvironmentVariable("SALLYPORT_DATA_DIR") is { Length: > 0 } chosen ? chosen : Path.Combine(CodexHome, "sallyport");
+        Data = DataDirectory.At(Path.GetFullPath(data));
+    }
+
+    /// <summary>Codex's home directory.</summary>
+    public string CodexHome { get; }
+
+    /// <summary>Sallyport's data directory.</summary>
+    public DataDirectory Data { get; }
+
+    /// <summary>Codex's hook registrations.</summary>
+    public string HooksFile => Path.Combine(CodexHome, "hooks.json");
+
+    /// <summary>Codex's settings.</summary>
+    public string ConfigFile => Path.Combine(CodexHome, "config.toml");
+
+    /// <summary>What was there before the first installation, and what it became.</summary>
+    public string ManifestFile => Path.Combine(Data.Root, "install.json");
+
+    /// <summary>Copies of Codex's files as they were before.</summary>
+    public string BackupDirectory => Path.Combine(Data.Root, "backup");
+
+    /// <summary>The registrations that belong here.</summary>
+    public HookRegistration[] Registrations => HookRegistration.All(Data.BinDirectory, OperatingSystem.IsWindows());
+
+    /// <summary>Every binary of an installation, by file name.</summary>
+    public static IEnumerable<string> Binaries =>
+        HookRegistration.Binaries.Concat(OtherBinaries).Select(name => OperatingSystem.IsWindows() ? name + Exe : name);
+
+    /// <summary>The path of the MCP server as it is registered.</summary>
+    public string McpServer => Path.Combine(Data.BinDirectory, OperatingSystem.IsWindows() ? "sallyport-mcp" + Exe : "sallyport-mcp");
+
+    /// <summary>The path Codex uses in trust keys: links in its home followed.</summary>
+    public string KeyPath => Path.Combine(Canonical(CodexHome), "hooks.json");
+
+    private static string Canonical(string path)
+    {
+        if (!Directory.Exists(path)) return path;
+        var real = Path.GetPathRoot(path)!;
+        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            real = Path.Combine(real, part);
+            if (new DirectoryInfo(real).ResolveLinkTarget(returnFinalTarget: true) is { } target) real = target.FullName;
+        }
+        return real;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Sallyport.Integrity;
+using Sallyport.State;
+
+namespace Sallyport.Cli.Install;
+
+/// <summary>What an installation changed, so that it can be taken back byte for byte.</summary>
+internal sealed record InstallManifest
+{
+    /// <summary>The version that was installed.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>SHA-256 of hooks.json as it was written.</summary>
+    public required string HooksHash { get; init; }
+
+    /// <summary>SHA-256 of config.toml as it was written.</summary>
+    public required string ConfigHash { get; init; }
+
+    /// <summary>True where hooks.json was there before the first installation.</summary>
+    public required bool HadHooks { get; init; }
+
+    /// <summary>True where config.toml was there before.</summary>
+    public required bool HadConfig { get; init; }
+
+    /// <summary>True where <c>features.hooks</c> was not set before.</summary>
+    public required bool FeatureWasOurs { get; init; }
+
+    /// <summary>Reads it; null where there is none.</summary>
+    public static InstallManifest? Read(CodexInstallation installation)
+    {
+        if (AtomicFile.Read(installation.ManifestFile, 64 * 1024) is not { } bytes) return null;
+        try
+        {
+            return JsonSerializer.Deserialize(bytes.Span, InstallJson.Default.InstallManifest);
+        }
+        catch (JsonException damaged)
+        {
+            throw new InvalidDataException($"{installation.ManifestFile} is damaged. Remove it and install again.", damaged);
+        }
+    }
+
+    /// <summary>Writes it.</summary>
+    public void Write(CodexInstallation installation) =>
+        AtomicFile.Write(installation.ManifestFile, JsonSerializer.SerializeToUtf8Bytes(this, InstallJson.Default.InstallManifest), durable: true);
+
+    /// <summary>The hash of a file's text.</summary>
+    public static string HashOf(string text) => Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(text)));
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(InstallManifest))]
+internal sealed partial class InstallJson : JsonSerializerContext;
