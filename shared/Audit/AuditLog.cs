@@ -1,3 +1,4 @@
+using Sallyport.Integrity;
 using Sallyport.State;
 
 namespace Sallyport.Audit;
@@ -19,5 +20,15 @@ internal static class AuditLog
         using var locked = FileLock.Acquire(files.Lock);
         using var writer = AuditWriter.Open(files, options, record.Time);
         return writer.Append(line, record.Time);
+    }
+
+    /// <summary>Signs the record as it is now: at a session's end, or to keep a copy elsewhere.</summary>
+    /// <exception cref="StateException">It could not be signed or kept.</exception>
+    public static SignedNote Checkpoint(DataDirectory data, long time)
+    {
+        var files = new AuditFiles(data);
+        using var locked = FileLock.Acquire(files.Lock);
+        using var writer = AuditWriter.Open(files, new AuditOptions(), time);
+        return writer.Sign(time);
     }
 }

@@ -76,14 +76,20 @@ internal sealed class AuditWriter : IDisposable
         if (began && _head.Segment > 1) Retention.Apply(_files, _options, time, this);
         Write(_rows.Written);
         if (_options.Fsync) _segmentFile.Sync();
-        if (_options.CheckpointEvery > 0 && _head.Tree.Size - _head.Checkpoint >= _options.CheckpointEvery)
-        {
-            CheckpointStore.Sign(_files, _head, time);
-            _head = _head with { Checkpoint = _head.Tree.Size };
-        }
+        if (_options.CheckpointEvery > 0 && _head.Tree.Size - _head.Checkpoint >= _options.CheckpointEvery) TrySign(time);
         _headFile.WriteAt(0, _head.ToFile());
         Retention.Finish(this);
         return new AppendReceipt(sequence, leaf, _head.Tree.Size);
+    }
+
+    /// <summary>Signs the record as it is now.</summary>
+    public SignedNote Sign(long time)
+    {
+        if (_rows.Length > 0) Write(_rows.Written); // what had to be mended, or the first row there is
+        var note = CheckpointStore.Sign(_files, _head, time);
+        _head = _head with { Checkpoint = _head.Tree.Size };
+        _headFile.WriteAt(0, _head.ToFile());
+        return note;
     }
 
     /// <summary>Segments to remove once the row that says so is written.</summary>
@@ -115,6 +121,20 @@ internal sealed class AuditWriter : IDisposable
     {
         SegmentRow.Write(_rows, _head, time);
         Extend(0);
+    }
+
+    // The row is on the record. That it could not be signed over is seen by verify, and tried again with the next row.
+    private void TrySign(long time)
+    {
+        try
+        {
+            CheckpointStore.Sign(_files, _head, time);
+            _head = _head with { Checkpoint = _head.Tree.Size };
+        }
+        catch (Exception wrong) when (wrong is StateException or IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
     }
 
     private void Extend(int start)

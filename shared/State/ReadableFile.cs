@@ -24,12 +24,15 @@ internal sealed class ReadableFile : IDisposable
     /// <summary>Its length now.</summary>
     public long Length => _handle is null ? Posix.Length(_descriptor, _path) : RandomAccess.GetLength(_handle);
 
+    /// <summary>Reads what is there, up to the buffer's length; 0 at the end.</summary>
+    public int ReadSome(long offset, Span<byte> into) => _handle is null ? Posix.ReadAt(_descriptor, into, offset, _path) : RandomAccess.Read(_handle, into, offset);
+
     /// <summary>Fills the buffer from a place; false where the file ends before that.</summary>
     public bool ReadExactly(long offset, Span<byte> into)
     {
         while (!into.IsEmpty)
         {
-            var got = _handle is null ? Posix.ReadAt(_descriptor, into, offset, _path) : RandomAccess.Read(_handle, into, offset);
+            var got = ReadSome(offset, into);
             if (got == 0) return false;
             into = into[got..];
             offset += got;
