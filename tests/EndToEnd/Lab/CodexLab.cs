@@ -1,30 +1,4 @@
-using System.Text.Json.Nodes;
-
 namespace Sallyport.Tests.EndToEnd.Lab;
-
-/// <summary>What a run of Codex left: its own output, and everything the model was sent.</summary>
-internal sealed record CodexRun(Finished Process, IReadOnlyList<JsonNode> Requests)
-{
-    /// <summary>The last request's items: the whole conversation as the model saw it.</summary>
-    private IEnumerable<JsonNode> Conversation => Requests.Count == 0 ? [] : Requests[^1]["input"]!.AsArray().Select(i => i!);
-
-    /// <summary>What the model saw of each tool call, in order.</summary>
-    public IReadOnlyList<string> ToolOutputs =>
-        [.. Conversation.Where(i => (string?)i["type"] is "function_call_output" or "custom_tool_call_output").Select(i => Text(i["output"]))];
-
-    /// <summary>Everything the model was ever sent, as one text.</summary>
-    public string Everything => string.Join("\n", Requests.Select(r => r.ToJsonString(Relaxed)));
-
-    private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static string Text(JsonNode? output) => output switch
-    {
-        null => "",
-        JsonValue value => value.ToString(),
-        JsonArray parts => string.Join("\n", parts.Select(p => (string?)p?["text"] ?? "")),
-        _ => output.ToJsonString(Relaxed),
-    };
-}
 
 /// <summary>Real Codex with Sallyport in a scratch home, in front of a scripted model.</summary>
 internal sealed class CodexLab : IDisposable
@@ -45,19 +19,19 @@ internal sealed class CodexLab : IDisposable
     /// <summary>More lines for config.toml, before Sallyport is installed.</summary>
     public string ExtraConfig { get; private set; } = "";
 
-    /// <summary>A lab with Sallyport installed. Skips the test where real Codex is not to be had.</summary>
+    /// <summary>A lab with Sallyport installed by its own command.</summary>
     public static async Task<CodexLab> Installed(string extraConfig = "")
     {
         var lab = Bare(extraConfig);
         var installed = await lab.Sallyport("install", "--codex-home", lab.Scratch.CodexHome);
-        Assert.True(installed.ExitCode == 0, installed.Output + installed.Error);
-        return lab;
+        if (installed.ExitCode == 0) return lab;
+        lab.Dispose();
+        throw new InvalidOperationException(installed.Output + installed.Error);
     }
 
     /// <summary>A lab without Sallyport.</summary>
     public static CodexLab Bare(string extraConfig = "")
     {
-        Assert.SkipWhen(Product.Codex is null, "real Codex is not to be had: run packaging/fetch-codex.sh artifacts/codex");
         var lab = new CodexLab { ExtraConfig = extraConfig };
         lab.WriteConfig();
         return lab;

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+
+namespace Sallyport.Benchmarks.Hooks;
+
+/// <summary>A data directory as a busy developer has it, and events of a realistic size.</summary>
+internal sealed class HookBench : IDisposable
+{
+    private const int Sessions = 100;
+    private const int Steps = 50;
+    private readonly string _root = Directory.CreateTempSubdirectory("sallyport-bench-").FullName;
+    private readonly string _dist = Environment.GetEnvironmentVariable("SALLYPORT_DIST") is { Length: > 0 } named ? named : FindDist();
+
+    public HookBench()
+    {
+        Directory.CreateDirectory(Work);
+        for (var i = 0; i < Sessions; i++) Hook("PreToolUse", PlanCall($"session-{i}"));
+        Hook("PreToolUse", Json("PreToolUse", Bash));
+        Events =
+        [
+            ("SessionStart", Save("SessionStart", Json("SessionStart", e => e["source"] = "startup"))),
+            ("UserPromptSubmit", Save("UserPromptSubmit", Json("UserPromptSubmit", e => e["prompt"] = Filler(3600)))),
+            ("PreToolUse", Save("PreToolUse", Json("PreToolUse", Bash))),
+            ("PermissionRequest", Save("PermissionRequest", Json("PermissionRequest", Bash))),
+            ("PostToolUse", Save("PostToolUse", Json("PostToolUse", e =>
+            {
+                Bash(e);
+                e["tool_response"] = Filler(3000);
+            }))),
+            ("Stop", Save("Stop", Json("Stop", e => e["last_assistant_message"] = Filler(3600)))),
+        ];
+    }
+
+    /// <summary>Each hook and a file that holds its event.</summary>
+    public IReadOnlyList<(string Hook, string File)> Events { get; }
+
+    private string Work => Path.Combine(_root, "project");
+
+    /// <summary>The binary of a hook.</summary>
+    public string Binary(string hook) => Path.Combine(_dist, "sallyport-" + hook switch
+    {
+        "SessionStart" => "session-start",
+        "UserPromptSubmit" => "user-prompt-submit",
+        "PreToolUse" => "pre-tool-use",
+        "PermissionRequest" => "permission-request",
+        "PostToolUse" => "post-tool-use",
+        _ => "stop",
+    });
+
+    /// <summary>True where a command can be run here at all.</summary>
+    public bool Works(string line) => Shell(line).ExitCode == 0;
+
+    /// <summary>Milliseconds a process, of <paramref name="runs"/> one after the other, as the shell that starts them measures it.</summary>
+    public double Time(string line, int runs)
+    {
+        // EPOCHREALTIME is the shell's own clock in microseconds: no process is started to read it.
+        var (_, output) = Shell($"s=${{EPOCHREALTIME/[.,]/}}; for ((i=0;i<{runs};i++)); do {line}; done; e=${{EPOCHREALTIME/[.,]/}}; echo $((e-s))");
+        return long.Parse(output.Trim().Split('\n')[^1], CultureInfo.InvariantCulture) / 1000.0 / runs;
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private static void Bash(JsonObject e)
+    {
+        e["tool_name"] = "Bash";
+        e["tool_use_id"] = "call_1";
+        e["tool_input"] = new JsonObject { ["command"] = "cd src && dotnet test --filter Name~Parser 2>&1 | tail -n 40; git status --short && echo '" + Filler(3200) + "' | wc -c" };
+    }
+
+    private JsonObject PlanCall(string session) => Json("PreToolUse", e =>
+    {
+        e["session_id"] = session;
+        e["tool_name"] = "mcp__sallyport__register_intent_plan";
+        e["tool_use_id"] = "plan";
+        var steps = new JsonArray();
+        for (var i = 0; i < Steps - 1; i++) steps.Add(new JsonObject { ["action"] = "apply_patch", ["description"] = $"step {i}", ["paths"] = new JsonArray($"src/part{i}/**") });
+        steps.Add(new JsonObject { ["action"] = "Bash", ["description"] = "run the tests" });
+        e["tool_input"] = new JsonObject { ["goal"] = "a plan of fifty steps", ["steps"] = steps };
+    });
+
+    private JsonObject Json(string name, Action<JsonObject> fill)
+    {
+        var e = new JsonObject
+        {
+            ["session_id"] = "session-0", ["turn_id"] = "turn-1", ["transcript_path"] = null, ["cwd"] = Work,
+            ["hook_event_name"] = name, ["model"] = "gpt-5.5", ["permission_mode"] = "default",
+        };
+        fill(e);
+        return e;
+    }
+
+    private string Save(string name, JsonObject e)
+    {
+        var path = Path.Combine(_root, name + ".json");
+        File.WriteAllText(path, e.ToJsonString());
+        return path;
+    }
+
+    private void Hook(string name, JsonObject e)
+    {
+        var (exit, output) = Shell($"'{Binary(name)}' < '{Save("setup", e)}'");
+        if (exit != 0 || output.Length > 0) throw new InvalidOperationException($"the benchmark's own set-up was refused: {output}");
+    }
+
+    private (int ExitCode, string Output) Shell(string line)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", line]) { RedirectStandardOutput = true, WorkingDirectory = Work };
+        start.Environment["SALLYPORT_DATA_DIR"] = Path.Combine(_root, "data");
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+
+    private static string Filler(int length) => string.Concat(Enumerable.Repeat("plain words of an ordinary build log ", length / 37 + 1))[..length];
+
+    private static string FindDist()
+    {
+        var at = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(at, "Sallyport.slnx"))) at = Path.GetDirectoryName(at) ?? throw new DirectoryNotFoundException("the repository");
+        return Path.Combine(at, "dist", RuntimeInformation.RuntimeIdentifier);
+    }
+}
