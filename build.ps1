@@ -1,0 +1,80 @@
+# Builds, tests, measures and packages Sallyport on Windows. The verbs are those of build.sh.
+#   ./build.ps1 [build|demo|test [--long]|bench|package]
+param([string]$Verb = 'build', [Parameter(ValueFromRemainingArguments)][string[]]$Rest)
+$ErrorActionPreference = 'Stop'
+Set-Location $PSScriptRoot
+$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+$env:DOTNET_NOLOGO = '1'
+
+$hooks = 'SessionStart', 'UserPromptSubmit', 'PreToolUse', 'PermissionRequest', 'PostToolUse', 'Stop'
+$projects = @($hooks | ForEach-Object { "hooks/$_" }) + 'cli', 'mcp-server'
+$arch = if ([Runtime.InteropServices.RuntimeInformation]::OSArchitecture -eq 'Arm64') { 'arm64' } else { 'x64' }
+$rid = "win-$arch"
+$dist = Join-Path $PSScriptRoot "dist/$rid"
+
+function Invoke-Checked([string]$Program, [string[]]$Arguments) {
+    & $Program @Arguments
+    if ($LASTEXITCODE -ne 0) { throw "$Program $($Arguments -join ' ') failed" }
+}
+
+function Test-Restore([string]$Name, [string]$Properties, [string]$Items) {
+    $folder = "artifacts/probe/$Name"
+    New-Item -ItemType Directory -Force $folder | Out-Null
+    "<Project Sdk=`"Microsoft.NET.Sdk`"><PropertyGroup><OutputType>Exe</OutputType>$Properties</PropertyGroup><ItemGroup>$Items</ItemGroup></Project>" |
+        Set-Content "$folder/$Name.csproj"
+    $log = & dotnet restore "$folder/$Name.csproj" 2>&1 | Out-String
+    if ($LASTEXITCODE -eq 0) { return $true }
+    if ($log -match 'NU110[123]') { return $false }
+    throw $log
+}
+
+function Build-Product {
+    if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) { throw "'dotnet' is missing. Install it with: winget install Microsoft.DotNet.SDK.10" }
+    Remove-Item artifacts/probe.props -ErrorAction SilentlyContinue
+    $tfm = 'net10.0'
+    if (-not (Test-Restore 'aot' "<TargetFramework>net10.0</TargetFramework><PublishAot>true</PublishAot><RuntimeIdentifier>$rid</RuntimeIdentifier>" '')) {
+        $tfm = 'net9.0'
+        Write-Host "note: the net10.0 Native-AOT pack for $rid does not restore here; native builds target net9.0."
+    }
+    $castle = 'BouncyCastle.Cryptography'
+    if (-not (Test-Restore 'castle' '<TargetFramework>net10.0</TargetFramework>' '<PackageReference Include="BouncyCastle.Cryptography" />')) { $castle = 'Portable.BouncyCastle' }
+    "<Project><PropertyGroup><AotTfm>$tfm</AotTfm><BouncyCastlePackage>$castle</BouncyCastlePackage></PropertyGroup></Project>" | Set-Content artifacts/probe.props
+
+    New-Item -ItemType Directory -Force $dist | Out-Null
+    foreach ($project in $projects) {
+        Write-Host "==> $project"
+        Invoke-Checked dotnet @('publish', $project, '-c', 'Release', '-r', $rid, '-o', "artifacts/publish/$project", '-v', 'q')
+        Copy-Item "artifacts/publish/$project/sallyport*.exe" $dist
+    }
+}
+
+function Invoke-Tests {
+    if ($Rest -contains '--long') { $env:SALLYPORT_TEST_LONG = '1' }
+    Build-Product
+    $env:SALLYPORT_DIST = $dist
+    $passed = 0; $failed = 0
+    foreach ($project in 'tests/Unit', 'tests/EndToEnd') {
+        $log = & dotnet run --project $project -c Release 2>&1 | Tee-Object -Variable lines | Out-String
+        $lines | Write-Host
+        if ($log -notmatch 'total: (\d+)') { $failed++; continue }
+        $total = [int]$Matches[1]
+        $bad = if ($log -match 'failed: (\d+)') { [int]$Matches[1] } else { 0 }
+        $skipped = if ($log -match 'skipped: (\d+)') { [int]$Matches[1] } else { 0 }
+        $failed += $bad; $passed += $total - $bad - $skipped
+    }
+    Write-Host "$passed passed, $failed failed"
+    if ($failed -gt 0) { exit 1 }
+}
+
+switch ($Verb) {
+    'build' { Build-Product }
+    'demo' { Build-Product; $env:SALLYPORT_DIST = $dist; Invoke-Checked dotnet @('run', '--project', 'tests/Demo', '-c', 'Release') }
+    'test' { Invoke-Tests }
+    'bench' { Build-Product; $env:SALLYPORT_DIST = $dist; Invoke-Checked dotnet (@('run', '--project', 'tests/Benchmarks', '-c', 'Release', '--') + $Rest) }
+    'package' {
+        Build-Product
+        $version = ([xml](Get-Content Directory.Build.props)).Project.PropertyGroup.Version | Where-Object { $_ } | Select-Object -First 1
+        Compress-Archive -Force -Path "$dist/*", LICENSE, README.md, CHANGELOG.md, docs -DestinationPath "dist/sallyport-$version-$rid.zip"
+    }
+    default { throw "unknown verb '$Verb'. Verbs: build, demo, test [--long], bench, package" }
+}
