@@ -1,5 +1,8 @@
+using Sallyport.Detection.Injection;
 using Sallyport.Detection.Personal;
 using Sallyport.Detection.Secrets;
+using Sallyport.Detection.Sql;
+using Sallyport.Detection.UnsafeCode;
 
 namespace Sallyport.Detection;
 
@@ -11,5 +14,6 @@ internal static class Families
     [
         Tokens.Family, PrivateKeys.Family, UrlCredentials.Family, Marks.Family, Assignments.Family, CommandLines.Family,
         Numbers.Family, Network.Colons, Email.Family, PersonName.Family,
+        Injections.Family, SqlInjection.Family, UnsafeCodes.Family,
     ];
 }

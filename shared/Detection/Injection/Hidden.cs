@@ -1,0 +1,59 @@
+namespace Sallyport.Detection.Injection;
+
+/// <summary>Text that people do not see: judged by its characters alone.</summary>
+internal static class Hidden
+{
+    private const int LongRun = 8;
+
+    public static void Judge(ref ScanContext context)
+    {
+        var text = context.Text;
+        var rightToLeft = HasRightToLeft(text);
+        for (var i = NextBeyond(text, 0); i < text.Length; i = NextBeyond(text, i))
+        {
+            var end = i;
+            if (IsTag(text, i))
+            {
+                while (IsTag(text, end)) end += 2;
+                // Flags of regions: a black flag, then tags.
+                var flag = i >= 2 && text[i - 2] == '\ud83c' && text[i - 1] == '\udff4';
+                if (!flag && end - i >= 4) context.Add(InjectionRules.HiddenTags, i, end, 95);
+            }
+            else if (IsVariation(text, i, out var width) || IsZeroWidth(text[i]))
+            {
+                var count = 0;
+                while (end < text.Length && (IsVariation(text, end, out width) || IsZeroWidth(text[end])))
+                {
+                    end += Math.Max(1, width);
+                    count++;
+                }
+                if (count >= LongRun) context.Add(InjectionRules.HiddenRun, i, end, 85);
+            }
+            else if (text[i] is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))
+            {
+                end = i + 1;
+                if (!rightToLeft && text[i] is '\u202e' or '\u202d' or '\u2066' or '\u2067' && !rightToLeft) context.Add(InjectionRules.HiddenBidi, i, end, 70);
+            }
+            i = Math.Max(end, i + 1);
+            if (context.IsFull) return;
+        }
+    }
+
+    private static int NextBeyond(ReadOnlySpan<char> text, int from)
+    {
+        var next = text[Math.Min(from, text.Length)..].IndexOfAnyExceptInRange('\0', '\u00ff');
+        return next < 0 ? text.Length : from + next;
+    }
+
+    private static bool IsTag(ReadOnlySpan<char> text, int at) => at + 1 < text.Length && text[at] == '\udb40' && text[at + 1] is >= '\udc00' and <= '\udc7f';
+
+    private static bool IsVariation(ReadOnlySpan<char> text, int at, out int width)
+    {
+        width = at < text.Length && text[at] is >= '\ufe00' and <= '\ufe0f' ? 1 : at + 1 < text.Length && text[at] == '\udb40' && text[at + 1] is >= '\udd00' and <= '\uddef' ? 2 : 0;
+        return width > 0;
+    }
+
+    private static bool IsZeroWidth(char c) => c is '\u200b' or '\u200c' or '\u200d' or '\u2060' or '\u2061' or '\u2062' or '\u2063' or '\u2064' or '\ufeff' or '\u3164';
+
+    private static bool HasRightToLeft(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('\u0590', '\u08ff') >= 0;
+}

@@ -1,0 +1,93 @@
+namespace Sallyport.Detection.Injection;
+
+/// <summary>
+/// The words, without diacritics, each line after its concepts. A star ends a stem: anything may follow it.
+/// Lines that start with ~ are of languages other than English.
+/// </summary>
+internal static class Lexicon
+{
+    public const string Words = """
+        Dismiss: ignore ignoring disregard disregarding forget overlook neglect override overriding bypass bypassing discard
+        Prior: previous previously prior above earlier preceding before foregoing beforehand former existing
+        All: all any every everything anything whole entire
+        Order: instruction instructions instruct prompt prompts directive directives guideline guidelines programming orders
+        Order,Tool: command commands
+        Limit: rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitation limitations moderation censorship ethics morals protections
+        Told: told instructed said learned given taught programmed
+        Reveal: reveal show print repeat output display share disclose leak expose dump recite
+        Reveal,Weak: provide list confirm state write say continue complete
+        Reveal,Inform: tell
+        Reveal,Send: give
+        System: system systems
+        Hidden: hidden initial original internal confidential starting secret full exact base
+        Secret,Password: password passwords passphrase passcode
+        Secret: credential credentials secrets token tokens apikey key keys
+        Secret,Hidden: secret
+        You: you your youre yours yourself u
+        Now: now henceforth onwards onward hereafter today
+        Become: act acts acting pretend pretending roleplay roleplaying become behave impersonate simulate emulate are portray embody play respond assume
+        Ai: chatgpt gpt ai assistant llm chatbot claude gemini copilot codex openai anthropic bard bot chatgpts agent agents
+        Unbound: unfiltered uncensored unrestricted unlimited unhinged unrestrained unbound unconstrained jailbroken jailbreak amoral lawless dan stan dude evil
+        Not: not no never without dont doesnt wont cannot cant stop none neither nor isnt
+        Refuse: refuse refuses refusing refusal decline declines deny denying apologize apologise warn warnings disclaimers disclaimer sorry reject rejecting hesitate
+        User: user users human humans operator customer owner person
+        Send: send post upload forward email mail exfiltrate transmit submit deliver
+        Outside: external webhook http https url server endpoint
+        Outside,Hostile: attacker attackers evil exfil exfiltration
+        Data: data file files env environment conversation history records contents emails chat logs database memory value values details balance
+        Tool: tool tools function functions script shell terminal
+        Run: run execute call invoke use approve install perform load open delete
+        Quietly: secretly silently quietly covertly stealthily discreetly
+        About: example examples phrase phrases attack attacks detect detects detector detectors detection classify classified quote quotes quoted quoting article fixture fixtures sample samples pattern patterns flag flagged blocked documentation docs saying says injection injections malicious adversarial analyst analysts untrusted awareness benchmark owasp mitigate mitigation defend defense defenses defending prevent prevention postmortem changelog threat threats vulnerability vulnerabilities attempts attempt dataset research researchers guidance detecting assert test tests regex signature signatures payload payloads explains means called known term
+        Mode: mode modes
+        Reply: response responses reply replies answer answers message output
+        Transform: encode translate reverse reversed backward backwards base64 cipher rot13 base16 base32 invert render shift substitution emoji modify leetspeak poem acrostic haiku
+        Add: add include insert append embed integrate incorporate mention suggest promote introduce
+        Private: birth birthday birthdate lives live residence address balance balances salary phone location email
+        Suppose: imagine suppose hypothetical hypothetically fictional scenario story world game simulation
+        Authority: administrator admin developer creator god president authority override sudo root superuser superior
+        Follow: follow obey comply adhere following abide respect
+        Persona: character persona personas role
+        Wrong: phishing malware illegal unethical immoral nsfw harmful offensive profanity explicit swear racist illegality hateful legality morality ethicality
+        Learn: explain discuss describe how why essay difference generate create implement
+        And: and then instead
+        Approval: approval confirmation permission asking consent confirming
+        Inform: mention inform notify alert warn
+        What: what whats where whos who
+        Always: always must
+        Code: snippet excerpt block section code
+        To: to
+        I: i im my me
+        Start: begin start starting prefix
+        ~Dismiss: vergiss vergesse* missacht* ubergeh* oubliez oublie oublier ignorez ignora ignorad ignoren ignoriere ignoriert ignorieren ignoreer ignorare ignorer ignorar ignori ignoruj negligez negliger olvida olvidad olvide olvidar omite omita desoid* dimentic* trascur* esquec* desconsider* negeer* vergeet zignoruj* pomin zapomnij abaikan lupakan kalimutan baliwalain gormezden yoksay unut игнорир* проигнорир* забуд* забыт* пренебреги* ігноруй* αγνοη* αγνο* ξεχασ* تجاهل تغاضى انس अनदेखी अनदेखा उपेक्षा भूल উপেক্ষা ভুলে quen
+        ~Prior: vorherig* vorige* bisherig* obige* fruhere* precedent* anteriore* anterior* ci-dessus previas previos previa precedenti precedente sopra acima vorherig* eerdere vorige bovenstaande poprzedni* wczesniejsz* sebelumnya diatas atas nakaraang nauna onceki yukaridaki предыдущ* прежн* выше ранее προηγουμεν* παραπανω السابقة سابقة أعلاه قبل पिछले पिछली उपरोक्त पहले আগের পূর্ববর্তী উপরের উপরেরটি উপরোক্ত truoc tren reçu detto dicho
+        ~All: alle alles sämtliche samtliche tout tous toutes todo todas todos todo tutto tutti tutte tudo semua lahat tum bütün butun все всё всех вс όλα ολα كل सभी সব সমস্ত tat moi wszystki*
+        ~Order: anweisung* befehl* vorgaben consigne* instruccion* indicacion* istruzion* indicazion* instrucoes instrucao aanwijzing* opdracht* instrukcj* polecen* instruksi perintah tagubilin utos talimat* yonerge* инструкц* указани* команд* приказ* οδηγι* εντολ* التعليمات تعليمات الأوامر تعليماتك निर्देश* আদেশ নির্দেশ* huong lenh dan
+        ~Limit: regel* beschrankung* regle* reglas restriccion* regole restrizion* regras restricoes zasad* aturan kural* правил* ограничен* κανον* القواعد नियम* নিয়ম* quy politique politica policy
+        ~Told: gesagt dit dicho detto dito zei сказал* говорил* powiedzian* बताया বলা noi
+        ~Reveal: verrate zeige gib sag teile nenne revele* montre* donne* dis partage* revela* muestra* dame dime comparte* rivela* mostra* dimmi condivid* diga revele compartilh* geef vertel deel pokaz podaj покажи раскрой скажи назови сообщи сообщите поделись tunjukkan berikan bagikan 
+        ~System: systeme sistema systeem systemu системн* систем* sistem
+        ~Secret,Password: passwort kennwort geheimschlussel contrasena* senha parola wachtwoord haslo пароль пароля парол* κωδικ* sifre sifreyi sifren kata-sandi sandi matkhau passe clave chiave chave секрет* ключ mot-de-passe mdp geheime secrete secreta segreta secreto segreto
+        ~You: du dein deine deiner deinen deinem ihre ihr tu ton ta votre vos tes vous su tus te tuo tua tuoi tue vostro seu sua suas seus jij je jouw uw твой твои твоя ваш* ты anda kamu iyong senin
+        ~Now: jetzt nun maintenant desormais ahora adesso agora nu voortaan теперь отныне sekarang ngayon simdi artik ora teraz
+        ~Become: bist sei verhalte es etes eres seras actua finge sei comportati agisci aja voce doe ты действуй притворись jadilah
+        ~What: wie welche* quel* cual* qual cosa wat welk* какой какая какие что где ποιο ما ما هو apa nedir
+        ~Quietly: heimlich secretement secretamente segretamente тайно
+        ~Send: sende schicke envoie* envoy* envia* envie invia inviare stuur verstuur отправ* kirim*
+        ~Ai: assistent* l-assistant asistente assistente ии ассистент модель ki ia
+        """;
+
+    /// <summary>For scripts without spaces: looked for at each character.</summary>
+    public const string Runs = """
+        Dismiss: 忽略 无视 無視 忘记 忘記 忘掉 不要理会 不理会 忽視 忽视 忘れ 무시 잊어 잊고 ไม่สนใจ เพิกเฉย อย่าไปสนใจ ลืม
+        Prior: 之前 以前 先前 上述 上面 前面 以上 上記 上の これまで 前の 이전 위의 앞의 ก่อนหน้า ข้างต้น
+        All: 所有 一切 全部 すべて 全て 모든 모두 ทั้งหมด
+        Order: 指令 指示 说明 說明 提示 命令 プロンプト 지시 명령 프롬프트 คำสั่ง คําสั่ง คําแนะนํา คำแนะนำ
+        Limit: 规则 規則 限制 ルール 制限 규칙 제한 กฎ
+        Reveal: 告诉我 告訴我 透露 显示 泄露 教えて 見せて 알려 공개 บอกฉัน
+        System: 系统 系統 システム 시스템 ระบบ
+        Secret,Password: 密码 密碼 口令 密钥 パスワード 비밀번호 암호 รหัสผ่าน
+        You: 你 您 あなた 당신 너의 คุณ
+        What: 什么 何です 무엇
+        """;
+}

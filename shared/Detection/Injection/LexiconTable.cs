@@ -1,0 +1,144 @@
+namespace Sallyport.Detection.Injection;
+
+/// <summary>The lexicon, read once, on the first text that needs it: chains of words by their first letters.</summary>
+internal sealed class LexiconTable
+{
+    private const int Buckets = 1024;
+
+    private static LexiconTable? s_words, s_runs;
+
+    private readonly short[] _heads = new short[Buckets];
+    private readonly List<Entry> _entries = new(1200);
+
+    private readonly record struct Entry(string Source, int Start, int Length, Concept Concepts, bool Stem, short Next);
+
+    public static LexiconTable Words => s_words ??= new LexiconTable(Lexicon.Words, 2);
+
+    public static LexiconTable Runs => s_runs ??= new LexiconTable(Lexicon.Runs, 1);
+
+    private readonly int _key;
+
+    private LexiconTable(string source, int key)
+    {
+        _key = key;
+        Array.Fill(_heads, (short)-1);
+        var rest = 0;
+        foreach (var lineRange in source.AsSpan().Split('\n'))
+        {
+            var line = source.AsSpan()[lineRange].Trim();
+            rest = lineRange.Start.Value;
+            var colon = line.IndexOf(':');
+            if (colon < 0) continue;
+            var concepts = line[0] == '~' ? Concept.Foreign : Concept.None;
+            foreach (var name in line[..colon].TrimStart('~').Split(',')) concepts |= Parse(line[..colon].TrimStart('~')[name]);
+            var from = rest + source.AsSpan()[lineRange].IndexOf(':') + 1;
+            foreach (var word in source.AsSpan(from, lineRange.End.Value - from).Split(' '))
+                Add(source, from + word.Start.Value, word.End.Value - word.Start.Value, concepts);
+        }
+    }
+
+    private void Add(string source, int start, int length, Concept concepts)
+    {
+        while (length > 0 && char.IsWhiteSpace(source[start + length - 1])) length--;
+        if (length == 0) return;
+        var stem = source[start + length - 1] == '*';
+        if (stem) length--;
+        var bucket = Bucket(source.AsSpan(start, length));
+        _entries.Add(new Entry(source, start, length, concepts, stem, _heads[bucket]));
+        _heads[bucket] = (short)(_entries.Count - 1);
+    }
+
+    private int Bucket(ReadOnlySpan<char> word)
+    {
+        if (_key == 1 || word.Length == 1) return word[0] & (Buckets - 1);
+        return (word[0] * 31 + word[1]) & (Buckets - 1);
+    }
+
+    /// <summary>Whether any entry begins with the first two letters of an ASCII word.</summary>
+    public bool MayHold(ReadOnlySpan<char> word) =>
+        _heads[word.Length == 1 ? word[0] | 0x20 : ((word[0] | 0x20) * 31 + (word[1] | 0x20)) & (Buckets - 1)] >= 0;
+
+    /// <summary>What a whole word, folded, can mean.</summary>
+    public Concept Of(ReadOnlySpan<char> word)
+    {
+        if (word.IsEmpty) return Concept.None;
+        var found = Concept.None;
+        for (var i = _heads[Bucket(word)]; i >= 0; i = _entries[i].Next)
+        {
+            var entry = _entries[i];
+            if (word.Length < entry.Length || word.Length > entry.Length && !entry.Stem || !word.StartsWith(entry.Source.AsSpan(entry.Start, entry.Length))) continue;
+            // A foreign word that is also English counts as English.
+            found |= entry.Concepts;
+        }
+        return found;
+    }
+
+    /// <summary>The longest entry of at least <paramref name="least"/> characters at the front of a run.</summary>
+    public Concept AtFront(ReadOnlySpan<char> run, int least, out int length)
+    {
+        length = 0;
+        var found = Concept.None;
+        if (run.IsEmpty) return found;
+        for (var i = _heads[Bucket(run)]; i >= 0; i = _entries[i].Next)
+        {
+            var entry = _entries[i];
+            if (entry.Length < least || entry.Length < length || (entry.Concepts & Concept.Foreign) != 0 || !run.StartsWith(entry.Source.AsSpan(entry.Start, entry.Length))) continue;
+            found = entry.Length == length ? found | entry.Concepts : entry.Concepts;
+            length = entry.Length;
+        }
+        return found;
+    }
+
+    private static Concept Parse(ReadOnlySpan<char> name) => name switch
+    {
+        "Dismiss" => Concept.Dismiss,
+        "Prior" => Concept.Prior,
+        "All" => Concept.All,
+        "Order" => Concept.Order,
+        "Limit" => Concept.Limit,
+        "Told" => Concept.Told,
+        "Reveal" => Concept.Reveal,
+        "System" => Concept.System,
+        "Hidden" => Concept.Hidden,
+        "Secret" => Concept.Secret,
+        "You" => Concept.You,
+        "Now" => Concept.Now,
+        "Become" => Concept.Become,
+        "Ai" => Concept.Ai,
+        "Unbound" => Concept.Unbound,
+        "Not" => Concept.Not,
+        "Refuse" => Concept.Refuse,
+        "User" => Concept.User,
+        "Send" => Concept.Send,
+        "Outside" => Concept.Outside,
+        "Data" => Concept.Data,
+        "Tool" => Concept.Tool,
+        "Run" => Concept.Run,
+        "Quietly" => Concept.Quietly,
+        "About" => Concept.About,
+        "Mode" => Concept.Mode,
+        "Reply" => Concept.Reply,
+        "Transform" => Concept.Transform,
+        "Add" => Concept.Add,
+        "Private" => Concept.Private,
+        "Suppose" => Concept.Suppose,
+        "Authority" => Concept.Authority,
+        "Follow" => Concept.Follow,
+        "Persona" => Concept.Persona,
+        "Wrong" => Concept.Wrong,
+        "Learn" => Concept.Learn,
+        "And" => Concept.And,
+        "Approval" => Concept.Approval,
+        "Inform" => Concept.Inform,
+        "What" => Concept.What,
+        "Always" => Concept.Always,
+        "Code" => Concept.Code,
+        "To" => Concept.To,
+        "I" => Concept.I,
+        "Start" => Concept.Start,
+        "Weak" => Concept.Weak,
+        "Password" => Concept.Password,
+        "Hostile" => Concept.Hostile,
+        _ => throw new ArgumentException($"'{name}' is no concept"),
+    };
+}

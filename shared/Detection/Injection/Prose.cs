@@ -1,0 +1,52 @@
+namespace Sallyport.Detection.Injection;
+
+/// <summary>Judges a text sentence by sentence.</summary>
+internal static class Prose
+{
+    private const int Threshold = 50;
+
+    /// <summary>Where findings go: the scan, or nowhere when only the answer counts.</summary>
+    internal interface ISink
+    {
+        void Add(DetectionRule rule, int start, int end, int confidence);
+    }
+
+    public static void Judge<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : ISink, allows ref struct
+    {
+        var reader = new SentenceReader(text);
+        var (sentence, jailbreak, aboutBefore) = (default(Sentence), default(Jailbreak), 0);
+        while (reader.Next(ref sentence))
+        {
+            var dismissal = Overrides.Judge(sentence);
+            if (jailbreak.Add(sentence, dismissal.Score, out var start, out var end) is var sure and > 0) sink.Add(InjectionRules.Jailbroken, start, end, sure);
+            var verdict = Steering.Stronger(dismissal, Overrides.JudgeLeak(sentence));
+            verdict = Steering.Stronger(verdict, Requests.JudgeConceal(sentence));
+            verdict = Steering.Stronger(verdict, Requests.JudgeExfiltration(sentence));
+            verdict = Steering.Stronger(verdict, Requests.JudgeTool(sentence));
+            verdict = Steering.Stronger(verdict, Requests.JudgeSecret(sentence));
+            verdict = Steering.Stronger(verdict, Requests.JudgePrivate(sentence, jailbreak.Supposing));
+            verdict = Steering.Stronger(verdict, Requests.JudgeReply(sentence));
+            if (verdict.Rule is not null && Temper(sentence, verdict, aboutBefore) is var score and >= Threshold)
+                sink.Add(verdict.Rule, sentence[verdict.First].Start, sentence[verdict.Last].End, score);
+            aboutBefore = sentence.About;
+        }
+    }
+
+    // Whoever writes about an attack quotes it, names it and asks to learn of it; whoever makes one commands.
+    private static int Temper(in Sentence s, in Steering verdict, int aboutBefore)
+    {
+        var score = verdict.Score;
+        var quoted = s[verdict.First].Quoted && s[verdict.Last].Quoted;
+        if (quoted && s.About + aboutBefore > 0) return 0;
+        if (quoted) score -= 10;
+        if (s.About >= 2) score -= 30;
+        else if (s.About == 1 && s.Back(verdict.First, Concept.About, 30) >= 0) score -= 20;
+        if (verdict.Rule == InjectionRules.Override || verdict.Rule == InjectionRules.PromptLeak)
+        {
+            var learns = s.Back(verdict.First, Concept.Learn, 12);
+            if (learns >= 0) score -= 30;
+            if (s.Back(verdict.First, Concept.To, 1) >= 0 && s.Back(verdict.First, Concept.You | Concept.Always | Concept.Now | Concept.I, 6) < 0) score -= 25;
+        }
+        return score;
+    }
+}

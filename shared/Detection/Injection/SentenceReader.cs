@@ -1,0 +1,146 @@
+using System.Globalization;
+
+namespace Sallyport.Detection.Injection;
+
+/// <summary>Cuts a text into sentences and reads of each the words that mean something to us.</summary>
+internal ref struct SentenceReader(ReadOnlySpan<char> text)
+{
+    private const int LongestQuote = 400;
+
+    private readonly ReadOnlySpan<char> _text = text;
+    private readonly LexiconTable _words = LexiconTable.Words;
+    private int _at;
+    private char _quote;
+    private int _quoteStart;
+
+    /// <summary>Reads the next sentence. False at the end of the text.</summary>
+    public bool Next(ref Sentence sentence)
+    {
+        sentence.Clear();
+        var began = false;
+        while (_at < _text.Length)
+        {
+            var c = _text[_at];
+            if (IsWord(c))
+            {
+                began = true;
+                if (IsUnspaced(c)) ReadRun(ref sentence);
+                else ReadWord(ref sentence);
+                if (sentence.Count == Sentence.MostHits) return true;
+                continue;
+            }
+            TrackQuote(c);
+            _at++;
+            if (!Ends(c) || !began) continue;
+            sentence.Asks = c is '?' or '？' or '؟';
+            return true;
+        }
+        return began;
+    }
+
+    private readonly bool Ends(char c) => c switch
+    {
+        '!' or '?' or ';' or '。' or '！' or '？' or '؟' or '।' => true,
+        '.' => _at >= _text.Length || char.IsWhiteSpace(_text[_at]) || _text[_at] is '"' or '\'' or ')' or ']',
+        '\n' => _at < _text.Length && _text[_at] is '\n' or '\r' or '-' or '*' or '#' or '>' or '|' or '+',
+        _ => false,
+    };
+
+    private void TrackQuote(char c)
+    {
+        if (_quote != '\0' && (c == _quote || _at - _quoteStart > LongestQuote))
+        {
+            // An apostrophe inside a word closes nothing.
+            if (c == '\'' && _at + 1 < _text.Length && char.IsLetter(_text[_at + 1])) return;
+            _quote = '\0';
+            return;
+        }
+        if (_quote != '\0') return;
+        var closing = c switch
+        {
+            '"' or '`' => c,
+            '\'' when _at == 0 || !char.IsLetterOrDigit(_text[_at - 1]) => c,
+            '“' or '„' => '”',
+            '‘' => '’',
+            '«' => '»',
+            '「' => '」',
+            _ => '\0',
+        };
+        if (closing != '\0') (_quote, _quoteStart) = (closing, _at);
+    }
+
+    private void ReadWord(ref Sentence sentence)
+    {
+        var start = _at;
+        var plain = true;
+        while (_at < _text.Length)
+        {
+            var c = _text[_at];
+            if (char.IsAsciiLetter(c)) _at++;
+            else if (IsWord(c) && !IsUnspaced(c) || Folding.IsInvisible(c) || c == '_' && _at + 1 < _text.Length && IsWord(_text[_at + 1]))
+            {
+                plain = false;
+                _at++;
+            }
+            else if (c is '\'' or '’' && _quote != c && _at + 1 < _text.Length && char.IsLetter(_text[_at + 1]))
+            {
+                plain = false;
+                _at++;
+            }
+            else break;
+        }
+        sentence.Words++;
+        var word = _text[start.._at];
+        // --prompt is an option of a command.
+        if (start > 1 && _text[start - 1] == '-' && _text[start - 2] == '-') return;
+        if (word.Length > Folding.Longest || plain && !_words.MayHold(word)) return;
+        Span<char> folded = stackalloc char[Folding.Longest];
+        var length = Folding.Word(word, folded);
+        length = WithoutApostrophe(folded, length);
+        var means = _words.Of(folded[..length]);
+        if (means == Concept.None && length > 0 && word.ContainsAny('1', '!'))
+        {
+            // 1 is i or l.
+            folded[..length].Replace('i', 'l');
+            means = _words.Of(folded[..length]);
+        }
+        if (means != Concept.None) sentence.Add(new Hit(means, sentence.Words, start, _at, _quote != '\0'));
+    }
+
+    private void ReadRun(ref Sentence sentence)
+    {
+        sentence.Words++;
+        var means = LexiconTable.Runs.AtFront(_text[_at..Math.Min(_text.Length, _at + 16)], 1, out var length);
+        if (means == Concept.None)
+        {
+            _at++;
+            return;
+        }
+        sentence.Add(new Hit(means | Concept.Foreign, sentence.Words, _at, _at + length, _quote != '\0'));
+        _at += length;
+    }
+
+    // what's and user's are what and user; don't and you're are words of their own.
+    private static int WithoutApostrophe(Span<char> word, int length)
+    {
+        var mark = word[..length].IndexOfAny('\'', '’');
+        if (mark < 0) return length;
+        if (mark == length - 2 && word[mark + 1] == 's') return mark;
+        if (mark == 1 && word[0] is 'l' or 'd' or 'j' or 'm' or 't' or 's' or 'n' && mark == 1)
+        {
+            // l'assistant.
+            word[2..length].CopyTo(word);
+            return length - 2;
+        }
+        word[(mark + 1)..length].CopyTo(word[mark..]);
+        return length - 1;
+    }
+
+    private static bool IsWord(char c)
+    {
+        if (c < 128) return char.IsAsciiLetterOrDigit(c);
+        return char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    }
+
+    private static bool IsUnspaced(char c) => c is >= '\u0e00' and <= '\u0e7f' or >= '\u2e80' and <= '\ud7af';
+}
