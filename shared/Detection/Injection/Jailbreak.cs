@@ -6,7 +6,7 @@ namespace Sallyport.Detection.Injection;
 internal struct Jailbreak
 {
     private const int Reach = 2500;
-    private const int Enough = 7;
+    private const int Enough = 6;
 
     [Flags]
     private enum Feature
@@ -26,10 +26,11 @@ internal struct Jailbreak
         ReplyForm = 1 << 11,
         AnyRequest = 1 << 12,
         AnythingNow = 1 << 13,
+        Wishes = 1 << 14,
     }
 
     private Feature _seen;
-    private int _first, _last, _about, _you;
+    private int _first, _last, _about, _you, _sentences;
     private bool _reported;
 
     /// <summary>Whether a made-up world was set up a little earlier.</summary>
@@ -48,25 +49,27 @@ internal struct Jailbreak
         if (s.Has(Concept.You)) _you++;
         if (found == Feature.None) return 0;
         if (_seen == Feature.None) _first = s[0].Start;
+        _sentences++;
         _seen |= found;
         _last = s[s.Count - 1].End;
         (start, end) = (_first, _last);
         var weight = Weight(_seen);
         if (_reported || weight < Enough || BitOperations.PopCount((uint)_seen) < 3
-            || (_seen & (Feature.FromNowOn | Feature.Become | Feature.Override | Feature.AnythingNow | Feature.NeverRefuses)) == 0 || _about > 3 && _you < _about) return 0;
+            || (_seen & (Feature.Ai | Feature.AnythingNow | Feature.Unbound | Feature.Persona | Feature.FromNowOn)) == 0
+            || (_seen & (Feature.FromNowOn | Feature.Become | Feature.Override | Feature.AnythingNow | Feature.NeverRefuses)) == 0 || _you == 0 || _sentences < 2 && weight < Enough + 3 || _about > 3 && _you < _about) return 0;
         _reported = true;
-        return Math.Min(95, 20 + weight * 5);
+        return Math.Min(95, 25 + weight * 5);
     }
 
     private static int Weight(Feature f)
     {
         var weight = 0;
-        for (var bit = 1; bit <= (int)Feature.AnythingNow; bit <<= 1)
+        for (var bit = 1; bit <= (int)Feature.Wishes; bit <<= 1)
             if (((int)f & bit) != 0)
                 weight += (Feature)bit switch
                 {
-                    Feature.Ai or Feature.Become or Feature.Persona or Feature.Supposes => 1,
-                    Feature.Unbound or Feature.FromNowOn or Feature.ReplyForm or Feature.Wrong or Feature.Mode => 2,
+                    Feature.Ai or Feature.Become or Feature.Supposes => 1,
+                    Feature.Unbound or Feature.FromNowOn or Feature.ReplyForm or Feature.Wrong or Feature.Mode or Feature.Persona or Feature.Wishes => 2,
                     Feature.AnythingNow => 5,
                     _ => 3,
                 };
@@ -79,11 +82,14 @@ internal struct Jailbreak
         for (var i = 0; i < s.Count; i++)
         {
             var hit = s[i];
-            if (hit.Is(Concept.Ai)) f |= Feature.Ai;
-            if (hit.Is(Concept.Become) && (s.Back(i, Concept.You, 4) >= 0 || hit.Word <= 3 || s.Next(i, Concept.Ai | Concept.Persona | Concept.Unbound, 6) > 0)) f |= Feature.Become;
+            if (hit.Is(Concept.Ai) && !hit.Is(Concept.Weak)) f |= Feature.Ai;
+            if (hit.Is(Concept.Become) && !hit.Is(Concept.Weak) && (s.Back(i, Concept.You, 4) >= 0 || hit.Word <= 3 || s.Next(i, Concept.Ai | Concept.Persona | Concept.Unbound, 6) > 0)) f |= Feature.Become;
+            if (hit.Is(Concept.Become) && hit.Is(Concept.Weak) && s.Back(i, Concept.You, 2) >= 0 && s.Next(i, Concept.Ai | Concept.Persona | Concept.Unbound, 6) > 0) f |= Feature.Become;
             if (hit.Is(Concept.Unbound)) f |= Feature.Unbound;
             if (hit.Is(Concept.Wrong)) f |= Feature.Wrong;
             if (hit.Is(Concept.Persona)) f |= Feature.Persona;
+            // "I want you to act as", "you will respond as".
+            if (hit.Is(Concept.Become) && !hit.Is(Concept.Weak) && s.Back(i, Concept.You, 4) is var you and >= 0 && (s.Back(you, Concept.I, 3) >= 0 || s.Between(you, i) is var m && (m & Concept.Always) != 0)) f |= Feature.Wishes;
             if (hit.Is(Concept.Suppose)) f |= Feature.Supposes;
             if (hit.Is(Concept.Now) && (s.Next(i, Concept.You, 5) > 0 || s.Back(i, Concept.You, 3) >= 0) && (s.Union & (Concept.Become | Concept.Ai | Concept.Reply)) != 0) f |= Feature.FromNowOn;
             if (hit.Is(Concept.Not) && s.Next(i, Concept.Limit | Concept.Wrong, 5) > 0) f |= Feature.NoLimits;

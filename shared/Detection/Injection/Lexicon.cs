@@ -7,12 +7,13 @@ namespace Sallyport.Detection.Injection;
 internal static class Lexicon
 {
     public const string Words = """
-        Dismiss: ignore ignoring disregard disregarding forget overlook neglect override overriding bypass bypassing discard
+        Dismiss: ignore ignoring disregard disregarding forget overlook neglect
+        Dismiss,Weak: override overriding bypass bypassing discard
         Prior: previous previously prior above earlier preceding before foregoing beforehand former existing
         All: all any every everything anything whole entire
         Order: instruction instructions instruct prompt prompts directive directives guideline guidelines programming orders
         Order,Tool: command commands
-        Limit: rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitation limitations moderation censorship ethics morals protections
+        Limit: rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitations moderation censorship ethics morals 
         Told: told instructed said learned given taught programmed
         Reveal: reveal show print repeat output display share disclose leak expose dump recite
         Reveal,Weak: provide list confirm state write say continue complete
@@ -25,8 +26,10 @@ internal static class Lexicon
         Secret,Hidden: secret
         You: you your youre yours yourself u
         Now: now henceforth onwards onward hereafter today
-        Become: act acts acting pretend pretending roleplay roleplaying become behave impersonate simulate emulate are portray embody play respond assume
-        Ai: chatgpt gpt ai assistant llm chatbot claude gemini copilot codex openai anthropic bard bot chatgpts agent agents
+        Become,Weak: are
+        Become: act acts acting pretend pretending roleplay roleplaying become behave impersonate simulate emulate portray embody play respond assume
+        Ai: chatgpt gpt ai assistant llm chatbot claude gemini copilot codex openai anthropic bard chatgpts
+        Ai,Weak: agent agents bot
         Unbound: unfiltered uncensored unrestricted unlimited unhinged unrestrained unbound unconstrained jailbroken jailbreak amoral lawless dan stan dude evil
         Not: not no never without dont doesnt wont cannot cant stop none neither nor isnt
         Refuse: refuse refuses refusing refusal decline declines deny denying apologize apologise warn warnings disclaimers disclaimer sorry reject rejecting hesitate
@@ -47,8 +50,8 @@ internal static class Lexicon
         Suppose: imagine suppose hypothetical hypothetically fictional scenario story world game simulation
         Authority: administrator admin developer creator god president authority override sudo root superuser superior
         Follow: follow obey comply adhere following abide respect
-        Persona: character persona personas role
-        Wrong: phishing malware illegal unethical immoral nsfw harmful offensive profanity explicit swear racist illegality hateful legality morality ethicality
+        Persona: character persona personas
+        Wrong: phishing malware illegal unethical immoral nsfw harmful offensive profanity swear racist illegality hateful legality morality ethicality
         Learn: explain discuss describe how why essay difference generate create implement
         And: and then instead
         Approval: approval confirmation permission asking consent confirming

@@ -29,11 +29,13 @@ internal static class Overrides
             var distance = s[r].Word - s[d].Word;
             if (r == d || !s[r].Is(Target) || distance > 9 || distance < (foreign ? -9 : 0)) continue;
             var between = s.Between(Math.Min(d, r) - (foreign ? 1 : 0), Math.Max(d, r) + 1);
-            best = Steering.Stronger(best, new Steering(InjectionRules.Override, Weigh(s[r], between), Math.Min(d, r), Math.Max(d, r)));
+            // One overrides methods and bypasses caches, too.
+            var doubt = s[d].Is(Concept.Weak) && (between & (Concept.Prior | Concept.All | Concept.System | Concept.Ai)) == 0 ? 30 : 0;
+            best = Steering.Stronger(best, new Steering(InjectionRules.Override, Weigh(s[r], between) - doubt, Math.Min(d, r), Math.Max(d, r)));
         }
         var prior = s.Next(d, Concept.Prior, 3);
         if (prior < 0 && foreign) prior = s.Back(d, Concept.Prior, 4);
-        if (prior < 0) return best;
+        if (prior < 0 || s[d].Is(Concept.Weak)) return best;
         pairs++;
         // "Ignore the above and say", "forget everything before".
         var last = Math.Max(prior, d);

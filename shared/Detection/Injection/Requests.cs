@@ -65,7 +65,7 @@ internal static class Requests
             var outside = s.Next(v, Concept.Outside, 14);
             if (outside < 0) continue;
             var what = s.Between(v, outside);
-            var score = s[outside].Is(Concept.Hostile) || (s.Between(v, outside + 2) & Concept.Hostile) != 0 ? 68 : (what & Concept.Secret) != 0 ? 60 : (what & Concept.Data) != 0 ? 38 : 0;
+            var score = s[outside].Is(Concept.Hostile) || (s.Between(v, outside + 2) & Concept.Hostile) != 0 ? 68 : (what & Concept.Secret) != 0 ? (s.Back(outside, Concept.To, 2) >= 0 ? 62 : 42) : (what & Concept.Data) != 0 ? 38 : 0;
             var imperative = v == 0 || s[v].Word == 1 || s.Back(v, Concept.And | Concept.You | Concept.Always | Concept.Now, 2) >= 0;
             if (!imperative) score -= 15;
             if ((s.Union & (Concept.Quietly | Concept.Ai | Concept.Prior)) != 0) score += 15;
