@@ -104,7 +104,7 @@ internal static class SqlInjection
         }
         var broken = SqlContext.BrokenOut(text, at) || Numeric(text, at);
         var tail = SqlContext.TailCommented(text, last);
-        var score = (broken ? 50 : 0) + (tail ? 35 : 0) + (nulls >= 2 ? 30 : 0) + (constants >= 3 ? 20 : 0) + (system ? 35 : 0) + (commented ? 40 : 0);
+        var score = (broken ? 50 : 0) + (tail ? 50 : 0) + (nulls >= 2 ? 30 : 0) + (constants >= 3 ? 20 : 0) + (system ? 35 : 0) + (commented ? 40 : 0);
         if (score >= 50) context.Add(SqlRules.Union, at, last, Math.Min(95, score + 20));
         return at;
     }
