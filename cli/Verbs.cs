@@ -8,6 +8,7 @@ internal static class Verbs
         Install.InstallVerb.Verb,
         Install.UninstallVerb.Verb,
         Install.StatusVerb.Verb,
+        Audit.AuditVerb.Verb,
         Scan.ScanVerb.Verb,
         Rules.RulesVerb.Verb,
     ];

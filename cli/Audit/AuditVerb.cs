@@ -1,0 +1,106 @@
+using Sallyport.Audit;
+using Sallyport.State;
+
+namespace Sallyport.Cli.Audit;
+
+/// <summary><c>sallyport audit</c>: reads, verifies, proves and exports the record.</summary>
+internal static class AuditVerb
+{
+    private const string HelpText = """
+        usage: sallyport audit VERB [options]
+
+          verify [--from FILE] [--key KEY]...       check every row, the tree and the checkpoints
+          checkpoint [--cosign KEYFILE]             sign the record as it is and print it: keep it elsewhere
+          prove ROW [--out FILE]                    show one row to somebody who has only a checkpoint
+          verify-proof FILE [--key KEY]             check such a proof
+          consistency OLD [NEW]                     show that the record still holds all it held at a checkpoint
+          search [filters] [TEXT]                   rows, the oldest first
+          show ROW                                  one row, whole
+          tail [-f] [-n N]                          the last rows; -f waits for more
+          stats [filters]                           verdicts, tools, rules, times
+          report --html FILE [filters]              one page that needs no network
+          export --jsonl [filters]                  rows as they were written
+
+        filters: --since TIME --until TIME (2026-11-21, 2026-11-21T09:30, 36h, 7d) --session ID --tool NAME
+                 --verdict allow|warn|ask|deny|redact --rule ID (or fs.*) --kind KIND --limit N
+        output:  --json (a row a line), --csv
+        all:     --data-dir DIR
+
+        KEY is name+id+key or a file that holds it. verify exits 0 where the record is sound (one unfinished last row, which a killed
+        process leaves, is named and is no fault), 1 for anything else. Without a checkpoint kept elsewhere it proves against accident
+        and other users only: whoever can write this directory can write a record that agrees with itself.
+        """;
+
+    private static readonly string[] Filters = ["--since", "--until", "--session", "--tool", "--verdict", "--rule", "--kind", "--limit"];
+
+    public static readonly Verb Verb = new("audit", "verify, search, prove and export the record", HelpText, Run);
+
+    private static int Run(string[] words)
+    {
+        if (words.Length == 0) throw new UsageException("name what to do: verify, checkpoint, prove, verify-proof, consistency, search, show, tail, stats, report or export.");
+        var rest = words.AsSpan(1);
+        return words[0] switch
+        {
+            "verify" => VerifyCommand.Run(Parse(rest, ["--json"], ["--from", "--key"])),
+            "checkpoint" => ProofCommands.Checkpoint(Parse(rest, [], ["--cosign"])),
+            "prove" => ProofCommands.Prove(Parse(rest, [], ["--out"])),
+            "verify-proof" => ProofCommands.VerifyProof(Parse(rest, [], ["--key"])),
+            "consistency" => ProofCommands.Consistency(Parse(rest, [], ["--key"])),
+            "search" => SearchCommand.Run(Parse(rest, ["--json", "--csv"], Filters)),
+            "show" => SearchCommand.Show(Parse(rest, ["--json"], [])),
+            "tail" => TailCommand.Run(Parse(rest, ["-f", "--json"], ["-n"])),
+            "stats" => StatsCommand.Run(Parse(rest, ["--json"], Filters)),
+            "report" => ReportCommand.Run(Parse(rest, [], ["--html", .. Filters])),
+            "export" => SearchCommand.Export(Parse(rest, ["--jsonl"], Filters)),
+            var other => throw new UsageException($"there is no 'audit {Sanitize.ForTerminal(other)}'. 'sallyport audit --help' lists them."),
+        };
+    }
+
+    /// <summary>The record that the arguments or the environment name. Nothing is made.</summary>
+    public static DataDirectory Data(AuditArguments arguments) =>
+        DataDirectory.At(arguments.Value("--data-dir") is { } named ? Path.GetFullPath(named) : DataDirectory.Locate(Environment.GetEnvironmentVariable));
+
+    /// <summary>Its files.</summary>
+    /// <exception cref="StateException">There is no record.</exception>
+    public static AuditFiles Files(AuditArguments arguments)
+    {
+        var files = new AuditFiles(Data(arguments));
+        return Directory.Exists(files.Directory) ? files : throw new StateException($"{files.Directory} is not there: nothing was recorded yet, or name the place with --data-dir.");
+    }
+
+    /// <summary>The filter that the arguments ask for.</summary>
+    public static RecordFilter Filter(AuditArguments arguments) => new()
+    {
+        Since = Time(arguments.Value("--since")),
+        Until = Time(arguments.Value("--until")),
+        Session = arguments.Value("--session"),
+        Tool = arguments.Value("--tool"),
+        Verdict = arguments.Value("--verdict"),
+        Rule = arguments.Value("--rule"),
+        Kind = arguments.Value("--kind"),
+        Text = arguments.Rest.Count == 0 ? null : string.Join(' ', arguments.Rest),
+    };
+
+    /// <summary>Now, in Unix milliseconds.</summary>
+    public static long Now => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+
+    private static AuditArguments Parse(ReadOnlySpan<string> words, string[] flags, string[] options) => new(words, flags, [.. options, "--data-dir"]);
+
+    /// <summary>A point in time as rows have it: written out as far as one likes, or so long ago.</summary>
+    private static string? Time(string? written)
+    {
+        if (written is null) return null;
+        if (written.Length > 1 && long.TryParse(written.AsSpan(0, written.Length - 1), out var count) && count is >= 0 and < 1_000_000)
+        {
+            var ago = written[^1] switch
+            {
+                'm' => TimeSpan.FromMinutes(count),
+                'h' => TimeSpan.FromHours(count),
+                'd' => TimeSpan.FromDays(count),
+                _ => TimeSpan.MinValue,
+            };
+            if (ago != TimeSpan.MinValue) return RecordLine.Timestamp(Now - (long)ago.TotalMilliseconds);
+        }
+        return written.Length >= 4 && char.IsAsciiDigit(written[0]) ? written.ToUpperInvariant() : throw new UsageException($"'{Sanitize.ForTerminal(written)}' is no time. Write 2026-11-21, 2026-11-21T09:30, 36h or 7d.");
+    }
+}

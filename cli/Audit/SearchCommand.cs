@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.Json;
+using Sallyport.Audit;
+using Spectre.Console;
+
+namespace Sallyport.Cli.Audit;
+
+/// <summary><c>sallyport audit search | show | export</c></summary>
+internal static class SearchCommand
+{
+    private const int UsualLimit = 200;
+    private static readonly string[] Columns = ["seq", "time", "kind", "verdict", "tool", "session"];
+
+    public static int Run(AuditArguments arguments)
+    {
+        if (arguments.Has("--json")) return Lines(arguments, arguments.Number("--limit") ?? long.MaxValue);
+        var (files, filter) = (AuditVerb.Files(arguments), AuditVerb.Filter(arguments));
+        var limit = arguments.Number("--limit") ?? (arguments.Has("--csv") ? long.MaxValue : UsualLimit);
+        return arguments.Has("--csv") ? Csv(files, filter, limit) : Table(files, filter, limit);
+    }
+
+    /// <summary>Rows exactly as they were written.</summary>
+    public static int Export(AuditArguments arguments)
+    {
+        if (!arguments.Has("--jsonl")) throw new UsageException("say how: --jsonl.");
+        return Lines(arguments, arguments.Number("--limit") ?? long.MaxValue);
+    }
+
+    public static int Show(AuditArguments arguments)
+    {
+        var (files, number) = (AuditVerb.Files(arguments), ProofCommands.Number(arguments.One("row")));
+        string? found = null;
+        RecordReader.Read(files, new RecordFilter { Text = $"\"seq\":{number}," }, (row, line) =>
+        {
+            if (row.GetProperty("seq").GetInt64() != number) return true;
+            found = Encoding.UTF8.GetString(line);
+            return false;
+        });
+        if (found is null)
+        {
+            Console.Error.WriteLine($"sallyport audit show: there is no row {number}.");
+            return ExitCode.Findings;
+        }
+        if (arguments.Has("--json")) Console.Out.WriteLine(found);
+        else Details(JsonDocument.Parse(found).RootElement, "");
+        return ExitCode.Ok;
+    }
+
+    private static int Lines(AuditArguments arguments, long limit)
+    {
+        using var to = Console.OpenStandardOutput();
+        using var buffered = new BufferedStream(to, 1 << 16);
+        var shown = 0L;
+        RecordReader.Read(AuditVerb.Files(arguments), AuditVerb.Filter(arguments), (_, line) =>
+        {
+            if (shown++ >= limit) return false;
+            buffered.Write(line);
+            buffered.WriteByte((byte)'\n');
+            return true;
+        });
+        return ExitCode.Ok;
+    }
+
+    private static int Csv(AuditFiles files, RecordFilter filter, long limit)
+    {
+        Console.Out.WriteLine(string.Join(',', Columns) + ",rules,subject");
+        var shown = 0L;
+        RecordReader.Read(files, filter, (row, _) =>
+        {
+            if (shown++ >= limit) return false;
+            Console.Out.WriteLine(string.Join(',', [.. Columns.Select(c => RowText.Csv(RowText.Member(row, c))), RowText.Csv(RowText.Rules(row)), RowText.Csv(RowText.Subject(row))]));
+            return true;
+        });
+        return ExitCode.Ok;
+    }
+
+    private static int Table(AuditFiles files, RecordFilter filter, long limit)
+    {
+        var rows = new Queue<string[]>();
+        var all = 0L;
+        RecordReader.Read(files, filter, (row, _) =>
+        {
+            all++;
+            rows.Enqueue([.. Columns.Select(c => RowText.Cut(RowText.Member(row, c), 24)), RowText.Rules(row), RowText.Cut(RowText.Subject(row), 120)]);
+            if (rows.Count > limit) rows.Dequeue();
+            return true;
+        });
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var column in (string[])[.. Columns, "rules", "what"]) table.AddColumn(column);
+        foreach (var row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
+        AnsiConsole.Write(table);
+        Console.Out.WriteLine(all > rows.Count ? $"the last {rows.Count} of {all} rows; --limit N for more" : $"{all} rows");
+        return ExitCode.Ok;
+    }
+
+    private static void Details(JsonElement value, string indent)
+    {
+        foreach (var member in value.EnumerateObject())
+        {
+            var name = indent + Sanitize.ForTerminal(member.Name);
+            if (member.Value.ValueKind == JsonValueKind.Object)
+            {
+                Console.Out.WriteLine(name);
+                Details(member.Value, indent + "  ");
+            }
+            else if (member.Value.ValueKind == JsonValueKind.Array && member.Value.EnumerateArray().Any(i => i.ValueKind == JsonValueKind.Object))
+            {
+                Console.Out.WriteLine(name);
+                foreach (var item in member.Value.EnumerateArray())
+                    Console.Out.WriteLine($"{indent}  {Sanitize.ForTerminal(item.GetRawText())}");
+            }
+            else
+            {
+                Console.Out.WriteLine($"{name,-18} {RowText.Member(value, member.Name)}");
+            }
+        }
+    }
+}
