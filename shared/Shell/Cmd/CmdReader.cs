@@ -10,7 +10,8 @@ namespace Sallyport.Shell.Cmd;
 internal sealed partial class CmdReader(string text, EffectSink sink, Work work)
 {
     private readonly Dictionary<string, Word> variables = new(StringComparer.OrdinalIgnoreCase);
-    private int at;
+    /// <summary>The place; never past the end.</summary>
+    private int at { get; set => field = Math.Clamp(value, 0, text.Length); }
 
     private char Now => at < text.Length ? text[at] : '\0';
     private char Next => at + 1 < text.Length ? text[at + 1] : '\0';

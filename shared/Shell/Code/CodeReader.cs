@@ -35,6 +35,12 @@ internal static class CodeReader
             case CodeLanguage.JavaScript:
                 new Evaluator(new JavaScriptDialect(), sink, work).Run(text);
                 break;
+            case CodeLanguage.Perl:
+                new Evaluator(new PerlDialect(), sink, work).Run(text);
+                break;
+            case CodeLanguage.Ruby:
+                new Evaluator(new RubyDialect(), sink, work).Run(text);
+                break;
             case CodeLanguage.PowerShell:
                 new Evaluator(new PowerShellDialect(), sink, work).Run(text);
                 break;

@@ -12,7 +12,8 @@ internal sealed partial class PowerShellParser(string text, Work work)
     public const string Command = "&";
     public const string Redirect = ">";
 
-    private int at;
+    /// <summary>The place; never past the end.</summary>
+    private int at { get; set => field = Math.Clamp(value, 0, text.Length); }
 
     public static Node Parse(string text, Work work) => new PowerShellParser(text, work).Statements('\0');
 

@@ -10,7 +10,8 @@ internal sealed class AwkReader(string text, EffectSink sink, Work work)
 {
     private readonly Dictionary<string, Word> variables = new(StringComparer.Ordinal);
     private readonly List<Token> tokens = [];
-    private int at;
+    /// <summary>The place; never past the end.</summary>
+    private int at { get; set => field = Math.Clamp(value, 0, text.Length); }
 
     public void Read()
     {

@@ -74,6 +74,10 @@ internal sealed partial class Evaluator
                 var at = (int)Math.Clamp(number.Number, -ListValue.MaxItems, ListValue.MaxItems);
                 if (at < 0) at += list.Items.Count;
                 return at >= 0 && at < list.Items.Count ? list.Items[at] : UnknownValue.Nothing;
+            case ListValue pairs when key is TextValue { Known: { } wanted } && !pairs.Open:
+                for (var i = 0; i + 1 < pairs.Items.Count; i += 2)
+                    if (pairs.Items[i].Known == wanted) return pairs.Items[i + 1];
+                return Any(pairs);
             case ListValue list:
                 return Any(list);
             case DictValue dict when key?.Known is { } name:

@@ -6,7 +6,8 @@ namespace Sallyport.Shell.Code;
 /// </summary>
 internal sealed class SedReader(string text, EffectSink sink, Work work)
 {
-    private int at;
+    /// <summary>The place; never past the end.</summary>
+    private int at { get; set => field = Math.Clamp(value, 0, text.Length); }
 
     private char Now => at < text.Length ? text[at] : '\0';
 

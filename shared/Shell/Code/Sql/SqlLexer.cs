@@ -23,7 +23,8 @@ internal readonly record struct SqlToken(SqlTokenKind Kind, string Text, int Sta
 internal sealed class SqlLexer(string text, Work work)
 {
     private readonly List<SqlToken> tokens = [];
-    private int at;
+    /// <summary>The place; never past the end.</summary>
+    private int at { get; set => field = Math.Clamp(value, 0, text.Length); }
 
     private char Now => at < text.Length ? text[at] : '\0';
     private char Next => at + 1 < text.Length ? text[at + 1] : '\0';

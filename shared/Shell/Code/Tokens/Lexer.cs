@@ -10,7 +10,8 @@ internal abstract class Lexer(string text, Work work)
 
     protected string Text => text;
     protected Work Work => work;
-    protected int At { get; set; }
+    /// <summary>The place; never past the end.</summary>
+    protected int At { get; set => field = Math.Clamp(value, 0, text.Length); }
     protected bool Spaced { get; set; }
     protected bool FirstOnLine { get; set; } = true;
     protected IReadOnlyList<Token> Tokens => tokens;
@@ -53,6 +54,9 @@ internal abstract class Lexer(string text, Work work)
         Spaced = false;
         FirstOnLine = false;
     }
+
+    /// <summary>Puts another token where one was held free.</summary>
+    protected void Replace(int place, Token token) => tokens[place] = token;
 
     /// <summary>A text of parts: as one known text where no part is code.</summary>
     protected void AddText(TokenKind kind, List<TextPart> parts, int start)

@@ -96,7 +96,7 @@ internal abstract class Parser(List<Token> tokens, Work work)
         while (!AtEnd && !Now.Is(close) && work.Step())
         {
             var before = at;
-            if (Accept(",")) continue;
+            if (Accept(",") || Accept("=>")) continue;
             result.Add(one());
             if (at == before) Take();
         }
