@@ -5,10 +5,12 @@ namespace Sallyport.Detection;
 /// <summary>Replaces what was found and leaves the rest as it is.</summary>
 public static class Redactor
 {
-    /// <summary>What stands in the place of a finding.</summary>
     /// <summary>What stands in the place of text that was too long to be looked at.</summary>
     public const string Withheld = "[withheld: too long to be checked]";
 
+    private const int MostPasses = 8;
+
+    /// <summary>What stands in the place of a finding.</summary>
     public static string Mark(string rule) => $"[redacted:{rule}]";
 
     /// <summary>
@@ -28,5 +30,30 @@ public static class Redactor
             from = finding.End;
         }
         return safe.Append(text[from..]).ToString();
+    }
+
+    /// <summary>
+    /// Scans and replaces until a scan finds nothing that is wanted gone: what one finding covered may have hidden another. Text
+    /// beyond the bound of the options is withheld.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="surface">Where it stands.</param>
+    /// <param name="options">What to look for; null for the usual.</param>
+    /// <param name="unwanted">Which findings to replace; null for every secret and personal datum.</param>
+    /// <param name="seen">Gets each finding of the first scan.</param>
+    public static string Clean(string text, Surface surface, ScanOptions? options = null, Func<Finding, bool>? unwanted = null, List<Finding>? seen = null)
+    {
+        unwanted ??= static finding => finding.Kind is FindingKind.Secret or FindingKind.Pii;
+        var cut = false;
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var scan = Scanner.Inspect(text, surface, options);
+            if (pass == 0) seen?.AddRange(scan.Findings);
+            var gone = scan.Findings.Where(unwanted).ToArray();
+            if (gone.Length == 0 && !scan.Truncated) return cut ? text + Withheld : text;
+            cut |= scan.Truncated;
+            text = Redact(text.AsSpan(0, scan.ScannedTo), gone);
+        }
+        return Withheld;
     }
 }

@@ -28,6 +28,8 @@ internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOp
         ArgumentOutOfRangeException.ThrowIfGreaterThan(end, Text.Length);
         if (confidence < Options.MinConfidence || IsFull) return;
         if (((FindingKinds)(1 << (int)rule.Kind) & Options.Kinds) == 0) return;
+        foreach (var allowance in Options.Allowed)
+            if (allowance.Allows(rule.Id, Options.Path, Text[start..end])) return;
         (_found ??= []).Add(new Finding(rule.Kind, rule.Id, rule.Severity, start, end, confidence, rule.Classes));
     }
 

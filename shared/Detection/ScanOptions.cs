@@ -12,6 +12,15 @@ public sealed record ScanOptions
     /// <summary>Findings less sure than this are not reported.</summary>
     public int MinConfidence { get; init; } = 50;
 
+    /// <summary>People's own rules.</summary>
+    public IReadOnlyList<UserRule> Rules { get; init; } = [];
+
+    /// <summary>What is not a finding here.</summary>
+    public IReadOnlyList<Allowance> Allowed { get; init; } = [];
+
+    /// <summary>The file the text is from, for allowances by path.</summary>
+    public string? Path { get; init; }
+
     /// <summary>UTF-16 units looked at. What lies beyond was not scanned and must be withheld, not passed.</summary>
     public int MaxChars { get; init; } = 16 * 1024 * 1024;
 

@@ -21,6 +21,7 @@ public static class Scanner
 
         var context = new ScanContext(text[..seen], surface, options);
         Walk(ref context);
+        if (options.Rules.Count > 0) seen = UserRules.Run(ref context);
         if (context.Found is not { Count: > 0 } found) return new ScanResult([], seen, seen < text.Length);
 
         if (context.IsFull) seen = Math.Min(seen, found.Max(f => f.End));

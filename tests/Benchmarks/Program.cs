@@ -1,8 +1,10 @@
+using Sallyport.Benchmarks.Detection;
 using Sallyport.Benchmarks.Hooks;
 
 (string Name, Action<TextWriter> Run)[] benchmarks =
 [
     ("hooks", HookBenchmark.Run),
+    ("detection", DetectionBenchmark.Run),
 ];
 
 if (args.Length > 1 || (args.Length == 1 && !Array.Exists(benchmarks, b => b.Name == args[0])))

@@ -55,7 +55,11 @@ public sealed class LinearPattern
 
     /// <summary>The first match at or after an index; of those that start there, the one the order of the pattern prefers.</summary>
     public bool TryFind(ReadOnlySpan<char> text, int from, out int start, out int end) =>
-        PatternMatcher.Find(_program, text, from, out start, out end);
+        TryFind(text, from, out start, out end, out _);
+
+    /// <summary>The same, and how far the text was read to be sure.</summary>
+    internal bool TryFind(ReadOnlySpan<char> text, int from, out int start, out int end, out int reached) =>
+        PatternMatcher.Find(_program, text, from, out start, out end, out reached);
 
     /// <inheritdoc/>
     public override string ToString() => Source;

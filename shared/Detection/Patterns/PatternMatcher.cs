@@ -29,26 +29,27 @@ internal ref struct PatternMatcher
         (_now, _next) = (new Threads(size), new Threads(size));
     }
 
-    public static bool Find(PatternProgram program, ReadOnlySpan<char> text, int from, out int start, out int end)
+    public static bool Find(PatternProgram program, ReadOnlySpan<char> text, int from, out int start, out int end, out int reached)
     {
-        (start, end) = (-1, -1);
+        (start, end, reached) = (-1, -1, text.Length);
         if ((uint)from > (uint)text.Length) return false;
         if (!program.StartsAnywhere)
         {
             while (from < text.Length && !program.CanStart(text[from])) from++;
             if (from == text.Length) return false;
         }
-        return new PatternMatcher(program, text).Run(from, false, out start, out end);
+        return new PatternMatcher(program, text).Run(from, false, out start, out end, out reached);
     }
 
     public static bool Whole(PatternProgram program, ReadOnlySpan<char> text) =>
-        new PatternMatcher(program, text).Run(0, true, out _, out _);
+        new PatternMatcher(program, text).Run(0, true, out _, out _, out _);
 
-    private bool Run(int from, bool whole, out int start, out int end)
+    private bool Run(int from, bool whole, out int start, out int end, out int reached)
     {
-        (start, end) = (-1, -1);
+        (start, end, reached) = (-1, -1, from);
         for (var at = from; at <= _text.Length; at++)
         {
+            reached = at;
             if (start < 0 && (!whole || at == 0))
             {
                 if (_now.Count == 0 && !whole && !_program.StartsAnywhere)

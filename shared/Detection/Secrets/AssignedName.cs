@@ -26,8 +26,10 @@ internal readonly record struct AssignedName(int Start, int End, bool Quoted)
         var floor = Math.Max(0, at - 12);
         while (end > floor && Chars.IsBlank(text[end - 1])) end--;
         if (end > 0 && text[end - 1] is '?' or '|' or '!') end--; // ?= ||= and the optional member of TypeScript
-        if (end > 0 && text[end - 1] == ']') end--;
+        var index = end > 0 && text[end - 1] == ']';
+        if (index) end--;
         var quoted = end > 0 && Chars.IsQuote(text[end - 1]);
+        if (index && !quoted) return default; // a list's end, or a mark of redaction
         if (quoted) end--;
         if (end > 0 && text[end - 1] == '\\') end--;
         var start = end;
