@@ -36,7 +36,8 @@ internal static class Assignments
         var compares = text[at] == '=' && context.At(at + 1) == '=';
         var name = AssignedName.Read(text, at);
         if (name.Length < 2) return at;
-        if (text[at] is ',' && !name.Quoted) return at;
+        if (text[at] is ',' && (!name.Quoted || name.Start < 2 || text[name.Start - 2] != '(')) return at; // a list of words is no call
+        if (name.Start > 0 && text[name.Start - 1] is '/' or '\\') return at; // the last part of a path
         if (text[at] is '>' && (name.Start == 0 || text[name.Start - 1] != '<')) return at;
 
         var kind = SecretNames.Judge(text[name.Start..name.End]);

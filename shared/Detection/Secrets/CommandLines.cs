@@ -132,7 +132,7 @@ internal static class CommandLines
                     start += colon + 1;
                 }
                 var secret = text[start..value.End];
-                if (secret.Length < 3 || secret.ContainsAny(" \t") || secret.Length > 3 && Placeholders.Is(secret) || secret[0] is '$' or '-' or '{' || !afterColon && !attached && !Randomness.IsMixed(secret)) continue;
+                if (secret.Length < 3 || secret.ContainsAny(" \t") || (secret.Length > 3 ? Placeholders.Is(secret) : !Randomness.IsMixed(secret)) || secret[0] is '$' or '-' or '{' || !afterColon && !attached && !Randomness.IsMixed(secret)) continue;
                 if (flag == "-p" && IsPort(secret)) continue; // a port
                 context.Add(s_flag, start, value.End, 82);
                 return value.End;

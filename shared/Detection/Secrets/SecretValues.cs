@@ -38,6 +38,7 @@ internal static class SecretValues
     /// <summary>A call, an index, a member: bare text that a program would evaluate.</summary>
     private static bool IsCode(ReadOnlySpan<char> value)
     {
+        if (value[0] is '!' or '&' && value.Length > 1 && char.IsAsciiLetter(value[1]) && value.Contains('.')) return true;
         if (Chars.HasAny(value, "(){}[]") || value.Contains("->", StringComparison.Ordinal) || value.Contains("::", StringComparison.Ordinal) || value.Contains("==", StringComparison.Ordinal) && !value.EndsWith("==")) return true;
         var dot = value.IndexOf('.');
         return dot > 0 && dot < value.Length - 1 && IsMembers(value);
@@ -91,7 +92,7 @@ internal static class SecretValues
             var letters = part.TrimEnd("0123456789");
             if (part.Length - letters.Length <= 2 && part.Length <= 18 && IsLetters(letters)) continue;
             if (part.Length <= 4 && part.IndexOfAnyExceptInRange('0', '9') < 0) continue;
-            if (part.Length > 18 && IsLetters(part) && Randomness.Entropy(part) < 3.6) continue;
+            if (part.Length > 18 && IsLetters(part) && (Randomness.Entropy(part) < 3.6 || Humps(part) * 5 <= part.Length)) continue;
             return false;
         }
         return true;
@@ -100,12 +101,16 @@ internal static class SecretValues
     /// <summary>Letters, in the cases people write words in: a new hump no oftener than every third letter.</summary>
     private static bool IsLetters(ReadOnlySpan<char> part)
     {
-        var turns = 0;
-        for (var i = 0; i < part.Length; i++)
-        {
-            if (!char.IsAsciiLetter(part[i])) return false;
-            if (i > 0 && char.IsAsciiLetterUpper(part[i]) && char.IsAsciiLetterLower(part[i - 1])) turns++;
-        }
-        return turns * 4 <= part.Length || part.Length < 6;
+        foreach (var c in part)
+            if (!char.IsAsciiLetter(c)) return false;
+        return Humps(part) * 4 <= part.Length || part.Length < 6;
+    }
+
+    private static int Humps(ReadOnlySpan<char> part)
+    {
+        var humps = 0;
+        for (var i = 1; i < part.Length; i++)
+            if (char.IsAsciiLetterUpper(part[i]) && char.IsAsciiLetterLower(part[i - 1])) humps++;
+        return humps;
     }
 }
