@@ -47,7 +47,7 @@ internal static class UserRules
     /// Looking for all matches of one pattern can read the text once for each match, so the reading is counted: past a multiple of the
     /// text's length the rest is unseen, never taken for clean.
     /// </summary>
-    private const int MostReadings = 32;
+    private const int MostReadings = 8;
 
     /// <summary>Returns how far the text was seen by every rule.</summary>
     public static int Run(ref ScanContext context)
