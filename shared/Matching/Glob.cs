@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Sallyport.Matching;
 
 /// <summary>
@@ -54,6 +56,23 @@ internal static class Glob
         }
         while (p < pattern.Length && pattern[p] == '*') p++;
         return p == pattern.Length;
+    }
+
+    /// <summary>The glob with each set (<c>[a-z]</c>) taken for any one character: wider, never narrower.</summary>
+    public static string WithoutSets(string glob)
+    {
+        if (!glob.Contains('[', StringComparison.Ordinal)) return glob;
+        var wider = new StringBuilder(glob.Length);
+        for (var i = 0; i < glob.Length; i++)
+        {
+            // A ] right after the bracket, or after its !, stands for itself.
+            var from = i + (glob.AsSpan(i).StartsWith("[!") || glob.AsSpan(i).StartsWith("[^") ? 3 : 2);
+            var end = glob[i] == '[' && from <= glob.Length ? glob.IndexOf(']', from) : -1;
+            var set = end > 0 && glob.IndexOf('/', i, end - i) < 0;
+            wider.Append(set ? '?' : glob[i]);
+            if (set) i = end;
+        }
+        return wider.ToString();
     }
 
     private static ReadOnlySpan<char> Segment(ReadOnlySpan<char> path, int start)

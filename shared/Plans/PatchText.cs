@@ -7,15 +7,18 @@ internal static class PatchText
     public static bool Is(ReadOnlySpan<char> text) => text.TrimStart().StartsWith("*** Begin Patch", StringComparison.Ordinal);
 
     /// <summary>Every path a header names, as written.</summary>
-    public static List<string> Touched(string patch)
+    public static List<string> Touched(string patch) => [.. Headers(patch).Select(header => header.Path)];
+
+    /// <summary>Every path a header names, and whether the file goes away.</summary>
+    public static List<(string Path, bool Deleted)> Headers(string patch)
     {
-        var touched = new List<string>();
+        var headers = new List<(string, bool)>();
         foreach (var range in patch.AsSpan().Split('\n'))
         {
-            var header = patch.AsSpan(range).Trim();
+            var line = patch.AsSpan(range).Trim();
             foreach (var verb in (ReadOnlySpan<string>)["*** Add File:", "*** Update File:", "*** Delete File:", "*** Move to:"])
-                if (header.StartsWith(verb, StringComparison.Ordinal)) touched.Add(header[verb.Length..].Trim().ToString());
+                if (line.StartsWith(verb, StringComparison.Ordinal)) headers.Add((line[verb.Length..].Trim().ToString(), verb == "*** Delete File:"));
         }
-        return touched;
+        return headers;
     }
 }

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Sallyport.Protocol;
+
+namespace Sallyport.Policy.Rules.Reading;
+
+/// <summary>
+/// Reads a policy file, strictly: an unknown key, operator, action or data class, a bad pattern or a second rule of the same id is an error
+/// that names file, rule and place. A typing error must not make a policy weaker than its author thinks.
+/// </summary>
+internal static class PolicyReader
+{
+    /// <summary>Bytes of a policy file.</summary>
+    public const int MostBytes = 16 * 1024 * 1024;
+
+    /// <summary>Rules of a policy file.</summary>
+    public const int MostRules = 20_000;
+
+    /// <summary>What to say of a word that is no action.</summary>
+    public const string ActionFault = "is none of allow, warn, ask, deny";
+
+    /// <summary>Reads a file's text.</summary>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="json">Its bytes.</param>
+    public static PolicyReading Read(string file, ReadOnlyMemory<byte> json)
+    {
+        if (json.Length > MostBytes) return Fault(file, $"is larger than {MostBytes / (1024 * 1024)} MiB");
+        try
+        {
+            return Read(file, StrictJson.Parse(json).RootElement);
+        }
+        catch (MalformedInputException wrong)
+        {
+            return Fault(file, $"cannot be read: {wrong.Message}");
+        }
+    }
+
+    /// <summary>Reads a policy that is already JSON.</summary>
+    public static PolicyReading Read(string file, JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object) return Fault(file, "is not a JSON object");
+        var faults = new FaultList(file);
+        var document = new PolicyDocument();
+        foreach (var field in json.EnumerateObject())
+        {
+            var value = field.Value;
+            switch (field.Name)
+            {
+                case "$schema" or "description":
+                    break;
+                case "version" when value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var version) && version >= 0:
+                    document = document with { Version = version };
+                    break;
+                case "version":
+                    faults.Add("", "version", "is not a whole number");
+                    break;
+                case "default":
+                    if (ReadAction(value) is { } action) document = document with { Default = action };
+                    else faults.Add("", "default", ActionFault);
+                    break;
+                case "builtIn":
+                    document = document with { BuiltIn = ReadBuiltIn(value, faults) };
+                    break;
+                case "rules":
+                    document = document with { Rules = ReadRules(value, faults) };
+                    break;
+                default:
+                    faults.Add("", "", $"has an unknown key '{FaultList.Short(field.Name)}'");
+                    break;
+            }
+        }
+        return faults.List.Count > 0 ? new PolicyReading(null, faults.List) : new PolicyReading(document, []);
+    }
+
+    /// <summary>Reads an action; null where it is none.</summary>
+    public static Verdict? ReadAction(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && Verdicts.TryParse(value.GetString(), out var action) ? action : null;
+
+    private static PolicyReading Fault(string file, string message) => new(null, [new PolicyFault(file, "", "", message)]);
+
+    private static Dictionary<string, Verdict> ReadBuiltIn(JsonElement value, FaultList faults)
+    {
+        var actions = new Dictionary<string, Verdict>(StringComparer.Ordinal);
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add("", "builtIn", "is not an object of pack or rule ids and actions");
+            return actions;
+        }
+        foreach (var entry in value.EnumerateObject())
+        {
+            var place = $"builtIn.{FaultList.Short(entry.Name)}";
+            if (entry.Name.StartsWith("self-protection", StringComparison.Ordinal)) faults.Add("", place, "cannot be changed: nothing switches self-protection off");
+            else if (ReadAction(entry.Value) is { } action) actions[entry.Name] = action;
+            else faults.Add("", place, ActionFault);
+        }
+        return actions;
+    }
+
+    private static List<PolicyRule> ReadRules(JsonElement value, FaultList faults)
+    {
+        var rules = new List<PolicyRule>();
+        if (value.ValueKind != JsonValueKind.Array) faults.Add("", "rules", "are not a list");
+        else if (value.GetArrayLength() > MostRules) faults.Add("", "rules", $"are more than {MostRules}");
+        if (faults.List.Count > 0) return rules;
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var at = -1;
+        foreach (var item in value.EnumerateArray())
+        {
+            at++;
+            if (RuleReader.Read(item, $"rules[{at}]", faults) is not { } rule) continue;
+            if (ids.Add(rule.Id)) rules.Add(rule);
+            else faults.Add(rule.Id, "id", $"is used twice (again at rules[{at}])");
+        }
+        return rules;
+    }
+}
