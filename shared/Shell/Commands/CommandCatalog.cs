@@ -3,6 +3,76 @@ namespace Sallyport.Shell.Commands;
 /// <summary>What each known program does with its arguments.</summary>
 internal static class CommandCatalog
 {
+    private static readonly Func<Call, bool>[] Families =
+    [
+        Printers.Describe, Readers.Describe, FileCommands.Describe, Git.Describe, Wrappers.Describe, EnvCommand.Describe, Privilege.Describe,
+        Shells.Describe, Interpreters.Describe, Find.Describe, Xargs.Describe, Modes.Describe, Network.Describe, Packages.Describe, Containers.Describe,
+        Kubernetes.Describe, Provisioning.Describe, Cloud.Describe, ServiceClients.Describe, Databases.Describe, Archives.Describe, Processes.Describe,
+        Disks.Describe, Scheduling.Describe, Editors.Describe, Ssh.Describe, Ordinary.Describe,
+    ];
+
     /// <summary>What <paramref name="run"/> would do.</summary>
-    public static CommandMeaning Describe(CommandRun run, ObservedFacts facts) => new() { Understood = false };
+    public static CommandMeaning Describe(CommandRun run, ObservedFacts facts)
+    {
+        if (run.Program is not { } program) return UnknownProgram(run, facts);
+        var call = new Call(Unapplet(run, program, out program), facts, program);
+        foreach (var family in Families)
+            if (family(call)) return call.ToMeaning();
+        Unlisted(call);
+        return call.ToMeaning();
+    }
+
+    // busybox rm is rm.
+    private static CommandRun Unapplet(CommandRun run, string program, out string applet)
+    {
+        applet = program;
+        if (program is not ("busybox" or "toybox" or "coreutils") || run.Argv.Count < 2 || run.Argv[1].Known is not { Length: > 0 } name || name[0] == '-') return run;
+        applet = CommandRun.ProgramName(name);
+        return run with { Argv = [.. run.Argv.Skip(1)], Wrappers = [.. run.Wrappers, program] };
+    }
+
+    // Nobody knows what runs; what it is given may still say what was meant.
+    private static CommandMeaning UnknownProgram(CommandRun run, ObservedFacts facts)
+    {
+        var call = new Call(run, facts, "") { Understood = false };
+        var source = run.Argv[0].ToString();
+        if (Shells.Downloads(source)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, source, false), "substitution");
+        else if (source is "$SHELL" or "${SHELL}" or "$BASH" or "${BASH}" or "$0") call.Start([Word.Of("sh"), .. run.Argv.Skip(1)], source);
+        else call.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, source, false), Suspicion.LooksDestructive(run, facts) ? "program-with-dangerous-arguments" : "program");
+        return call.ToMeaning();
+    }
+
+    // A program that is not in the catalogue: a script by path is read; anything else may be a wrapper that is not known.
+    private static void Unlisted(Call call)
+    {
+        call.Understood = false;
+        var word = call.Argv[0];
+        if (word.ToString().Contains('/', StringComparison.Ordinal))
+        {
+            if (!Installed(word.ToString())) Shells.Script(call, Language(call, word), word, call.Argv, "script");
+        }
+        if (Suspicion.Payload(call) is { } payload) call.Start(payload, call.Program);
+    }
+
+    private static bool Installed(string path) =>
+        path.StartsWith("/usr/", StringComparison.Ordinal) || path.StartsWith("/bin/", StringComparison.Ordinal) || path.StartsWith("/sbin/", StringComparison.Ordinal) || path.StartsWith("/opt/", StringComparison.Ordinal);
+
+    private static CodeLanguage Language(Call call, Word word)
+    {
+        var name = word.ToString();
+        var target = PathText.Target(word, call.Run.Cwd, call.Facts);
+        var first = call.Facts.Files.TryGetValue(target.Name, out var fact) && fact.Content is { } text ? text.AsSpan(0, Math.Min(text.Length, 80)) : default;
+        if (first.StartsWith("#!"))
+        {
+            if (first.Contains("python", StringComparison.Ordinal)) return CodeLanguage.Python;
+            if (first.Contains("node", StringComparison.Ordinal) || first.Contains("deno", StringComparison.Ordinal)) return CodeLanguage.JavaScript;
+            if (first.Contains("perl", StringComparison.Ordinal)) return CodeLanguage.Perl;
+            if (first.Contains("ruby", StringComparison.Ordinal)) return CodeLanguage.Ruby;
+            if (first.Contains("php", StringComparison.Ordinal)) return CodeLanguage.Php;
+            if (first.Contains("awk", StringComparison.Ordinal)) return CodeLanguage.Awk;
+            if (first.Contains("pwsh", StringComparison.Ordinal)) return CodeLanguage.PowerShell;
+        }
+        return name.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase) ? CodeLanguage.PowerShell
+            : name.EndsWith(".bat", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".cmd", StringComparison.OrdinalIgnoreCase) ? CodeLanguage.Cmd : CodeLanguage.Shell;
+    }
 }

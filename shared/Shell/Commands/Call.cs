@@ -1,0 +1,99 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>A command being described: what it was called with, and what has been found out about it so far.</summary>
+internal sealed class Call(CommandRun run, ObservedFacts facts, string program)
+{
+    private List<Effect>? effects;
+    private List<CommandRun>? runs;
+    private List<NestedCode>? code;
+    private List<FactRequest>? wanted;
+
+    public CommandRun Run { get; } = run;
+
+    public ObservedFacts Facts { get; } = facts;
+
+    /// <summary>The program's base name.</summary>
+    public string Program { get; } = program;
+
+    /// <summary>What it prints, where that can be known.</summary>
+    public Word? Output { get; set; }
+
+    /// <summary>False where the catalogue does not know the program or this use of it.</summary>
+    public bool Understood { get; set; } = true;
+
+    public IReadOnlyList<Word> Argv => Run.Argv;
+
+    public int Count => Run.Argv.Count;
+
+    /// <summary>The known text of an argument; null past the end or where it is not known.</summary>
+    public string? Text(int index) => index < Argv.Count ? Argv[index].Known : null;
+
+    /// <summary>True when the command only asks for help or its version.</summary>
+    public bool AsksHelp
+    {
+        get
+        {
+            for (var i = 1; i < Argv.Count; i++)
+            {
+                if (Argv[i].Known == "--") return false;
+                if (Argv[i].Known is "--help" or "--version" or "-help") return true;
+            }
+            return Argv.Count == 2 && Argv[1].Known is "-h" or "-V" or "help" or "version" or "-?" or "/?";
+        }
+    }
+
+    public void Add(EffectKind kind, Target target, string detail = "", bool recursive = false, bool forced = false) =>
+        (effects ??= []).Add(new Effect(kind, target) { Detail = detail, Recursive = recursive, Forced = forced, By = Run });
+
+    public void Add(EffectKind kind, string detail, TargetKind target = TargetKind.None, string name = "", bool forced = false) =>
+        Add(kind, target == TargetKind.None ? Target.None : new Target(target, name), detail, false, forced);
+
+    public void Add(Effect effect) => (effects ??= []).Add(effect.By is null ? effect with { By = Run } : effect);
+
+    /// <summary>An effect on a path as the command would resolve it.</summary>
+    public void Path(EffectKind kind, Word word, string detail = "", bool recursive = false, bool forced = false) =>
+        Add(kind, PathText.Target(word, Run.Cwd, Facts), detail, recursive, forced);
+
+    /// <summary>A change to something that lives outside the machine: a cluster, a cloud, a service, a database.</summary>
+    public void Infrastructure(string detail, string resource, bool forced = false) =>
+        Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, resource), detail, false, forced);
+
+    /// <summary>A session that could be typed into.</summary>
+    public void Session(string what) => Add(EffectKind.OpenSession, new Target(TargetKind.Program, what), what);
+
+    /// <summary>A program or script that could not be read.</summary>
+    public void Unknown(string detail, Word what) =>
+        Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, what.ToString(), what.IsKnown), detail);
+
+    /// <summary>A command this one starts.</summary>
+    public void Start(IReadOnlyList<Word> argv, string wrapper, Func<CommandRun, CommandRun>? with = null)
+    {
+        if (argv.Count == 0) return;
+        var started = Run with { Argv = argv, Wrappers = [.. Run.Wrappers, wrapper], Redirections = [] };
+        (runs ??= []).Add(with is null ? started : with(started));
+    }
+
+    /// <summary>Code this command runs.</summary>
+    public void Nest(CodeLanguage language, Word text, string wrapper, IReadOnlyList<Word>? arguments = null, bool elsewhere = false) =>
+        (code ??= []).Add(new NestedCode(language, text, wrapper) { Arguments = arguments ?? [], Elsewhere = elsewhere || Run.Elsewhere });
+
+    public void Nest(NestedCode nested) => (code ??= []).Add(nested);
+
+    /// <summary>Asks for a file's text; the fact where it was looked at already.</summary>
+    public FileFact? Want(string path, bool content)
+    {
+        if (Facts.Files.TryGetValue(path, out var fact) && (!content || fact.Content is not null || fact.Kind != FileKind.File)) return fact;
+        (wanted ??= []).Add(new FactRequest(path, content));
+        return fact;
+    }
+
+    public CommandMeaning ToMeaning() => new()
+    {
+        Effects = effects ?? (IReadOnlyList<Effect>)[],
+        Runs = runs ?? (IReadOnlyList<CommandRun>)[],
+        Code = code ?? (IReadOnlyList<NestedCode>)[],
+        Wanted = wanted ?? (IReadOnlyList<FactRequest>)[],
+        Output = Output,
+        Understood = Understood,
+    };
+}

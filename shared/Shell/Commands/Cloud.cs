@@ -1,0 +1,122 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>The command-line clients of the clouds.</summary>
+internal static class Cloud
+{
+    public static bool Describe(Call call)
+    {
+        switch (call.Program)
+        {
+            case "aws" or "awslocal" or "aws2": Aws(call); return true;
+            case "gcloud" or "az" or "oci" or "ibmcloud" or "aliyun" or "doctl" or "linode-cli" or "hcloud" or "scw" or "vultr-cli" or "openstack" or "exo" or "civo"
+                or "tccli" or "yc" or "cf" or "bluemix" or "ovhai" or "upctl" or "eb" or "sam" or "copilot" or "gcutil" or "bq" or "lightsailctl" or "ecs-cli" or "azd":
+                Verbal(call);
+                return true;
+            case "gsutil": Gsutil(call); return true;
+            case "eksctl" or "kops" or "rosa" or "k3d" or "kind" or "minikube" or "kubeadm" or "talosctl" or "k3s-uninstall.sh": Clusters(call); return true;
+            default: return false;
+        }
+    }
+
+    private static void Aws(Call call)
+    {
+        var options = Options.Parse(call.Argv, 1, "", "region profile output endpoint-url query color cli-read-timeout cli-connect-timeout ca-bundle cli-input-json bucket key");
+        if (options.Has("help") || options.Has("dryrun") || options.Has("dry-run") || options.Operands.Count < 2 || options.Operands.Any(word => word.Known == "help")) return;
+        var service = options.Operands[0].ToString();
+        var action = options.Operands[1].ToString();
+        var resource = $"aws:{service} {action}";
+        if (service == "s3")
+        {
+            S3(call, options, action);
+            return;
+        }
+        var critical = service is "rds" or "docdb" or "neptune" or "dynamodb" or "organizations" or "kms" or "cloudtrail" or "backup" or "eks" or "redshift" or "cloudformation" or "iam" or "glacier";
+        if (Verbs.Kind(action) == VerbKind.TakesAway && !action.StartsWith("flush", StringComparison.Ordinal)) call.Infrastructure(service == "cloudtrail" ? "cloud-audit-off" : critical ? "cloud-delete-critical" : "cloud-delete", resource, true);
+        else if (action is "schedule-key-deletion" or "disable-key" or "stop-logging" or "put-bucket-lifecycle-configuration" or "close-account") call.Infrastructure("cloud-delete-critical", resource, true);
+        else if (service == "secretsmanager" && action is "update-secret" or "put-secret-value" || action is "put-parameter" && call.Argv.Any(word => word.Known == "--overwrite")) call.Infrastructure("cloud-secret-change", resource);
+        else if (action is "create-invalidation") call.Infrastructure("cloud-cache-purge", resource);
+        else if (action is "put-bucket-acl" or "put-object-acl" && call.Argv.Any(word => word.Known is "public-read" or "public-read-write")) call.Infrastructure("make-public", resource);
+        else if (action is "authorize-security-group-ingress" && call.Argv.Any(word => word.ToString().Contains("0.0.0.0/0", StringComparison.Ordinal))) call.Infrastructure("make-public", resource);
+        else if (action is "attach-user-policy" or "attach-role-policy" or "put-user-policy" && call.Argv.Any(word => word.ToString().Contains("AdministratorAccess", StringComparison.Ordinal))) call.Add(EffectKind.Escalate, "cloud-admin", TargetKind.Resource, resource);
+        else if (action is "create-access-key") call.Add(EffectKind.Persist, "cloud-key", TargetKind.Resource, resource);
+        else if (action is "get-secret-value" or "get-session-token" or "get-login-password" or "get-parameter" && !call.Run.OutputCaptured) call.Add(EffectKind.Read, "cloud-secret", TargetKind.Resource, resource);
+        else if (action is "start-session" or "execute-command" && service is "ssm" or "ecs") call.Session("aws " + service + " " + action);
+        else if (action is "stop-instances" or "reboot-instances" or "stop-db-instance" or "stop-task" or "batch-delete-image" or "modify-db-instance") call.Infrastructure("cloud-stop", resource);
+    }
+
+    private static void S3(Call call, Options options, string action)
+    {
+        var target = options.Operands.Count > 2 ? options.Operands[^1].ToString() : "";
+        switch (action)
+        {
+            case "rb": call.Infrastructure("cloud-delete-critical", "aws:" + target, options.Has("force")); break;
+            case "rm": call.Infrastructure(options.Has("recursive") ? "cloud-delete-critical" : "cloud-delete", "aws:" + target); break;
+            case "sync":
+                if (options.Has("delete")) call.Infrastructure("cloud-delete", "aws:" + target);
+                Upload(call, options);
+                break;
+            case "cp" or "mv": Upload(call, options); break;
+            default: break;
+        }
+    }
+
+    private static void Upload(Call call, Options options)
+    {
+        if (options.Operands.Count < 4) return;
+        var source = options.Operands[2];
+        var destination = options.Operands[3].ToString();
+        if (source.KnownPrefix.StartsWith("s3://", StringComparison.Ordinal))
+        {
+            if (!destination.StartsWith("s3://", StringComparison.Ordinal) && destination != "-") call.Path(EffectKind.Write, options.Operands[3], "download");
+            return;
+        }
+        if (source.Known != "-") call.Path(EffectKind.Read, source, "upload", recursive: options.Has("recursive"));
+        call.Add(EffectKind.SendData, new Target(TargetKind.Resource, "aws:" + destination), source.Known == "-" ? "stdin" : "file");
+    }
+
+    private static void Verbal(Call call)
+    {
+        if (call.AsksHelp || call.Argv.Any(word => word.Known is "--help" or "-h" or "help" or "--dry-run" or "--what-if")) return;
+        if (call.Program == "gcloud" && call.Argv.Any(word => word.Known is "ssh") && !call.Argv.Any(word => word.KnownPrefix.StartsWith("--command", StringComparison.Ordinal))) call.Session("gcloud compute ssh");
+        if (call.Program == "gcloud" && call.Argv.Any(word => word.Known is "print-access-token" or "print-identity-token") && !call.Run.OutputCaptured) call.Add(EffectKind.Read, "cloud-secret", TargetKind.Resource, "gcloud token");
+        var words = 0;
+        for (var i = 1; i < call.Count && words < 7; i++)
+        {
+            var text = call.Argv[i].ToString();
+            if (text.StartsWith('-')) continue;
+            words++;
+            if (Verbs.Kind(text) == VerbKind.TakesAway || text is "d" && call.Program == "bluemix" || (call.Program == "bq" && text is "rm"))
+            {
+                if (i > 1 && call.Argv[i - 1].KnownPrefix.StartsWith("--", StringComparison.Ordinal) && !call.Argv[i - 1].KnownPrefix.Contains('=', StringComparison.Ordinal) && i > 2 && call.Program is "az") continue;
+                var critical = call.Argv.Any(word => word.Known is "projects" or "group" or "sql" or "clusters" or "aks" or "database" or "databases" or "keyvault" or "vault" or "account" or "organizations" or "namespace" or "server" or "kms");
+                call.Infrastructure(critical ? "cloud-delete-critical" : "cloud-delete", call.Program + ":" + string.Join(' ', call.Argv.Skip(1).Take(i + 1)), call.Argv.Any(word => word.Known is "--yes" or "-y" or "--quiet" or "-q" or "--force" or "-f"));
+                return;
+            }
+            if (text is "invalidate-cdn-cache" or "reset-windows-password" or "stop" && call.Program is "gcloud" or "az" && text != "stop") call.Infrastructure("cloud-cache-purge", call.Program);
+        }
+    }
+
+    private static void Gsutil(Call call)
+    {
+        foreach (var word in call.Argv.Skip(1))
+        {
+            if (word.KnownPrefix.StartsWith('-')) continue;
+            if (word.Known is "rm" or "rb") call.Infrastructure(call.Argv.Any(other => other.Known is "-r" or "-R" or "-a") || word.Known == "rb" ? "cloud-delete-critical" : "cloud-delete", "gsutil:" + call.Argv[^1]);
+            else if (word.Known == "rsync" && call.Argv.Any(other => other.KnownPrefix is ['-', not '-', ..] flags && flags.Contains('d', StringComparison.Ordinal)) && !call.Argv.Any(other => other.Known == "-n")) call.Infrastructure("cloud-delete", "gsutil:" + call.Argv[^1]);
+            else if (word.Known is "cp" or "mv" && call.Argv[^1].KnownPrefix.StartsWith("gs://", StringComparison.Ordinal))
+            {
+                foreach (var source in call.Argv.SkipWhile(other => other.Known != word.Known).Skip(1).SkipLast(1))
+                    if (!source.KnownPrefix.StartsWith('-') && !source.KnownPrefix.StartsWith("gs:", StringComparison.Ordinal)) call.Path(EffectKind.Read, source, "upload");
+                call.Add(EffectKind.SendData, new Target(TargetKind.Resource, call.Argv[^1].ToString()), "file");
+            }
+            return;
+        }
+    }
+
+    private static void Clusters(Call call)
+    {
+        if (call.AsksHelp) return;
+        var local = call.Program is "kind" or "k3d" or "minikube";
+        if (call.Argv.Skip(1).Any(word => word.Known is "delete" or "destroy" or "reset" or "uninstall")) call.Infrastructure(local ? "local-cluster-delete" : "cloud-delete-critical", call.Program + ":cluster");
+    }
+}

@@ -1,0 +1,93 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>Database clients: statements in arguments, files and pipes, and prompts that can be typed into.</summary>
+internal static class Databases
+{
+    public static bool Describe(Call call)
+    {
+        switch (call.Program)
+        {
+            case "psql" or "pgcli" or "cockroach" when call.Program != "cockroach" || call.Text(1) == "sql": Sql(call, "cdfFhLoOpPRTUvw", "command dbname file host port username output execute variable set", 'c', "command", 'f', "file"); return true;
+            case "mysql" or "mariadb" or "mycli" or "tidb": Sql(call, "DehPuS", "execute host user port socket database init-command default-character-set protocol ssl-ca", 'e', "execute", '\0', ""); return true;
+            case "sqlite3" or "sqlite" or "duckdb" or "litecli" or "libsql": Sqlite(call); return true;
+            case "sqlcmd" or "osql" or "bcp" or "isql" or "usql" or "mssql-cli": Sql(call, "QqSUPdihsWwlo", "command file", 'Q', "command", 'i', "file"); return true;
+            case "sqlplus" or "sql" or "snowsql" or "clickhouse-client" or "trino" or "presto" or "beeline" or "hive" or "impala-shell" or "cqlsh" or "vsql" or "spark-sql" or "athena" or "clickhouse" or "dolt":
+                if (call.Program == "dolt" && call.Text(1) != "sql") return true;
+                Sql(call, "qeufhpdUPk", "query execute file host user password database multiquery", 'q', "query", 'f', "file");
+                return true;
+            case "redis-cli" or "valkey-cli" or "keydb-cli": KeyValue.Redis(call); return true;
+            case "mongo" or "mongosh" or "mongodb": KeyValue.Mongo(call); return true;
+            case "memcached-tool" or "nc-memcached": return true;
+            case "dropdb" or "pg_dropcluster": if (!call.AsksHelp) call.Infrastructure("drop-database", "sql:database " + call.Argv[^1], true); return true;
+            case "dropuser": return true;
+            case "mysqladmin" or "mariadb-admin":
+                if (call.Argv.Any(word => word.Known is "drop")) call.Infrastructure("drop-database", "sql:database " + call.Argv[^1], true);
+                else if (call.Argv.Any(word => word.Known is "shutdown")) call.Add(EffectKind.StopService, "stop", TargetKind.Process, "mysql");
+                return true;
+            case "pg_restore":
+                if (call.Argv.Any(word => word.Known is "-c" or "--clean")) call.Infrastructure("drop-objects", "sql:database", true);
+                return true;
+            case "mongorestore":
+                if (call.Argv.Any(word => word.Known is "--drop")) call.Infrastructure("drop-objects", "mongo:collections", true);
+                return true;
+            case "mongodump" or "pg_dump" or "pg_dumpall" or "mysqldump" or "createdb" or "createuser" or "pg_isready" or "vacuumdb": return true;
+            case "prisma" or "sequelize" or "typeorm" or "knex" or "drizzle-kit" or "alembic" or "flyway" or "liquibase" or "rails" or "rake" or "artisan" or "dbmate" or "sqlx" or "diesel" or "goose" or "mikro-orm": Migrations.Judge(call, call.Argv); return true;
+            default:
+                // A statement where a command should be: someone meant to type it into a prompt.
+                if (call.Program is "drop" or "truncate" or "delete" or "grant" or "alter" or "update" or "flushall" or "flushdb" && SqlText.IsStatement(call.Argv))
+                {
+                    SqlText.Judge(call, WordText.JoinAll(call.Argv).ToString());
+                    call.Understood = false;
+                    return true;
+                }
+                return false;
+        }
+    }
+
+    private static void Sql(Call call, string shortValued, string longValued, char command, string longCommand, char file, string longFile)
+    {
+        if (call.AsksHelp || call.Argv.Any(word => word.Known is "-l" or "--list" or "-V" or "-?")) return;
+        var options = Options.Parse(call.Argv, 1, shortValued, longValued);
+        var given = false;
+        foreach (var text in options.Values(longCommand, command).Concat(options.Values("execute", 'e')).Concat(options.Values("init-command")).Concat(options.Values("query")).Distinct())
+        {
+            given = true;
+            SqlText.Judge(call, text.ToString());
+        }
+        if (options.Value("dbname", 'd') is { } dsn && dsn.ToString().Contains("DROP", StringComparison.OrdinalIgnoreCase) && dsn.ToString().Contains(' ', StringComparison.Ordinal)) SqlText.Judge(call, dsn.ToString());
+        if (file != '\0' && options.Value(longFile, file) is { } script)
+        {
+            given = true;
+            if (script.Known != "-") Script(call, script);
+            else Input(call, true);
+        }
+        Input(call, given);
+    }
+
+    private static void Input(Call call, bool given)
+    {
+        switch (call.Run.Input.Kind)
+        {
+            case InputKind.Text when call.Run.Input.Text is { } text: SqlText.Judge(call, text.ToString()); break;
+            case InputKind.File when call.Run.Input.Text is { } file: Script(call, file); break;
+            case InputKind.Inherited when !given: call.Session(call.Program); break;
+            default: break;
+        }
+    }
+
+    private static void Script(Call call, Word file)
+    {
+        var target = PathText.Target(file, call.Run.Cwd, call.Facts);
+        if (target is { Known: true, Glob: false } && call.Want(target.Name, content: true)?.Content is { } text) SqlText.Judge(call, text);
+        else call.Add(EffectKind.ExecuteUnknown, target, "sql-script");
+    }
+
+    private static void Sqlite(Call call)
+    {
+        if (call.AsksHelp) return;
+        var options = Options.Parse(call.Argv, 1, "", "cmd init separator nullvalue newline mmap vfs maxsize c", singleDash: true);
+        foreach (var text in options.Values("cmd").Concat(options.Values("c"))) SqlText.Judge(call, text.ToString());
+        foreach (var text in options.Operands.Skip(1)) SqlText.Judge(call, text.ToString());
+        Input(call, options.Operands.Count > 1 || options.Value("c") is not null);
+    }
+}

@@ -1,0 +1,122 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>Raw disks, partitions, volumes, file systems and mounts.</summary>
+internal static class Disks
+{
+    public static bool Describe(Call call)
+    {
+        var program = call.Program;
+        if (program.StartsWith("mkfs", StringComparison.Ordinal) || program is "mke2fs" or "mkntfs" or "mkdosfs" or "mkexfatfs" or "newfs" or "mkswap" or "format" or "format.com" or "bcachefs-format")
+        {
+            MakeFileSystem(call);
+            return true;
+        }
+        switch (program)
+        {
+            case "dd" or "gdd" or "dcfldd" or "dc3dd" or "ddrescue" when program is not "ddrescue": Dd(call); return true;
+            case "wipefs":
+                if (call.Argv.Any(word => word.Known is "-n" or "--no-act" or "-h" or "--help")) return true;
+                if (call.Argv.Any(word => word.Known is "-a" or "--all" or "-f" || word.KnownPrefix.StartsWith("-o", StringComparison.Ordinal) || word.KnownPrefix is ['-', not '-', ..] p && p.Contains('a', StringComparison.Ordinal))) Named(call, "wipe");
+                return true;
+            case "blkdiscard" or "badblocks" or "hdparm" or "nvme" or "sg_format" or "sgdisk" or "fdisk" or "sfdisk" or "cfdisk" or "gdisk" or "parted"
+                or "gparted" or "diskpart" or "diskutil" or "cryptsetup" or "mdadm" or "dmsetup" or "losetup": Tool(call); return true;
+            case "lvm": call.Start([.. call.Argv.Skip(1)], "lvm"); return true;
+            case "lvremove" or "vgremove" or "pvremove" or "lvreduce" or "vgreduce":
+                if (!call.AsksHelp && !call.Argv.Any(word => word.Known is "-h" or "--help" or "--longhelp" or "-t" or "--test" or "--version")) Named(call, "volume-remove");
+                return true;
+            case "zpool" or "zfs":
+                if (call.Text(1) is "destroy" or "labelclear" || (call.Text(1) is "rollback" && program == "zfs")) Named(call, "pool-destroy", 2);
+                return true;
+            case "btrfs":
+                if (call.Text(1) is "subvolume" or "su" && call.Text(2) is "delete" or "del") Named(call, "volume-remove", 3);
+                return true;
+            case "umount" or "swapoff" or "mount" or "swapon": Mount(call); return true;
+            case "fsck" or "e2fsck" or "tune2fs" or "resize2fs" or "xfs_repair" or "debugfs" or "xfs_growfs" or "fstrim": return true;
+            default: return false;
+        }
+    }
+
+    private static void MakeFileSystem(Call call)
+    {
+        if (call.AsksHelp) return;
+        if (call.Program == "format" && !call.Argv.Skip(1).Any(word => word.Known is [_, ':', ..])) return;
+        var options = Options.Parse(call.Argv, 1, "bCdDeEgGiIJlLmMNoOrtTUZnsFRSk");
+        // mke2fs -n, mkfs.xfs -N only show what would be done.
+        if (call.Program is "mke2fs" or "mkfs.ext2" or "mkfs.ext3" or "mkfs.ext4" && call.Argv.Any(word => word.Known == "-n")) return;
+        if (call.Program == "mkfs.xfs" && call.Argv.Any(word => word.Known == "-N")) return;
+        var found = false;
+        foreach (var word in call.Argv.Skip(1))
+        {
+            if (!word.ToString().Contains('/', StringComparison.Ordinal) && call.Program != "format") continue;
+            if (word.KnownPrefix.StartsWith('-')) continue;
+            found = true;
+            Device(call, word, "mkfs");
+        }
+        if (!found && options.Operands.Count > 0) call.Path(EffectKind.Write, options.Operands[^1], "mkfs");
+    }
+
+    // A file system in a plain file is nobody's loss; one on a device is.
+    private static void Device(Call call, Word word, string detail)
+    {
+        var target = PathText.Target(word, call.Run.Cwd, call.Facts);
+        var device = target.Name.StartsWith("/dev/", StringComparison.Ordinal) || !target.Known || call.Program == "format";
+        call.Add(device ? EffectKind.WriteDisk : EffectKind.Truncate, target, detail);
+    }
+
+    private static void Dd(Call call)
+    {
+        foreach (var word in call.Argv.Skip(1))
+        {
+            var prefix = word.KnownPrefix;
+            if (prefix.StartsWith("if=", StringComparison.Ordinal)) call.Path(EffectKind.Read, WordText.Skip(word, 3), "copy");
+            if (!prefix.StartsWith("of=", StringComparison.Ordinal)) continue;
+            var target = PathText.Target(WordText.Skip(word, 3), call.Run.Cwd, call.Facts);
+            if (target.Name is "/dev/null" or "/dev/stdout" or "/dev/zero" or "/dev/stderr") continue;
+            call.Add(target.Name.StartsWith("/dev/", StringComparison.Ordinal) ? EffectKind.WriteDisk : EffectKind.Truncate, target, "dd");
+        }
+    }
+
+    private static void Tool(Call call)
+    {
+        if (call.AsksHelp || call.Argv.Any(word => word.Known is "--no-act" or "-n" or "-l" or "--list" or "print" or "--pretend" or "-P")) return;
+        var writes = call.Program switch
+        {
+            "blkdiscard" or "sg_format" => true,
+            "badblocks" => call.Argv.Any(word => word.KnownPrefix is ['-', ..] p && p.Contains('w', StringComparison.Ordinal)),
+            "hdparm" => call.Argv.Any(word => word.KnownPrefix.StartsWith("--security-erase", StringComparison.Ordinal) || word.KnownPrefix is "--trim-sector-ranges" or "--make-bad-sector"),
+            "nvme" => call.Text(1) is "format" or "sanitize" or "write-zeroes" or "delete-ns",
+            "sgdisk" => call.Argv.Any(word => word.Known is "-Z" or "--zap-all" or "-z" or "--zap" or "-o" or "--clear" || word.KnownPrefix.StartsWith("-d", StringComparison.Ordinal) || word.KnownPrefix.StartsWith("--delete", StringComparison.Ordinal)),
+            "sfdisk" => call.Argv.Any(word => word.Known is "--delete" or "--wipe" or "-f" or "--force") || call.Run.Input.Kind != InputKind.Inherited,
+            "fdisk" or "gdisk" or "diskpart" => call.Run.Input.Kind != InputKind.Inherited || call.Argv.Any(word => word.Known?.ToLowerInvariant() is "/s"),
+            "parted" => call.Argv.Any(word => word.Known is "rm" or "mklabel" or "mktable" or "mkpart" or "resizepart"),
+            "diskutil" => call.Text(1)?.ToLowerInvariant() is { } verb && (verb.StartsWith("erase") || verb.StartsWith("partition") || verb is "zerodisk" or "randomdisk" or "secureerase" or "reformat" || (verb is "apfs" && call.Text(2)?.StartsWith("delete", StringComparison.OrdinalIgnoreCase) == true)),
+            "cryptsetup" => call.Argv.Any(word => word.Known is "luksFormat" or "erase" or "luksErase" or "luksKillSlot" or "reencrypt" or "luksRemoveKey"),
+            "mdadm" => call.Argv.Any(word => word.Known is "--zero-superblock" or "--stop" or "-S" or "--remove" or "--create" or "-C"),
+            "dmsetup" => call.Text(1) is "remove" or "remove_all" or "wipe_table",
+            _ => false,
+        };
+        if (!writes) return;
+        var devices = call.Argv.Skip(1).Where(word => word.ToString().StartsWith("/dev/", StringComparison.Ordinal)).ToList();
+        if (devices.Count == 0) call.Add(EffectKind.WriteDisk, "partition", TargetKind.Path, "/dev/?");
+        foreach (var device in devices) call.Path(EffectKind.WriteDisk, device, "partition");
+    }
+
+    private static void Named(Call call, string detail, int from = 1)
+    {
+        foreach (var word in call.Argv.Skip(from))
+            if (!word.KnownPrefix.StartsWith('-')) call.Add(EffectKind.WriteDisk, new Target(TargetKind.Path, word.ToString(), word.IsKnown), detail, forced: true);
+    }
+
+    private static void Mount(Call call)
+    {
+        var options = Options.Parse(call.Argv, 1, "toLUO");
+        if (call.Program == "umount")
+        {
+            if (options.Has('a', "all")) call.Add(EffectKind.StopService, "unmount-all");
+            foreach (var point in options.Operands) call.Path(EffectKind.StopService, point, "unmount");
+        }
+        else if (call.Program == "mount" && options.Value("o", 'o')?.ToString().Contains("remount", StringComparison.Ordinal) == true)
+            call.Path(EffectKind.StopService, options.Operands.Count > 0 ? options.Operands[^1] : Word.Of("/"), "remount");
+        else if (call.Program == "mount" && options.Has("bind") && options.Operands.Count > 1) call.Path(EffectKind.Write, options.Operands[^1], "bind-mount");
+    }
+}

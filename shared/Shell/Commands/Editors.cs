@@ -1,0 +1,74 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>Editors and pagers: files they open, commands they are told to run, sessions they leave.</summary>
+internal static class Editors
+{
+    public static bool Describe(Call call)
+    {
+        switch (call.Program)
+        {
+            case "vi" or "vim" or "nvim" or "ex" or "gvim" or "vimdiff" or "rvim" or "view": Vim(call); return true;
+            case "emacs" or "emacsclient": Emacs(call); return true;
+            case "ed" or "red": Ed(call); return true;
+            case "nano" or "pico" or "micro" or "hx" or "helix" or "kak" or "joe" or "jed" or "mcedit" or "ne" or "kate" or "gedit":
+                foreach (var file in Options.Parse(call.Argv).Operands) call.Path(EffectKind.Write, file, "edit");
+                return true;
+            case "code" or "cursor" or "windsurf" or "subl" or "atom" or "zed": return true;
+            case "man" or "tldr" or "apropos" or "whatis" or "info" or "help" or "which" or "whereis" or "whence" or "type" or "where" or "hash" or "cheat": return true;
+            default: return false;
+        }
+    }
+
+    private static void Vim(Call call)
+    {
+        if (call.AsksHelp) return;
+        for (var i = 1; i < call.Count; i++)
+        {
+            var prefix = call.Argv[i].KnownPrefix;
+            if (prefix is "-c" or "--cmd" && i + 1 < call.Count) Command(call, call.Argv[++i]);
+            else if (prefix.StartsWith('+') && prefix.Length > 1) Command(call, WordText.Skip(call.Argv[i], 1));
+            else if (prefix is "-S" or "-s" or "-u" && i + 1 < call.Count)
+            {
+                if (prefix != "-u") call.Path(EffectKind.ExecuteUnknown, call.Argv[i + 1], "script");
+                i++;
+            }
+            else if (!prefix.StartsWith('-') && !prefix.StartsWith('+')) call.Path(call.Program == "view" ? EffectKind.Read : EffectKind.Write, call.Argv[i], "edit");
+        }
+    }
+
+    private static void Command(Call call, Word command)
+    {
+        var text = command.ToString().TrimStart(':', ' ');
+        var bang = text.IndexOf('!', StringComparison.Ordinal);
+        if (bang >= 0 && text.AsSpan(0, bang) is "" or "%" or "r" or "read" or "silent " or "sil " or "w " or "silent! " or ".") call.Nest(CodeLanguage.Shell, Word.Of(text[(bang + 1)..]), call.Program + " -c");
+        foreach (var name in (string[])["system(", "systemlist(", "py3 ", "python3 ", "python ", "terminal ", "term ", "lua ", "perl ", "ruby ", "job_start("])
+        {
+            var at = text.IndexOf(name, StringComparison.Ordinal);
+            if (at < 0) continue;
+            var rest = text[(at + name.Length)..].TrimEnd(')');
+            if (name.StartsWith("py", StringComparison.Ordinal)) call.Nest(CodeLanguage.Python, Word.Of(rest), call.Program + " -c");
+            else if (name is "lua ") call.Nest(CodeLanguage.Lua, Word.Of(rest), call.Program + " -c");
+            else if (name is "perl ") call.Nest(CodeLanguage.Perl, Word.Of(rest), call.Program + " -c");
+            else if (name is "ruby ") call.Nest(CodeLanguage.Ruby, Word.Of(rest), call.Program + " -c");
+            else call.Nest(CodeLanguage.Shell, Word.Of(rest.Trim('"', '\'')), call.Program + " -c");
+        }
+        if (text.Contains("delete(", StringComparison.Ordinal) && text.IndexOfAny(['"', '\'']) is var open and >= 0 && text.IndexOf(text[open], open + 1) is var end and > 0)
+            call.Path(EffectKind.Delete, Word.Of(text[(open + 1)..end]), "code", recursive: text.Contains("rf", StringComparison.Ordinal), forced: true);
+    }
+
+    private static void Emacs(Call call)
+    {
+        if (call.AsksHelp) return;
+        var options = Options.Parse(call.Argv, 1, "leLfs", "eval execute load funcall script directory");
+        foreach (var code in options.Values("eval", 'e').Concat(options.Values("execute"))) ForeignCode.Read(call, code, "emacs");
+        foreach (var file in options.Operands) call.Path(EffectKind.Write, file, "edit");
+    }
+
+    private static void Ed(Call call)
+    {
+        foreach (var file in Options.Parse(call.Argv, 1, "p").Operands) call.Path(EffectKind.Write, file, "edit");
+        if (call.Run.Input is { Kind: InputKind.Text, Text.Known: { } text })
+            foreach (var line in text.Split('\n'))
+                if (line.StartsWith('!')) call.Nest(CodeLanguage.Shell, Word.Of(line[1..]), "ed !");
+    }
+}

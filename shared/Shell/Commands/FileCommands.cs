@@ -1,0 +1,129 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>Programs that create, copy, move and delete files.</summary>
+internal static class FileCommands
+{
+    public static bool Describe(Call call)
+    {
+        switch (call.Program)
+        {
+            case "rm" or "grm" or "srm" or "trash" or "trash-put" or "gio" or "rmtrash" or "unlink": Remove(call); return true;
+            case "rmdir":
+                foreach (var folder in Options.Parse(call.Argv).Operands) call.Path(EffectKind.Delete, folder, "empty-folder");
+                return true;
+            case "rimraf" or "del-cli" or "del": Each(call, EffectKind.Delete, "", "", recursive: true); return true;
+            case "shred" or "wipe" or "scrub" or "sfill" or "sdmem": Shred(call); return true;
+            case "truncate": Each(call, EffectKind.Truncate, "sr", "size reference", detail: "truncate"); return true;
+            case "fallocate": Each(call, EffectKind.Write, "lo", "length offset"); return true;
+            case "mv" or "gmv": Move(call); return true;
+            case "cp" or "gcp" or "copy": Copy(call); return true;
+            case "install" or "ginstall": Install(call); return true;
+            case "ln" or "gln" or "link": Link(call); return true;
+            case "tee":
+                var tee = Options.Parse(call.Argv);
+                foreach (var file in tee.Operands) call.Path(tee.Has('a', "append") ? EffectKind.Write : EffectKind.Truncate, file, tee.Has('a', "append") ? "append" : "");
+                call.Output = call.Run.Input is { Kind: InputKind.Text } input ? input.Text : null;
+                return true;
+            case "sponge": Each(call, EffectKind.Truncate); return true;
+            case "touch": Each(call, EffectKind.Write, "dtr", "date time reference", detail: "touch"); return true;
+            case "mkdir": Each(call, EffectKind.Write, "mZ", "mode", detail: "make-folder"); return true;
+            case "mkfifo" or "mknod": Each(call, EffectKind.Write, "mZ", "mode", detail: "make-folder"); return true;
+            case "split" or "csplit": Each(call, EffectKind.Read, "abClnt", "suffix-length bytes line-bytes lines number separator filter"); return true;
+            case "rename" or "prename" or "mmv": return true;
+            case "patch": Each(call, EffectKind.Write, "pidorBbzDVYxgF", "strip input directory output reject-file"); return true;
+            case "objcopy" or "strip" or "patchelf" or "chrpath" or "upx": Each(call, EffectKind.Write, "oORjNKGL", "output"); return true;
+            case "rsync": Rsync.Sync(call); return true;
+            default: return false;
+        }
+    }
+
+    private static void Each(Call call, EffectKind kind, string shortValued = "", string longValued = "", bool recursive = false, string detail = "")
+    {
+        if (call.AsksHelp) return;
+        foreach (var operand in Options.Parse(call.Argv, 1, shortValued, longValued).Operands) call.Path(kind, operand, detail, recursive, recursive);
+    }
+
+    private static void Remove(Call call)
+    {
+        var options = Options.Parse(call.Argv);
+        if (options.Has("help") || options.Has("version")) return;
+        var trash = call.Program is "trash" or "trash-put" or "rmtrash" or "gio";
+        if (trash && (call.Program != "gio" || call.Text(1) != "trash")) return;
+        var recursive = options.Has('r', "recursive") || options.Has('R');
+        var forced = options.Has('f', "force");
+        foreach (var operand in options.Operands)
+            call.Path(EffectKind.Delete, operand, trash ? "trash" : options.Has("no-preserve-root") ? "no-preserve-root" : "", recursive, forced);
+    }
+
+    private static void Shred(Call call)
+    {
+        var options = Options.Parse(call.Argv, 1, "nso", "iterations size");
+        if (options.Has("help")) return;
+        foreach (var operand in options.Operands)
+        {
+            if (PathText.Target(operand, call.Run.Cwd, call.Facts).Name.StartsWith("/dev/", StringComparison.Ordinal)) call.Path(EffectKind.WriteDisk, operand, "shred");
+            else call.Path(EffectKind.Delete, operand, "shred", options.Has('r'), forced: true);
+        }
+    }
+
+    private static void Move(Call call)
+    {
+        var options = Options.Parse(call.Argv, 1, "tSZ", "target-directory suffix");
+        if (options.Has("help") || options.Has("version")) return;
+        var into = options.Value("target-directory", 't');
+        var count = options.Operands.Count;
+        for (var i = 0; i < count; i++)
+            if (into is not null || i < count - 1) call.Path(EffectKind.Move, options.Operands[i], forced: options.Has('f', "force"));
+        Destinations(call, options.Operands, into, "move");
+    }
+
+    private static void Copy(Call call)
+    {
+        var options = Options.Parse(call.Argv, 1, "tSZ", "target-directory suffix no-preserve sparse");
+        if (options.Has("help") || options.Has("version") || options.Has("attributes-only")) return;
+        var into = options.Value("target-directory", 't');
+        var recursive = options.Has('r', "recursive") || options.Has('R') || options.Has('a', "archive");
+        for (var i = 0; i < options.Operands.Count; i++)
+            if (into is not null || i < options.Operands.Count - 1) call.Path(EffectKind.Read, options.Operands[i], "copy", recursive);
+        Destinations(call, options.Operands, into, options.Has('s', "symbolic-link") || options.Has('l', "link") ? "link" : "copy");
+    }
+
+    private static void Install(Call call)
+    {
+        var options = Options.Parse(call.Argv, 1, "mogtST", "mode owner group target-directory suffix strip-program");
+        if (options.Has("help")) return;
+        if (options.Has('d', "directory"))
+        {
+            foreach (var folder in options.Operands) call.Path(EffectKind.Write, folder, "make-folder");
+            return;
+        }
+        foreach (var source in options.Operands.SkipLast(options.Value("target-directory", 't') is null ? 1 : 0)) call.Path(EffectKind.Read, source, "copy");
+        Destinations(call, options.Operands, options.Value("target-directory", 't'), "copy");
+    }
+
+    // What is written is the destination, and below it where that is (or may be) a folder: both are named.
+    private static void Destinations(Call call, List<Word> operands, Word? into, string detail)
+    {
+        if (into is null && operands.Count < 2) return;
+        var destination = into ?? operands[^1];
+        call.Path(EffectKind.Write, destination, detail);
+        var folder = into is not null || operands.Count > 2 || destination.ToString().EndsWith('/') || destination.Known is "." or ".." or "~"
+            || PathText.Target(destination, call.Run.Cwd, call.Facts) is var target && (target.Name == call.Facts.Home
+                || (call.Facts.Files.TryGetValue(target.Name, out var fact) && fact.Kind == FileKind.Directory));
+        if (!folder) return;
+        foreach (var source in operands.SkipLast(into is null ? 1 : 0))
+        {
+            if (source.HasUnknown || source.HasGlob) continue;
+            var name = PathText.Name(source.Known!.TrimEnd('/'));
+            if (name.Length > 0 && name is not ("." or "..")) call.Path(EffectKind.Write, WordText.Join(destination, Word.Of("/" + name)), detail);
+        }
+    }
+
+    private static void Link(Call call)
+    {
+        var options = Options.Parse(call.Argv, 1, "tS", "target-directory suffix");
+        if (options.Has("help") || options.Operands.Count == 0) return;
+        if (options.Operands.Count > 1) call.Path(options.Has('f', "force") ? EffectKind.Truncate : EffectKind.Write, options.Operands[^1], "link");
+        foreach (var source in options.Operands.SkipLast(options.Operands.Count > 1 ? 1 : 0)) call.Path(EffectKind.Read, source, "link");
+    }
+}

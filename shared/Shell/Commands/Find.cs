@@ -1,0 +1,95 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary><c>find</c> and <c>fd</c>: what they run on what they find, and what they delete.</summary>
+internal static class Find
+{
+    public static bool Describe(Call call)
+    {
+        switch (call.Program)
+        {
+            case "find" or "gfind" or "bfs": Finds(call); return true;
+            case "fd" or "fdfind": Fd(call); return true;
+            case "locate" or "plocate" or "mlocate": return true;
+            default: return false;
+        }
+    }
+
+    private static void Finds(Call call)
+    {
+        if (call.AsksHelp) return;
+        var roots = new List<Word>();
+        var i = 1;
+        for (; i < call.Count; i++)
+        {
+            var prefix = call.Argv[i].KnownPrefix;
+            if (prefix is "-f" && i + 1 < call.Count) roots.Add(call.Argv[++i]);
+            else if (prefix is "-H" or "-L" or "-P" or "-E" or "-X" or "-d" or "-x" or "-s" || prefix.StartsWith("-O", StringComparison.Ordinal)) continue;
+            else if (prefix is "-D") i++;
+            else if (prefix.StartsWith('-') || prefix is "(" or "!" or ",") break;
+            else roots.Add(call.Argv[i]);
+        }
+        if (roots.Count == 0) roots.Add(Word.Of("."));
+        var filters = Filtered.None;
+        for (; i < call.Count; i++)
+        {
+            switch (call.Text(i))
+            {
+                case "-delete":
+                    foreach (var root in roots) Delete(call, root, filters);
+                    break;
+                case "-exec" or "-execdir" or "-ok" or "-okdir":
+                    i = Exec(call, i, roots, filters);
+                    break;
+                case "-fprint" or "-fprint0" or "-fls" when i + 1 < call.Count: call.Path(EffectKind.Truncate, call.Argv[++i]); break;
+                case "-fprintf" when i + 2 < call.Count: call.Path(EffectKind.Truncate, call.Argv[++i]); i++; break;
+                case "-name" or "-iname" or "-path" or "-ipath" or "-wholename" or "-iwholename" or "-regex" or "-iregex" or "-lname" or "-ilname":
+                    if (++i < call.Count && call.Argv[i].Known is not ("*" or "**" or "*.*" or ".*")) filters |= Filtered.Name;
+                    break;
+                case "-empty": filters |= Filtered.Empty; break;
+                case "-mtime" or "-mmin" or "-atime" or "-amin" or "-ctime" or "-cmin" or "-newer" or "-size" or "-user" or "-group" or "-perm"
+                    or "-inum" or "-links" or "-samefile" or "-uid" or "-gid": i++; filters |= Filtered.Some; break;
+                case "-type" or "-xtype" or "-maxdepth" or "-mindepth" or "-printf" or "-fstype" or "-regextype" or "-context": i++; break;
+                default: break;
+            }
+        }
+    }
+
+    [Flags]
+    private enum Filtered : byte { None = 0, Name = 1, Empty = 2, Some = 4 }
+
+    private static void Delete(Call call, Word root, Filtered filters) =>
+        call.Path(EffectKind.Delete, root, Detail(filters), recursive: true, forced: true);
+
+    private static string Detail(Filtered filters) =>
+        filters.HasFlag(Filtered.Name) ? "find-named" : filters != Filtered.None ? "find-some" : "find-all";
+
+    private static int Exec(Call call, int at, List<Word> roots, Filtered filters)
+    {
+        var end = at + 1;
+        while (end < call.Count && call.Text(end) is not ";" && !(call.Text(end) == "+" && call.Text(end - 1) == "{}")) end++;
+        var command = call.Argv.Skip(at + 1).Take(end - at - 1).ToList();
+        if (command.Count == 0) return end;
+        // The root itself is found too, unless a filter leaves it out: then it is some path below.
+        foreach (var root in roots)
+        {
+            var found = filters == Filtered.None ? root : Below(root);
+            call.Start([.. command.Select(word => WordText.Replace(word, "{}", found))], "find -exec", run => run with { Input = Input.Inherited });
+        }
+        return end;
+    }
+
+    /// <summary>Something below a folder whose name is not known.</summary>
+    private static Word Below(Word root) => WordText.Join(WordText.Join(root, Word.Of("/")), Word.Unknown("<found>"));
+
+    private static void Fd(Call call)
+    {
+        for (var i = 1; i < call.Count; i++)
+        {
+            if (call.Text(i) is not ("-x" or "--exec" or "-X" or "--exec-batch")) continue;
+            var command = call.Argv.Skip(i + 1).TakeWhile(word => word.Known != ";").Select(word => WordText.Replace(word, "{}", Word.Unknown("./<found>"))).ToList();
+            if (command.Count > 0 && !call.Argv.Skip(i + 1).Any(word => word.ToString().Contains("{}", StringComparison.Ordinal))) command.Add(Word.Unknown("./<found>"));
+            call.Start(command, "fd -x");
+            return;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary><c>git</c>: what its verbs lose, publish and run.</summary>
+internal static class Git
+{
+    private const string GlobalLong = "git-dir work-tree namespace super-prefix config-env exec-path attr-source list-cmds";
+
+    public static bool Describe(Call call)
+    {
+        if (call.Program is "hub") return Verb(call, call.Argv, 1);
+        if (call.Program is "git-lfs" or "yadm" or "git-crypt") return true;
+        if (call.Program != "git") return false;
+        GitEnvironment.Programs(call);
+        var at = 1;
+        var cwd = call.Run.Cwd;
+        for (; at < call.Count; at++)
+        {
+            var prefix = call.Argv[at].KnownPrefix;
+            if (prefix is "--") continue;
+            if (prefix is "-C" && at + 1 < call.Count)
+            {
+                cwd = PathText.Target(call.Argv[++at], cwd, call.Facts) is { Known: true } folder ? folder.Name : null;
+                continue;
+            }
+            if (prefix is "-c" && at + 1 < call.Count)
+            {
+                if (GitEnvironment.Setting(call, call.Argv[++at], at + 1)) return true;
+                continue;
+            }
+            if (prefix is "--help" or "--version" or "-h" or "-v" or "--html-path" or "--man-path") return true;
+            if (prefix.Length == 0 || prefix[0] != '-') break;
+            if (prefix.StartsWith("--", StringComparison.Ordinal) && !prefix.Contains('=', StringComparison.Ordinal) && Contains(GlobalLong, prefix[2..])) at++;
+        }
+        if (at >= call.Count) return true;
+        var inner = cwd == call.Run.Cwd ? call : null;
+        if (inner is not null) return Verb(call, call.Argv, at);
+        call.Start([call.Argv[0], .. call.Argv.Skip(at)], "git -C", run => run with { Cwd = cwd });
+        return true;
+    }
+
+    private static bool Contains(string list, string name)
+    {
+        foreach (var range in list.AsSpan().Split(' '))
+            if (list.AsSpan()[range].SequenceEqual(name)) return true;
+        return false;
+    }
+
+    private static bool Verb(Call call, IReadOnlyList<Word> argv, int at)
+    {
+        var verb = argv[at].Known;
+        if (verb is null)
+        {
+            call.Unknown("git-verb", argv[at]);
+            return true;
+        }
+        for (var i = at + 1; i < argv.Count && argv[i].Known != "--"; i++)
+            if (argv[i].Known is "--help" || (argv[i].Known == "-h" && argv.Count == at + 2)) return true;
+        switch (verb)
+        {
+            case "reset": GitHistory.Reset(call, argv, at); break;
+            case "clean": GitHistory.Clean(call, argv, at); break;
+            case "checkout": GitHistory.Checkout(call, argv, at); break;
+            case "switch":
+                var options = Options.Parse(argv, at + 1, "cC", "create force-create orphan conflict");
+                if (options.Has('f', "force") || options.Has("discard-changes")) GitHistory.Lose(call, "discard", "worktree", true);
+                break;
+            case "restore": GitHistory.Restore(call, argv, at); break;
+            case "push": GitRefs.Push(call, argv, at); break;
+            case "branch": GitRefs.Branch(call, argv, at); break;
+            case "tag":
+                var tag = Options.Parse(argv, at + 1, "mFu", "message file sort format contains points-at");
+                if (tag.Has('d', "delete")) foreach (var name in tag.Operands) GitHistory.Lose(call, "tag-delete", name.ToString(), false);
+                break;
+            case "stash": GitRefs.Stash(call, argv, at); break;
+            case "reflog":
+                if (argv.Count > at + 1 && argv[at + 1].Known is "expire" or "delete" && !argv.Any(word => word.Known is "--dry-run" or "-n")) GitHistory.Lose(call, "reflog-expire", "reflog", true);
+                break;
+            case "gc" or "prune": GitRefs.Collect(call, argv, at, verb); break;
+            case "filter-branch" or "filter-repo" or "replace":
+                if (verb != "replace") GitHistory.Lose(call, "rewrite-history", "history", true);
+                foreach (var filter in Options.Parse(argv, at + 1, "dn", "tree-filter env-filter index-filter msg-filter commit-filter tag-name-filter parent-filter setup").Given)
+                    if (filter.Value is { } text && filter.Name.EndsWith("-filter", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, text, "git filter-branch");
+                break;
+            case "update-ref":
+                if (argv.Any(word => word.Known is "-d" or "--delete")) GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true);
+                break;
+            case "worktree": GitRefs.Worktree(call, argv, at); break;
+            case "rebase" or "am" or "cherry-pick" or "revert":
+                var rebase = Options.Parse(argv, at + 1, "xXsSC", "exec onto strategy strategy-option");
+                foreach (var text in rebase.Values("exec", 'x')) call.Nest(CodeLanguage.Shell, text, "git rebase --exec");
+                break;
+            case "bisect":
+                if (argv.Count > at + 2 && argv[at + 1].Known == "run") call.Start([.. argv.Skip(at + 2)], "git bisect run");
+                break;
+            case "submodule":
+                var each = argv.Skip(at + 1).SkipWhile(word => word.Known != "foreach").Skip(1).SkipWhile(word => word.KnownPrefix.StartsWith("--", StringComparison.Ordinal)).ToList();
+                if (each.Count > 0) call.Nest(CodeLanguage.Shell, WordText.JoinAll(each), "git submodule foreach");
+                else if (argv.Any(word => word.Known == "deinit") && argv.Any(word => word.Known is "-f" or "--force")) GitHistory.Lose(call, "discard", "submodule", true);
+                break;
+            case "config": GitEnvironment.Config(call, argv, at); break;
+            case "rm":
+                var remove = Options.Parse(argv, at + 1);
+                if (!remove.Has("cached") && !remove.Has('n', "dry-run")) foreach (var file in remove.Operands) call.Path(EffectKind.Delete, file, "git-rm", remove.Has('r'), remove.Has('f', "force"));
+                break;
+            case "mv":
+                foreach (var file in Options.Parse(argv, at + 1).Operands.SkipLast(1)) call.Path(EffectKind.Move, file);
+                break;
+            case "grep":
+                foreach (var option in Options.Parse(argv, at + 1, "eABCfm", "open-files-in-pager max-depth").Given)
+                    if (option.Name is "O" or "open-files-in-pager" && option.Value is { } pager) call.Nest(CodeLanguage.Shell, pager, "git grep -O");
+                break;
+            case "clone" or "fetch" or "pull" or "ls-remote": GitEnvironment.Transport(call, argv, at); break;
+            case "difftool" or "mergetool":
+                if (Options.Parse(argv, at + 1, "tx", "tool extcmd").Value("extcmd", 'x') is { } tool) call.Nest(CodeLanguage.Shell, tool, "git difftool -x");
+                break;
+            case "remote":
+                if (argv.Count > at + 2 && argv[at + 1].Known is "remove" or "rm" or "set-url") call.Add(EffectKind.ChangeHistory, "remote-change", TargetKind.Ref, argv[at + 2].ToString());
+                break;
+            case "daemon" or "instaweb" or "send-email": call.Add(EffectKind.Connect, verb == "send-email" ? "socket" : "listen"); break;
+            case "show" or "cat-file" or "blame" or "annotate" or "diff":
+                foreach (var word in argv.Skip(at + 1))
+                    if (word.Known is { } spec && spec.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 && spec.Length > colon + 1) call.Path(EffectKind.Read, Word.Of(spec[(colon + 1)..]), "history");
+                break;
+            default: break;
+        }
+        return true;
+    }
+}

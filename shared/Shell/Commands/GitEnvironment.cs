@@ -1,0 +1,112 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>Programs that git runs because a setting, a variable or a URL says so.</summary>
+internal static class GitEnvironment
+{
+    public static void Programs(Call call)
+    {
+        var talks = call.Argv.Any(word => word.Known is "fetch" or "pull" or "push" or "clone" or "ls-remote" or "remote" or "submodule" or "archive");
+        var edits = call.Argv.Any(word => word.Known is "commit" or "rebase" or "tag" or "merge" or "notes");
+        foreach (var (name, value) in call.Run.Environment)
+        {
+            switch (name)
+            {
+                case "GIT_SSH_COMMAND" or "GIT_PROXY_COMMAND" or "GIT_ASKPASS" or "SSH_ASKPASS" when talks: Runs(call, value, name); break;
+                case "GIT_SSH" when talks:
+                    call.Start([value, Word.Unknown("<host>")], name);
+                    if (!IsClient(value)) call.Unknown("program", value);
+                    break;
+                case "GIT_EDITOR" or "GIT_SEQUENCE_EDITOR" or "EDITOR" or "VISUAL" when edits: Runs(call, value, name); break;
+                case "GIT_PAGER" or "PAGER" or "GIT_EXTERNAL_DIFF": Runs(call, value, name); break;
+                case "GIT_CONFIG_PARAMETERS" when value.Known is { } parameters && WordText.Split(parameters) is { } settings:
+                    foreach (var setting in settings) Setting(call, setting, call.Count);
+                    break;
+                default:
+                    if (!name.StartsWith("GIT_CONFIG_VALUE_", StringComparison.Ordinal)) break;
+                    var key = call.Run.Environment.LastOrDefault(pair => pair.Key == "GIT_CONFIG_KEY_" + name[17..]).Value;
+                    if (key is not null) Setting(call, WordText.Join(WordText.Join(key, Word.Of("=")), value), call.Count);
+                    break;
+            }
+        }
+    }
+
+    private static bool IsClient(Word program) => program.Known is { } path && CommandRun.ProgramName(path) is "ssh" or "plink" or "tortoiseplink" && !path.StartsWith('.');
+
+    private static void Runs(Call call, Word value, string name)
+    {
+        if (value.Known is "true" or ":" or "cat" or "less" or "" or "ssh" or "vi" or "vim" or "nano" or "more") return;
+        call.Nest(CodeLanguage.Shell, value, name);
+        if (name is "GIT_SSH_COMMAND" or "core.sshcommand" && value.KnownPrefix is { } prefix && !prefix.StartsWith("ssh", StringComparison.Ordinal) && !prefix.StartsWith("/usr/bin/ssh", StringComparison.Ordinal))
+            call.Unknown("git-transport", value);
+    }
+
+    /// <summary>One <c>-c name=value</c>; true when an alias takes the command over.</summary>
+    public static bool Setting(Call call, Word setting, int verbAt)
+    {
+        var text = setting.KnownPrefix;
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals <= 0) return false;
+        var name = text[..equals].ToLowerInvariant();
+        var value = WordText.Skip(setting, equals + 1);
+        switch (name)
+        {
+            case "core.sshcommand" or "core.pager" or "core.editor" or "core.fsmonitor" or "core.askpass" or "sequence.editor" or "diff.external" or "credential.helper" or "core.gitproxy" or "gpg.program":
+                if (value.Known is "" or "true" or "false" or "cat" or "store" or "cache" || (name == "credential.helper" && !value.KnownPrefix.StartsWith('!') && !value.KnownPrefix.StartsWith('/'))) return false;
+                if (name == "core.sshcommand" && !value.KnownPrefix.StartsWith("ssh", StringComparison.Ordinal)) call.Unknown("git-transport", value);
+                call.Nest(CodeLanguage.Shell, value.KnownPrefix.StartsWith('!') ? WordText.Skip(value, 1) : value, "git -c " + name);
+                return false;
+            case "core.hookspath": call.Path(EffectKind.Persist, value, "git-hooks"); return false;
+            default:
+                if (name.StartsWith("pager.", StringComparison.Ordinal) && value.Known is not ("true" or "false" or "cat" or "less")) call.Nest(CodeLanguage.Shell, value, "git -c " + name);
+                if (!name.StartsWith("alias.", StringComparison.Ordinal)) return false;
+                return Alias(call, name[6..], value, verbAt);
+        }
+    }
+
+    private static bool Alias(Call call, string name, Word value, int verbAt)
+    {
+        while (verbAt < call.Count && call.Argv[verbAt].KnownPrefix.StartsWith('-')) verbAt += call.Text(verbAt) is "-c" or "-C" ? 2 : 1;
+        if (verbAt >= call.Count)
+        {
+            verbAt = 1;
+            while (verbAt < call.Count && call.Argv[verbAt].KnownPrefix.StartsWith('-')) verbAt++;
+        }
+        if (call.Text(verbAt) != name || IsBuiltIn(name)) return false;
+        if (value.KnownPrefix.StartsWith('!')) call.Nest(CodeLanguage.Shell, WordText.JoinAll([WordText.Skip(value, 1), .. call.Argv.Skip(verbAt + 1)]), "git alias");
+        else if (value.Known is { } text && WordText.Split(text) is { } words) call.Start([call.Argv[0], .. words, .. call.Argv.Skip(verbAt + 1)], "git alias", run => run with { Environment = [] });
+        else call.Unknown("git-verb", value);
+        return true;
+    }
+
+    private static bool IsBuiltIn(string verb) => verb is "status" or "commit" or "add" or "push" or "pull" or "fetch" or "log" or "diff" or "checkout" or "branch" or "reset" or "merge" or "show" or "stash" or "clone" or "init" or "tag" or "rebase" or "clean" or "restore" or "switch" or "gc";
+
+    public static void Config(Call call, IReadOnlyList<Word> argv, int at)
+    {
+        var options = Options.Parse(argv, at + 1, "f", "file type default blob comment value");
+        if (options.Has("get") || options.Has('l', "list") || options.Has("get-all") || options.Has("get-regexp")) return;
+        var operands = options.Operands.SkipWhile(word => word.Known is "set" or "get" or "list" or "unset").ToList();
+        if (operands.Count < 2 || operands[0].Known is not { } name || options.Operands[0].Known == "get") return;
+        name = name.ToLowerInvariant();
+        var value = operands[1];
+        if (name is "core.hookspath") call.Path(EffectKind.Persist, value, "git-hooks");
+        else if (name is "core.sshcommand" or "core.pager" or "core.editor" or "core.fsmonitor" or "credential.helper" or "diff.external" or "core.askpass" && value.Known is not ("true" or "false" or "vim" or "vi" or "nano" or "less" or "cat" or "store" or "cache" or "osxkeychain" or "code --wait" or "emacs"))
+        {
+            if (name is not ("core.editor" or "core.pager")) call.Add(EffectKind.Persist, "git-program", TargetKind.Program, value.ToString());
+        }
+        else if (name.StartsWith("alias.", StringComparison.Ordinal) && value.KnownPrefix.StartsWith('!')) call.Add(EffectKind.Persist, "git-alias", TargetKind.Program, value.ToString());
+        else if (name is "http.sslverify" && value.Known is "false") call.Add(EffectKind.Persist, "tls-off", TargetKind.Program, "git");
+    }
+
+    public static void Transport(Call call, IReadOnlyList<Word> argv, int at)
+    {
+        var options = Options.Parse(argv, at + 1, "ubojcC", "upload-pack branch origin depth reference template config jobs server-option filter separate-git-dir shallow-since");
+        if (options.Value("upload-pack", 'u') is { } program && argv[at].Known is "clone" or "fetch" or "ls-remote" && program.Known is not "git-upload-pack" && program.ToString().Contains('/', StringComparison.Ordinal) | program.ToString().Contains(' ', StringComparison.Ordinal))
+            call.Nest(CodeLanguage.Shell, program, "git --upload-pack");
+        foreach (var setting in options.Values("config", 'c')) Setting(call, setting, argv.Count);
+        foreach (var word in options.Operands)
+        {
+            if (word.KnownPrefix.StartsWith("ext::", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, WordText.Skip(word, 5), "git ext::");
+            else if (word.ToString().Contains("://", StringComparison.Ordinal)) call.Add(EffectKind.Connect, new Target(TargetKind.Host, word.ToString()), "git");
+        }
+    }
+}

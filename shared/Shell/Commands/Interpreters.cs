@@ -1,0 +1,163 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>Interpreters of other languages: code in an argument, a script, standard input, or a session.</summary>
+internal static class Interpreters
+{
+    private readonly record struct Shape(CodeLanguage? Language, string Eval, string LongEval = "", string ShortValued = "", string LongValued = "", bool Session = true);
+
+    public static bool Describe(Call call)
+    {
+        var name = Bare(call.Program);
+        if (Of(name) is not { } shape) return false;
+        if (call.AsksHelp) return true;
+        Read(call, name, shape);
+        return true;
+    }
+
+    // python3.12, perl5.36 and ruby3.2 are their languages.
+    private static string Bare(string program) => program.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '-') is { Length: > 1 } bare ? bare : program;
+
+    private static Shape? Of(string name) => name switch
+    {
+        "python" or "pypy" or "py" or "pythonw" or "ipython" or "bpython" => new(CodeLanguage.Python, "c", "", "mWXQ"),
+        "node" or "nodejs" or "bun" or "deno" or "tsx" or "ts-node" or "qjs" =>
+            new(CodeLanguage.JavaScript, "ep", "eval print", "r", "require import loader experimental-loader conditions env-file inspect-port"),
+        "perl" => new(CodeLanguage.Perl, "eE", "", ""),
+        "ruby" or "jruby" or "truffleruby" or "irb" => new(CodeLanguage.Ruby, "e", "", "ICEr", "", true),
+        "php" => new(CodeLanguage.Php, "rBRE", "run", "cdfFt"),
+        "lua" or "luajit" or "texlua" => new(CodeLanguage.Lua, "e", "", "l"),
+        "osascript" or "r" or "rscript" or "julia" or "ghci" or "scala" or "groovy" or "tclsh" or "expect" or "guile" or "racket" or "sbcl" or "clisp"
+            or "erl" or "elixir" or "iex" or "swift" or "kotlin" or "jshell" or "octave" or "gdb" or "lldb" or "bc" or "dc" => new(null, "e", "eval", "lfx"),
+        _ => null,
+    };
+
+    private static void Read(Call call, string name, Shape shape)
+    {
+        var start = 1;
+        if (name is "bun" or "deno" && call.Text(1) is { } sub)
+        {
+            if (sub is "x") { call.Start([.. call.Argv.Skip(2)], "bun x"); return; }
+            if (sub is "eval" && call.Count > 2) { call.Nest(CodeLanguage.JavaScript, call.Argv[2], name + " eval"); return; }
+            if (sub is "run" && name == "deno") start = 2;
+            else if (!sub.StartsWith('-') && !sub.Contains('.', StringComparison.Ordinal))
+            {
+                Packages.Describe(call);
+                return;
+            }
+        }
+        var found = false;
+        for (var i = start; i < call.Count; i++)
+        {
+            var prefix = call.Argv[i].KnownPrefix;
+            if (prefix == "--") { i++; if (i < call.Count) Script(call, shape, i); else Input(call, shape, name); return; }
+            if (prefix == "-" && call.Argv[i].IsKnown) { Input(call, shape, name); return; }
+            if (prefix.Length < 2 || prefix[0] != '-')
+            {
+                if (!found) Script(call, shape, i);
+                return;
+            }
+            if (prefix.StartsWith("--", StringComparison.Ordinal))
+            {
+                var equals = prefix.IndexOf('=', StringComparison.Ordinal);
+                var option = equals < 0 ? prefix[2..] : prefix[2..equals];
+                if (option is "check" or "syntax-check") return;
+                if (Contains(shape.LongEval, option))
+                {
+                    found = true;
+                    if (equals > 0) Code(call, shape, WordText.Skip(call.Argv[i], equals + 1), name);
+                    else if (++i < call.Count) Code(call, shape, call.Argv[i], name);
+                }
+                else if (equals < 0 && Contains(shape.LongValued, option)) i++;
+                continue;
+            }
+            i = Short(call, name, shape, i, prefix, ref found);
+            if (i < 0) return;
+        }
+        if (!found) Input(call, shape, name);
+    }
+
+    private static int Short(Call call, string name, Shape shape, int i, string prefix, ref bool found)
+    {
+        for (var at = 1; at < prefix.Length; at++)
+        {
+            var letter = prefix[at];
+            if (shape.Eval.Contains(letter, StringComparison.Ordinal))
+            {
+                found = true;
+                var rest = WordText.Skip(call.Argv[i], at + 1);
+                if (rest.Pieces.Count == 0 && ++i < call.Count) rest = call.Argv[i];
+                Code(call, shape, rest, name);
+                // After python -c everything belongs to the program; perl and ruby may go on with more -e.
+                return shape.Language is CodeLanguage.Python ? -1 : i;
+            }
+            if (shape.Language == CodeLanguage.Python && letter == 'm')
+            {
+                var module = at + 1 < prefix.Length ? WordText.Skip(call.Argv[i], at + 1) : ++i < call.Count ? call.Argv[i] : null;
+                if (module is not null) Module(call, module, i + 1);
+                return -1;
+            }
+            if (shape.Language == CodeLanguage.Python && letter == 'i') call.Session(name + " -i");
+            if (letter == 'i' && shape.Language is CodeLanguage.Perl or CodeLanguage.Ruby) { InPlace(call, i); return i; }
+            if (letter == 'c' && shape.Language is CodeLanguage.Perl or CodeLanguage.Ruby or CodeLanguage.JavaScript) return -1;
+            if (letter == 'l' && shape.Language == CodeLanguage.Php) return -1;
+            if (shape.Language == CodeLanguage.Perl && letter is 'M' or 'I' or 'm') return i;
+            if (shape.ShortValued.Contains(letter, StringComparison.Ordinal)) return at + 1 < prefix.Length ? i : i + 1;
+        }
+        return i;
+    }
+
+    private static void InPlace(Call call, int option)
+    {
+        for (var i = option + 1; i < call.Count; i++)
+        {
+            if (call.Argv[i].KnownPrefix is ['-', .., 'e'] or "-e") i++;
+            else if (!call.Argv[i].KnownPrefix.StartsWith('-')) call.Path(EffectKind.Write, call.Argv[i], "in-place");
+        }
+    }
+
+    private static void Module(Call call, Word module, int next)
+    {
+        var rest = call.Argv.Skip(next).ToList();
+        switch (module.Known)
+        {
+            case "pip" or "pip3" or "ensurepip" or "poetry" or "pipx" or "twine" or "uv" or "pytest" or "build":
+                call.Start([module, .. rest], "python -m");
+                break;
+            case "http.server" or "simplehttpserver" or "smtpd":
+                call.Add(EffectKind.Connect, "listen");
+                break;
+            case "pdb" or "code" or "IPython" or "idlelib" when rest.Count == 0:
+                call.Session("python -m " + module.Known);
+                break;
+            case "base64": Printers.Describe(call); break;
+            default: break;
+        }
+    }
+
+    private static void Code(Call call, Shape shape, Word text, string name)
+    {
+        if (shape.Language is { } language) call.Nest(language, text, $"{name} -{shape.Eval[0]}", [.. call.Argv]);
+        else ForeignCode.Read(call, text, name);
+    }
+
+    private static void Script(Call call, Shape shape, int at)
+    {
+        if (shape.Language is { } language) Shells.Script(call, language, call.Argv[at], [.. call.Argv.Skip(at)], call.Program);
+        else call.Path(EffectKind.ExecuteUnknown, call.Argv[at], "script");
+    }
+
+    private static void Input(Call call, Shape shape, string name)
+    {
+        if (shape.Language is { } language) Shells.FromInput(call, language, call.Program);
+        else if (call.Run.Input.Kind == InputKind.Inherited) call.Session(call.Program);
+        else if (call.Run.Input is { Kind: InputKind.Text, Text: { } text }) ForeignCode.Read(call, text, name);
+        else if (name is not ("bc" or "dc")) call.Unknown("pipe", Word.Unknown("input of " + name));
+    }
+
+    private static bool Contains(string list, string name)
+    {
+        foreach (var range in list.AsSpan().Split(' '))
+            if (range.End.Value > range.Start.Value && list.AsSpan()[range].SequenceEqual(name)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>Redis and MongoDB clients.</summary>
+internal static class KeyValue
+{
+    public static void Redis(Call call)
+    {
+        if (call.AsksHelp) return;
+        var options = Options.Parse(call.Argv, 1, "hpanuirsdt", "user pass sni cacert cert key pipe-timeout eval", stopAtOperand: true);
+        var words = options.Operands.Select(word => word.ToString()).ToList();
+        if (words.Count == 0)
+        {
+            if (call.Run.Input is { Kind: InputKind.Text, Text.Known: { } text })
+                foreach (var line in text.Split('\n')) Command(call, [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+            else if (call.Run.Input.Kind == InputKind.Inherited && !options.Given.Any(option => option.Name is "scan" or "bigkeys" or "stat" or "latency" or "eval" or "pipe" or "rdb" or "memkeys" or "hotkeys" or "cluster")) call.Session("redis-cli");
+            return;
+        }
+        Command(call, words);
+    }
+
+    private static void Command(Call call, List<string> words)
+    {
+        if (words.Count == 0) return;
+        var second = words.Count > 1 ? words[1].ToUpperInvariant() : "";
+        switch (words[0].ToUpperInvariant())
+        {
+            case "FLUSHALL" or "FLUSHDB": call.Infrastructure("flush-all", "redis:all", true); break;
+            case "SHUTDOWN": call.Add(EffectKind.StopService, "stop", TargetKind.Process, "redis"); break;
+            case "CONFIG" when second is "SET" or "RESETSTAT" or "REWRITE":
+                call.Infrastructure(second == "SET" && words.Count > 2 && words[2].ToLowerInvariant() is "dir" or "dbfilename" ? "redis-write-file" : "redis-config", "redis:config");
+                break;
+            case "DEBUG" when second is "SEGFAULT" or "FLUSHALL": call.Infrastructure("flush-all", "redis:all"); break;
+            case "DEL" or "UNLINK": call.Infrastructure("key-delete", "redis:" + string.Join(' ', words.Skip(1))); break;
+            case "EVAL" when words.Any(word => word.Contains("flush", StringComparison.OrdinalIgnoreCase) || word.Contains("'del'", StringComparison.OrdinalIgnoreCase)): call.Infrastructure("flush-all", "redis:all"); break;
+            case "SCRIPT" or "FUNCTION" when second == "FLUSH": call.Infrastructure("redis-config", "redis:scripts"); break;
+            case "SLAVEOF" or "REPLICAOF": call.Infrastructure("redis-config", "redis:replication"); break;
+            default: break;
+        }
+    }
+
+    public static void Mongo(Call call)
+    {
+        if (call.AsksHelp) return;
+        var options = Options.Parse(call.Argv, 1, "upfh", "eval host port username password authenticationDatabase file tls tlsCAFile");
+        var text = options.Value("eval")?.ToString() ?? (call.Run.Input is { Kind: InputKind.Text, Text: { } input } ? input.ToString() : null);
+        if (text is null)
+        {
+            if (call.Run.Input.Kind == InputKind.Inherited && !options.Operands.Any(word => word.ToString().EndsWith(".js", StringComparison.Ordinal))) call.Session(call.Program);
+            return;
+        }
+        if (text.Contains("dropDatabase", StringComparison.Ordinal)) call.Infrastructure("drop-database", "mongo:database", true);
+        else if (text.Contains(".drop()", StringComparison.Ordinal) || text.Contains("dropCollection", StringComparison.Ordinal) || text.Contains(".drop({", StringComparison.Ordinal)) call.Infrastructure("drop-table", "mongo:collection", true);
+        else if (text.Contains("deleteMany({})", StringComparison.Ordinal) || text.Contains("remove({})", StringComparison.Ordinal) || text.Contains("deleteMany()", StringComparison.Ordinal)) call.Infrastructure("delete-all-rows", "mongo:collection", true);
+        else if (text.Contains("shutdownServer", StringComparison.Ordinal)) call.Add(EffectKind.StopService, "stop", TargetKind.Process, "mongod");
+        else if (text.Contains("dropAllUsers", StringComparison.Ordinal) || text.Contains("dropUser", StringComparison.Ordinal)) call.Infrastructure("drop-user", "mongo:users");
+    }
+}

@@ -1,0 +1,29 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>Schema tools of frameworks: the verbs that empty or drop the database.</summary>
+internal static class Migrations
+{
+    public static bool Judge(Call call, IReadOnlyList<Word> argv)
+    {
+        var line = WordText.JoinAll(argv).ToString();
+        foreach (var word in argv.Skip(1))
+        {
+            switch (word.Known)
+            {
+                case "db:drop" or "db:reset" or "db:purge" or "db:wipe" or "migrate:fresh" or "migrate:reset" or "migrate:refresh" or "db:migrate:reset" or "db:drop:_unsafe" or "schema:drop" or "db:drop:all" or "db:schema:load" or "db:truncate_all" or "db:migrate:undo:all"
+                    or "doctrine:schema:drop" or "doctrine:database:drop" or "orm:schema-tool:drop" or "ecto.drop" or "ecto.reset" or "flush" when word.Known != "flush" || line.Contains("manage.py", StringComparison.Ordinal):
+                    call.Infrastructure("drop-database", "sql:" + word.Known, argv.Any(other => other.Known is "--force" or "-f" or "--no-interaction" or "--noinput"));
+                    return true;
+                case "reset" when line.Contains("prisma", StringComparison.Ordinal): call.Infrastructure("drop-database", "sql:prisma", true); return true;
+                case "push" when line.Contains("prisma", StringComparison.Ordinal) && argv.Any(other => other.Known is "--force-reset" or "--accept-data-loss"): call.Infrastructure("drop-database", "sql:prisma", true); return true;
+                case "clean" when call.Program == "flyway": call.Infrastructure("drop-database", "sql:flyway", true); return true;
+                case "drop-all" or "dropAll" when call.Program == "liquibase": call.Infrastructure("drop-database", "sql:liquibase", true); return true;
+                case "drop" when call.Program is "dbmate" or "sqlx" or "diesel": call.Infrastructure("drop-database", "sql:" + call.Program, true); return true;
+                case "downgrade" when call.Program == "alembic" && argv.Any(other => other.Known == "base"): call.Infrastructure("drop-database", "sql:alembic", true); return true;
+                default: break;
+            }
+        }
+        if (call.Program == "rails" && call.Argv.Any(word => word.Known is "console" or "c" or "dbconsole" or "db") && call.Run.Input.Kind == InputKind.Inherited) call.Session("rails console");
+        return false;
+    }
+}

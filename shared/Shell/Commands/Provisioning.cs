@@ -1,0 +1,58 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>Infrastructure as code: Terraform and its kin, Pulumi, CDK, Serverless, Ansible.</summary>
+internal static class Provisioning
+{
+    public static bool Describe(Call call)
+    {
+        switch (call.Program)
+        {
+            case "terraform" or "tofu" or "terragrunt" or "tf": Terraform(call); return true;
+            case "pulumi" or "cdk" or "cdktf" or "serverless" or "sls" or "sst" or "cloudformation" or "packer" or "nixops" or "crossplane" or "chalice" or "zappa" or "up" or "kamal" or "dokku" or "waypoint": Stack(call); return true;
+            case "ansible": Ansible(call); return true;
+            case "ansible-playbook" or "salt" or "chef-client" or "puppet" or "cap" or "fab" or "knife": return true;
+            default: return false;
+        }
+    }
+
+    private static void Terraform(Call call)
+    {
+        if (call.AsksHelp) return;
+        var options = Options.Parse(call.Argv, 1, "", "", singleDash: true);
+        var verbs = options.Operands.Select(word => word.ToString()).SkipWhile(word => word is "run-all" or "run").ToList();
+        if (verbs.Count == 0 || options.Has("help")) return;
+        var forced = options.Given.Any(option => option.Name is "auto-approve" or "force" or "terragrunt-non-interactive" or "non-interactive" && option.Value?.Known != "false");
+        switch (verbs[0])
+        {
+            case "destroy": call.Infrastructure("terraform-destroy", "terraform:state", forced); break;
+            case "apply":
+                if (options.Given.Any(option => option.Name == "destroy")) call.Infrastructure("terraform-destroy", "terraform:state", forced);
+                else if (forced) call.Infrastructure("terraform-apply", "terraform:state", true);
+                if (options.Given.Any(option => option.Name == "replace")) call.Infrastructure("terraform-taint", "terraform:resource");
+                break;
+            case "state" when verbs.Count > 1 && verbs[1] is "rm" or "push" or "mv" && verbs[1] != "mv": call.Infrastructure("terraform-state", "terraform:" + verbs[^1], true); break;
+            case "taint": call.Infrastructure("terraform-taint", "terraform:" + verbs[^1]); break;
+            case "force-unlock": call.Infrastructure("terraform-state", "terraform:lock", true); break;
+            case "workspace" when verbs.Count > 2 && verbs[1] == "delete": call.Infrastructure("terraform-state", "terraform:workspace " + verbs[2], true); break;
+            case "console": if (call.Run.Input.Kind == InputKind.Inherited) call.Session("terraform console"); break;
+            default: break;
+        }
+    }
+
+    private static void Stack(Call call)
+    {
+        if (call.AsksHelp || call.Argv.Any(word => word.Known is "--help" or "-h" or "--dry-run" or "--preview-only")) return;
+        var forced = call.Argv.Any(word => word.Known is "--yes" or "-y" or "--force" or "-f" or "--skip-preview");
+        var verbs = call.Argv.Skip(1).Where(word => !word.KnownPrefix.StartsWith('-')).Select(word => word.ToString()).Take(2).ToList();
+        if (verbs.Count == 0) return;
+        if (verbs[0] is "destroy" or "remove" or "down" or "delete" or "undeploy" or "apps:destroy" || (verbs.Count > 1 && verbs[0] is "stack" or "state" && verbs[1] is "rm" or "delete"))
+            call.Infrastructure("stack-destroy", call.Program + ":stack", forced);
+    }
+
+    private static void Ansible(Call call)
+    {
+        var options = Options.Parse(call.Argv, 1, "amiufblMpcPBTt", "args module-name inventory user forks become-user limit");
+        if (options.Value("args", 'a') is { } text && options.Value("module-name", 'm')?.Known is null or "shell" or "command" or "raw" or "ansible.builtin.shell" or "ansible.builtin.command")
+            call.Nest(CodeLanguage.Shell, text, "ansible", elsewhere: true);
+    }
+}

@@ -1,0 +1,34 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>Reading what a command means to do where the program itself is not known.</summary>
+internal static class Suspicion
+{
+    /// <summary>The tail of the arguments that is a destructive command by itself, as a wrapper that is not known would run it.</summary>
+    public static List<Word>? Payload(Call call)
+    {
+        for (var i = 1; i < Math.Min(call.Count - 1, 8); i++)
+        {
+            if (call.Text(i) is not { Length: > 0 } text) continue;
+            if (CommandRun.ProgramName(text) is "rm" or "dd" or "shred" or "sh" or "bash" or "zsh" or "wipefs" && call.Argv[i + 1].KnownPrefix.StartsWith('-') | text.Contains("dd", StringComparison.Ordinal)
+                || CommandRun.ProgramName(text).StartsWith("mkfs.", StringComparison.Ordinal))
+                return [.. call.Argv.Skip(i)];
+        }
+        return null;
+    }
+
+    /// <summary>True when arguments would be destructive if the unknown program were <c>rm</c>, <c>git</c> or <c>chmod</c>.</summary>
+    public static bool LooksDestructive(CommandRun run, ObservedFacts facts)
+    {
+        var forced = false;
+        var wide = false;
+        for (var i = 1; i < run.Argv.Count; i++)
+        {
+            var text = run.Argv[i].ToString();
+            forced |= text is "-rf" or "-fr" or "-Rf" or "-r" or "-R" or "--recursive" or "-rF" || (text.StartsWith('-') && !text.StartsWith("--", StringComparison.Ordinal) && text.Contains('r', StringComparison.Ordinal) && text.Contains('f', StringComparison.Ordinal) && text.Length <= 5);
+            wide |= text is "/" or "/*" or "~" or "~/" or "." or ".." or "*" or "/etc" or "/usr" or "/home" || text == facts.Home;
+            if (text is "--hard" && run.Argv.Any(word => word.Known == "reset")) return true;
+            if (text.StartsWith("of=/dev/", StringComparison.Ordinal)) return true;
+        }
+        return forced && wide;
+    }
+}

@@ -1,0 +1,39 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>What a verb of a service's client does to the thing it names.</summary>
+internal enum VerbKind : byte
+{
+    /// <summary>No verb that is known: a noun, a name, a value.</summary>
+    None,
+
+    /// <summary>It reads, creates or changes.</summary>
+    Harmless,
+
+    /// <summary>It deletes, destroys, revokes.</summary>
+    TakesAway,
+}
+
+/// <summary>Reads verbs as command-line clients spell them: <c>delete</c>, <c>delete-queue</c>, <c>delete_vhost</c>, <c>apps:delete</c>.</summary>
+internal static class Verbs
+{
+    public static VerbKind Kind(string word)
+    {
+        var stem = word.AsSpan();
+        var colon = stem.LastIndexOf(':');
+        if (colon >= 0) stem = stem[(colon + 1)..];
+        if (Plain(stem) is var kind and not VerbKind.None) return kind;
+        var joint = stem.IndexOfAny('-', '_');
+        return joint <= 0 ? VerbKind.None : Plain(stem[..joint]);
+    }
+
+    private static VerbKind Plain(ReadOnlySpan<char> word) => word switch
+    {
+        "delete" or "del" or "destroy" or "remove" or "rm" or "rb" or "purge" or "drop" or "erase" or "wipe" or "terminate" or "revoke" or "deregister"
+            or "unregister" or "undelegate" or "decommission" or "flush" or "flushall" or "rmi" or "deprovision" or "uninstall" or "untag" or "nuke" => VerbKind.TakesAway,
+        "get" or "list" or "ls" or "show" or "view" or "describe" or "info" or "status" or "create" or "add" or "set" or "update" or "edit" or "put" or "apply" or "read"
+            or "cat" or "cp" or "copy" or "upload" or "download" or "search" or "find" or "log" or "logs" or "login" or "logout" or "version" or "diff" or "validate"
+            or "check" or "export" or "import" or "inspect" or "deploy" or "rename" or "run" or "stat" or "du" or "tail" or "open" or "clone" or "checkout" or "enable" or "config"
+            or "init" or "test" or "lookup" or "write" or "inject" or "watch" or "pull" or "head" or "tree" or "mv" or "move" or "restore" or "comment" or "merge" or "ping" or "retry" => VerbKind.Harmless,
+        _ => VerbKind.None,
+    };
+}

@@ -1,0 +1,83 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary>Cutting and joining words without losing what is unknown in them.</summary>
+internal static class WordText
+{
+    /// <summary>The word without its first <paramref name="count"/> characters, which must be known.</summary>
+    public static Word Skip(Word word, int count)
+    {
+        if (count == 0) return word;
+        var first = word.Pieces[0];
+        return new Word([first with { Text = first.Text[count..] }, .. word.Pieces.Skip(1)]);
+    }
+
+    /// <summary>Two words as one.</summary>
+    public static Word Join(Word first, Word second) => new([.. first.Pieces, .. second.Pieces]);
+
+    /// <summary>Words with a blank between, as <c>ssh</c>, <c>eval</c> and <c>watch</c> join their arguments.</summary>
+    public static Word JoinAll(IEnumerable<Word> words)
+    {
+        var pieces = new List<Piece>();
+        foreach (var word in words)
+        {
+            if (pieces.Count > 0) pieces.Add(new Piece(PieceKind.Literal, " "));
+            pieces.AddRange(word.Pieces);
+        }
+        return new Word(pieces);
+    }
+
+    /// <summary><paramref name="word"/> with every <paramref name="mark"/> replaced.</summary>
+    public static Word Replace(Word word, string mark, Word by)
+    {
+        if (!word.ToString().Contains(mark, StringComparison.Ordinal)) return word;
+        var pieces = new List<Piece>();
+        foreach (var piece in word.Pieces)
+        {
+            if (piece.Kind != PieceKind.Literal)
+            {
+                pieces.Add(piece);
+                continue;
+            }
+            var rest = piece.Text;
+            for (var at = rest.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = rest.IndexOf(mark, StringComparison.Ordinal))
+            {
+                pieces.Add(piece with { Text = rest[..at] });
+                pieces.AddRange(by.Pieces);
+                rest = rest[(at + mark.Length)..];
+            }
+            pieces.Add(piece with { Text = rest });
+        }
+        return new Word(pieces);
+    }
+
+    /// <summary>Splits known text at blanks, honouring quotes and backslashes as <c>xargs</c> and <c>env -S</c> do; null where a quote stays open.</summary>
+    public static List<Word>? Split(string text)
+    {
+        var words = new List<Word>();
+        var current = new System.Text.StringBuilder();
+        var open = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c is ' ' or '\t' or '\n' or '\r')
+            {
+                if (open) words.Add(Word.Of(current.ToString()));
+                current.Clear();
+                open = false;
+                continue;
+            }
+            open = true;
+            if (c == '\\' && i + 1 < text.Length) current.Append(text[++i]);
+            else if (c is '\'' or '"')
+            {
+                var end = text.IndexOf(c, i + 1);
+                if (end < 0) return null;
+                current.Append(text, i + 1, end - i - 1);
+                i = end;
+            }
+            else current.Append(c);
+        }
+        if (open) words.Add(Word.Of(current.ToString()));
+        return words;
+    }
+}

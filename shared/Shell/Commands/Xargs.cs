@@ -1,0 +1,111 @@
+namespace Sallyport.Shell.Commands;
+
+/// <summary><c>xargs</c> and <c>parallel</c>: commands completed by what comes on standard input or after <c>:::</c>.</summary>
+internal static class Xargs
+{
+    private const int MaxStarted = 64;
+
+    public static bool Describe(Call call)
+    {
+        switch (call.Program)
+        {
+            case "xargs" or "gxargs": Args(call); return true;
+            case "parallel" or "sem" or "rush" or "env_parallel": Parallel(call); return true;
+            default: return false;
+        }
+    }
+
+    private static void Args(Call call)
+    {
+        if (call.AsksHelp) return;
+        var options = Options.Parse(call.Argv, 1, "adEeIiJLlnPRsS", "arg-file delimiter max-lines max-args max-procs max-chars replace process-slot-var eof", stopAtOperand: true);
+        // -i, -l and -e take their value attached only.
+        if (call.Argv.Any(word => word.Known is "-i" or "-l" or "-e"))
+            options = Options.Parse(call.Argv, 1, "adEIJLnPRsS", "arg-file delimiter max-args max-procs max-chars process-slot-var", stopAtOperand: true);
+        var command = options.Operands.Count == 0 ? [Word.Of("echo")] : options.Operands;
+        var mark = options.Value("I", 'I')?.Known ?? options.Value("J", 'J')?.Known ?? options.Value("replace")?.Known
+            ?? (options.Has('i') || options.Has("replace") ? "{}" : null);
+        if (options.Value("arg-file", 'a') is { } file) call.Path(EffectKind.Read, file);
+        var lines = mark is not null || options.Value("d", 'd') is not null || options.Has('0', "null");
+        var input = call.Run.Input is { Kind: InputKind.Text, Text: { } text } && options.Value("arg-file", 'a') is null ? Items(text, lines, options) : null;
+        var source = call.Run.Input.From is { Count: > 0 } from ? $"<input of xargs: {from[^1].Argv[0]}>" : "<input of xargs>";
+        var fetched = call.Run.Input.From is { } pipe && pipe.Any(Network.Fetches);
+
+        if (input is null)
+        {
+            var unknown = Word.Unknown(source);
+            if (fetched && command[0].Known is { } shell && CommandRun.ProgramName(shell) is "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" or "eval")
+                call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, source, false), "xargs");
+            Started(call, mark is null ? [.. command, unknown] : [.. command.Select(word => WordText.Replace(word, mark, unknown))]);
+            return;
+        }
+        if (mark is not null)
+        {
+            foreach (var item in input.Take(MaxStarted)) Started(call, [.. command.Select(word => WordText.Replace(word, mark, item))]);
+            return;
+        }
+        Started(call, [.. command, .. input]);
+    }
+
+    private static List<Word>? Items(Word text, bool lines, Options options)
+    {
+        if (text.Known is not { } known)
+        {
+            // Partly known text still names what it names, where blanks part the known from the unknown.
+            return text.Pieces.Count <= 16 ? [text] : null;
+        }
+        if (options.Has('0', "null")) return [.. known.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(Word.Of)];
+        if (options.Value("delimiter", 'd')?.Known is { Length: > 0 } delimiter)
+            return [.. known.Split(PrintfFormat.Unescape(delimiter, out _)[0], StringSplitOptions.RemoveEmptyEntries).Select(Word.Of)];
+        if (!lines) return WordText.Split(known);
+        return [.. known.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => WordText.Split(line) is { } words ? Word.Of(string.Join(' ', words)) : Word.Of(line))];
+    }
+
+    private static void Started(Call call, List<Word> argv) =>
+        call.Start(argv, call.Program, run => run with { Input = new Input(InputKind.Text, Word.Of("")) });
+
+    private static void Parallel(Call call)
+    {
+        if (call.AsksHelp || call.Text(1) is "--citation" or "--version") return;
+        var end = 1;
+        while (end < call.Count && call.Text(end) is not (":::" or "::::" or ":::+" or "::::+")) end++;
+        var options = Options.Parse([.. call.Argv.Take(end)], 1, "jaINnPSsXdCE",
+            "jobs arg-file max-args max-procs sshlogin sshloginfile joblog results tmpdir workdir colsep delay timeout retries memfree load tempdir basefile return env delimiter arg-sep block recend recstart shellquote tagstring halt nice progress-eta", stopAtOperand: true);
+        if (options.Value("I", 'I') is { } replacement && replacement.Known is { } other) { }
+        var template = options.Operands;
+        var elsewhere = options.Value("sshlogin", 'S') is not null;
+        var sets = new List<List<Word>>();
+        for (var i = end; i < call.Count;)
+        {
+            var literal = call.Text(i) is ":::" or ":::+";
+            var set = new List<Word>();
+            for (i++; i < call.Count && call.Text(i) is not (":::" or "::::" or ":::+" or "::::+"); i++)
+                set.Add(literal ? call.Argv[i] : Word.Unknown("<line of " + call.Argv[i] + ">"));
+            sets.Add(set);
+        }
+        if (sets.Count == 0)
+            sets.Add(call.Run.Input is { Kind: InputKind.Text, Text.Known: { } text } ? [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Word.Of)] : [Word.Unknown("<input of parallel>")]);
+        if (call.Run.Input.From is { } pipe && pipe.Any(Network.Fetches) && end == call.Count)
+            call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, "input of parallel", false), "parallel");
+        var width = sets.Max(set => set.Count);
+        for (var n = 0; n < Math.Min(width, MaxStarted); n++)
+        {
+            var words = sets.Select(set => set.Count == 0 ? Word.Of("") : set[Math.Min(n, set.Count - 1)]).ToList();
+            Line(call, template, words, elsewhere);
+        }
+    }
+
+    private static void Line(Call call, List<Word> template, List<Word> values, bool elsewhere)
+    {
+        var line = WordText.JoinAll(template);
+        var plain = line.ToString();
+        var marked = plain.Contains('{', StringComparison.Ordinal);
+        if (marked)
+        {
+            for (var i = 0; i < values.Count; i++) line = WordText.Replace(line, "{" + (i + 1) + "}", values[i]);
+            foreach (var mark in (string[])["{}", "{.}", "{/}", "{//}", "{/.}"]) line = WordText.Replace(line, mark, values[0]);
+        }
+        if (line.ToString() == plain) line = template.Count == 0 ? WordText.JoinAll(values) : WordText.JoinAll([line, .. values]);
+        call.Nest(new NestedCode(CodeLanguage.Shell, line, call.Program) { Elsewhere = elsewhere });
+    }
+}
