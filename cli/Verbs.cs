@@ -9,6 +9,8 @@ internal static class Verbs
         Install.UninstallVerb.Verb,
         Install.StatusVerb.Verb,
         Audit.AuditVerb.Verb,
+        Check.CheckVerb.Verb,
+        Explain.ExplainVerb.Verb,
         Scan.ScanVerb.Verb,
         Rules.RulesVerb.Verb,
     ];

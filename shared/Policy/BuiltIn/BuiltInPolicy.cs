@@ -1,47 +1,90 @@
+using System.Text.Json;
 using Sallyport.Shell;
+using Sallyport.Shell.Patches;
 
 namespace Sallyport.Policy.BuiltIn;
-
-/// <summary>What the built-in policy says of a tool call.</summary>
-internal sealed record BuiltInVerdict
-{
-    /// <summary>The strictest judgement.</summary>
-    public required Judgement Strictest { get; init; }
-
-    /// <summary>Every rule's judgement.</summary>
-    public IReadOnlyList<Judgement> All { get; init; } = [];
-
-    /// <summary>The parse and the effects, where the call is a command.</summary>
-    public CommandAnalysis? Analysis { get; init; }
-
-    /// <summary>Everything the call would do: a command, a patch, an MCP tool's arguments.</summary>
-    public IReadOnlyList<Effect> Effects { get; init; } = [];
-
-    /// <summary>The effects as they are remembered, by kind and target and not by words.</summary>
-    public IReadOnlyList<string> EffectKeys { get; init; } = [];
-
-    /// <summary>Those of them that were denied.</summary>
-    public IReadOnlyList<string> DeniedEffectKeys { get; init; } = [];
-
-    /// <summary>Facts that would make the verdict surer.</summary>
-    public IReadOnlyList<FactRequest> Wanted { get; init; } = [];
-}
 
 /// <summary>Judges tool calls by what they would do.</summary>
 internal static class BuiltInPolicy
 {
     private const string Step = "built-in";
 
+    private const int MaxWanted = 64;
+
     /// <summary>Judges <paramref name="call"/> by itself and the facts.</summary>
-    public static BuiltInVerdict Judge(ToolCall call, ObservedFacts facts)
+    /// <param name="call">The call.</param>
+    /// <param name="facts">What was observed.</param>
+    /// <param name="actions">Other actions for rules and packs, by id; a rule's own id counts before its pack's.</param>
+    public static BuiltInVerdict Judge(ToolCall call, ObservedFacts facts, IReadOnlyDictionary<string, Verdict>? actions = null)
     {
+        if (call.Name == "apply_patch") return JudgeEffects(PatchEffects.Analyze(call.Command ?? Text(call.Input, "input") ?? Text(call.Input, "patch") ?? "", facts), facts, actions);
+        if (call.Name.StartsWith("mcp__", StringComparison.Ordinal)) return JudgeEffects(McpArguments.Analyze(call.Input, facts), facts, actions);
         if (call.Command is not { } command) return new BuiltInVerdict { Strictest = Judgement.Pass(Step) };
-        var analysis = ShellAnalyzer.Analyze(command, facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell, facts);
-        var judgement =
-            analysis.BudgetExhausted ? new Judgement(Step, Verdict.Deny, null, "The command is too large to be checked.")
-            : analysis.Error is { } error ? new Judgement(Step, Verdict.Deny, null, $"The command could not be read: {error.Message} at {error.Position}.")
-            : analysis.Unknowns.Count > 0 ? new Judgement(Step, Verdict.Warn, null, $"Not understood: {analysis.Unknowns[0].What}.")
-            : Judgement.Pass(Step);
-        return new BuiltInVerdict { Strictest = judgement, All = [judgement], Analysis = analysis, Effects = analysis.Effects, Wanted = analysis.Wanted };
+        return JudgeEffects(ShellAnalyzer.Analyze(command, facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell, facts), facts, actions);
+    }
+
+    private static string? Text(JsonElement input, string name) =>
+        input.ValueKind == JsonValueKind.Object && input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    /// <summary>Judges what an analysis found.</summary>
+    public static BuiltInVerdict JudgeEffects(CommandAnalysis analysis, ObservedFacts facts, IReadOnlyDictionary<string, Verdict>? actions = null)
+    {
+        var judgements = new List<Judgement>();
+        var matches = new List<(Effect, Rule, Verdict)>();
+        var keys = new List<string>();
+        if (analysis.BudgetExhausted) judgements.Add(new Judgement(Step, Verdict.Deny, "analysis.too-large", "The command is too large or too deeply nested to be checked."));
+        if (analysis.Error is { } error) judgements.Add(new Judgement(Step, Verdict.Deny, "analysis.unreadable", $"The command could not be read: {error.Message} at {error.Position}."));
+        var flow = analysis.Effects.Count > 1 ? new DataFlow(analysis, facts) : null;
+        foreach (var effect in analysis.Effects)
+        {
+            var subject = new Subject(effect, facts) { Taint = flow?.Of(effect) ?? Taint.None };
+            if (Strictest(subject, actions) is not { } rule) continue;
+            var action = Action(rule, actions);
+            matches.Add((effect, rule, action));
+            if (action == Verdict.Allow) continue;
+            if (action == Verdict.Deny && EffectKeys.IsRemembered(effect)) keys.Add(EffectKeys.EffectKey(effect));
+            if (!judgements.Exists(known => known.Rule == rule.Id)) judgements.Add(new Judgement(Step, action, rule.Id, rule.Reason, rule.Suggest));
+        }
+        var strictest = Judgement.Pass(Step);
+        foreach (var judgement in judgements) strictest = Judgement.Strictest(strictest, judgement);
+        return new BuiltInVerdict
+        {
+            Strictest = strictest,
+            All = judgements.Count == 0 ? [strictest] : judgements,
+            Analysis = analysis,
+            Wanted = Wanted(analysis, facts),
+            Effects = analysis.Effects,
+            EffectKeys = [.. analysis.Effects.Where(EffectKeys.IsRemembered).Select(EffectKeys.EffectKey).Distinct()],
+            DeniedEffectKeys = keys,
+            Matches = matches,
+        };
+    }
+
+    private static Rule? Strictest(Subject subject, IReadOnlyDictionary<string, Verdict>? actions)
+    {
+        Rule? strictest = null;
+        foreach (var pack in RulePacks.All)
+            foreach (var rule in pack)
+                if ((strictest is null || Action(rule, actions) > Action(strictest, actions)) && rule.Matches(subject)) strictest = rule;
+        return strictest;
+    }
+
+    private static Verdict Action(Rule rule, IReadOnlyDictionary<string, Verdict>? actions) =>
+        actions is null ? rule.Action : actions.TryGetValue(rule.Id, out var own) ? own : actions.TryGetValue(rule.Pack, out var pack) ? pack : rule.Action;
+
+    // A link may lead anywhere: what is changed is looked at before the verdict stands.
+    private static List<FactRequest> Wanted(CommandAnalysis analysis, ObservedFacts facts)
+    {
+        var wanted = new List<FactRequest>(analysis.Wanted);
+        foreach (var effect in analysis.Effects)
+        {
+            if (wanted.Count >= MaxWanted) break;
+            if (effect.Target is not { Kind: TargetKind.Path, Known: true, Glob: false } || effect.By is { Elsewhere: true }) continue;
+            if (effect.Kind is not (EffectKind.Write or EffectKind.Truncate or EffectKind.ChangeMode or EffectKind.ChangeOwner or EffectKind.Delete or EffectKind.Move or EffectKind.Read)) continue;
+            var path = effect.Kind is EffectKind.Delete or EffectKind.Move ? Shell.Commands.PathText.Parent(effect.Target.Name) : effect.Target.Name;
+            if (facts.Files.ContainsKey(path) || wanted.Exists(known => known.Path == path)) continue;
+            wanted.Add(new FactRequest(path, false));
+        }
+        return wanted;
     }
 }

@@ -44,7 +44,7 @@ internal static class Archives
         var argv = call.Argv.ToList();
         if (call.Run.Environment.LastOrDefault(pair => pair.Key == "TAR_OPTIONS").Value?.Known is { } more && WordText.Split(more) is { } words) argv.InsertRange(1, words);
         // The first word's dash may be left out.
-        if (argv.Count > 1 && argv[1].Known is { Length: > 0 } old && old[0] != '-' && old.All(char.IsAsciiLetter) && old.AsSpan().IndexOfAny("cxturdA") >= 0) argv[1] = Word.Of("-" + old);
+        if (argv.Count > 1 && argv[1].Known is { Length: > 0 } old && old[0] != '-' && old.All(char.IsAsciiLetter) && old.Any(letter => letter is 'c' or 'x' or 't' or 'u' or 'r')) argv[1] = Word.Of("-" + old);
         var options = Options.Parse(argv, 1, "fCTXIbgHLKNVF", "file directory files-from exclude exclude-from use-compress-program checkpoint-action to-command info-script new-volume-script rmt-command rsh-command transform strip-components format owner group mode mtime listed-incremental one-top-level occurrence checkpoint_");
         foreach (var action in options.Values("checkpoint-action"))
             if (action.KnownPrefix.StartsWith("exec=", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, WordText.Skip(action, 5), "tar --checkpoint-action");

@@ -8,7 +8,7 @@ internal static class CommandCatalog
         Printers.Describe, Readers.Describe, FileCommands.Describe, Git.Describe, Wrappers.Describe, EnvCommand.Describe, Privilege.Describe,
         Shells.Describe, Interpreters.Describe, Find.Describe, Xargs.Describe, Modes.Describe, Network.Describe, Packages.Describe, Containers.Describe,
         Kubernetes.Describe, Provisioning.Describe, Cloud.Describe, ServiceClients.Describe, Databases.Describe, Archives.Describe, Processes.Describe,
-        Disks.Describe, Scheduling.Describe, Editors.Describe, Ssh.Describe, Ordinary.Describe,
+        Disks.Describe, Patches.PatchEffects.Describe, Scheduling.Describe, Editors.Describe, Ssh.Describe, Ordinary.Describe,
     ];
 
     /// <summary>What <paramref name="run"/> would do.</summary>

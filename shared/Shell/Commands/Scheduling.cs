@@ -56,7 +56,6 @@ internal static class Scheduling
         var at = 0;
         for (var field = 0; field < fields; field++)
         {
-            if (fields == 5 && line.AsSpan(at).IndexOfAnyExcept("0123456789*/,-LW?# \tABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == 0) return null;
             while (at < line.Length && line[at] is not (' ' or '\t')) at++;
             while (at < line.Length && line[at] is ' ' or '\t') at++;
         }

@@ -1,0 +1,41 @@
+using Sallyport.Policy;
+
+namespace Sallyport.Cli.Check;
+
+/// <summary><c>sallyport check</c>: the built-in policy's verdict on commands, without running anything.</summary>
+internal static class CheckVerb
+{
+    public static readonly Verb Verb = new("check", "the built-in verdict on a command, or on many as JSON lines",
+        """
+        usage: sallyport check [--powershell] 'COMMAND'
+               sallyport check --jsonl < calls.jsonl
+
+        Says what the built-in policy makes of a command; nothing is run, no plan and no policy of yours is asked.
+        With --jsonl each line is {"tool_name":"Bash","tool_input":{"command":"…"},"cwd":"…","shell":"posix|powershell"}
+        and each line out {"verdict":"allow|warn|ask|deny","rule":"…","reason":"…"}, in order.
+
+        exit codes: 0 allow or warn · 1 ask or deny (of any line) · 2 wrong words
+        """, Run);
+
+    private static int Run(string[] args)
+    {
+        if (args is ["--jsonl"])
+        {
+            using var input = new StreamReader(Console.OpenStandardInput());
+            using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+            return CheckBatch.Run(input, output);
+        }
+        var powershell = args.Contains("--powershell");
+        var words = args.Where(word => word != "--powershell").ToArray();
+        if (words.Length != 1) throw new UsageException("one command, in quotes: sallyport check 'rm -rf ./build'");
+        var facts = CheckFacts.Here(powershell);
+        var verdict = CheckFacts.Judge(words[0], facts);
+        Console.Out.WriteLine(verdict.Strictest.Verdict.Word() + (verdict.Strictest.Rule is { } rule ? " " + rule : ""));
+        foreach (var judgement in verdict.All.Where(judgement => judgement.Verdict > Verdict.Allow))
+        {
+            Console.Out.WriteLine($"  {judgement.Verdict.Word()} {judgement.Rule}: {Sanitize.ForTerminal(judgement.Reason)}");
+            if (judgement.Suggest is { } suggest) Console.Out.WriteLine($"    try: {Sanitize.ForTerminal(suggest)}");
+        }
+        return verdict.Strictest.Verdict >= Verdict.Ask ? ExitCode.Findings : ExitCode.Ok;
+    }
+}

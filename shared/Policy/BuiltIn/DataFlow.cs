@@ -1,0 +1,91 @@
+using Sallyport.Shell;
+using Sallyport.Shell.Commands;
+
+namespace Sallyport.Policy.BuiltIn;
+
+/// <summary>
+/// Follows data through the files and pipes of one call: what was downloaded and then run, what was read from a credentials
+/// file and then sent. It reads effects in order; it runs nothing.
+/// </summary>
+internal sealed class DataFlow
+{
+    private readonly Dictionary<string, Taint> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<CommandRun, Taint> runs = new(ReferenceEqualityComparer.Instance);
+    private readonly ObservedFacts facts;
+    private Taint seen;
+
+    public DataFlow(CommandAnalysis analysis, ObservedFacts facts)
+    {
+        this.facts = facts;
+        foreach (var effect in analysis.Effects) Note(effect, analysis);
+    }
+
+    /// <summary>What is known of the data an effect handles.</summary>
+    public Taint Of(Effect effect)
+    {
+        var taint = Taint.None;
+        if (effect.Target.Kind == TargetKind.Path && files.TryGetValue(effect.Target.Name, out var file)) taint |= file;
+        if (effect.Kind is EffectKind.SendData)
+        {
+            if (effect.By is { } run) taint |= Run(run);
+            // What is sent from a file or a pipe may be anything read before it in the same call.
+            if (effect.Detail is "stdin" or "file" or "inline" or "dns" or "copy" or "mail" or "upload" or "dev-tcp") taint |= seen & Taint.Secret;
+        }
+        return taint;
+    }
+
+    private void Note(Effect effect, CommandAnalysis analysis)
+    {
+        if (effect.By is not { } run) return;
+        if (effect.Target.Kind != TargetKind.Path) return;
+        var name = effect.Target.Name;
+        switch (effect.Kind)
+        {
+            case EffectKind.Read:
+                if (IsSecret(name)) Mark(run, Taint.Secret);
+                if (files.TryGetValue(name, out var file)) Mark(run, file);
+                break;
+            case EffectKind.Write or EffectKind.Truncate or EffectKind.Move:
+                var taint = Run(run) | (effect.Detail == "download" ? Taint.Downloaded : 0);
+                if (effect.Kind == EffectKind.Move)
+                {
+                    if (files.TryGetValue(name, out var moved)) Mark(run, moved);
+                    if (IsSecret(name)) Mark(run, Taint.Secret);
+                    break;
+                }
+                if (taint != 0) files[name] = files.GetValueOrDefault(name) | taint;
+                else if (effect.Kind == EffectKind.Truncate && effect.Detail.Length == 0) files.Remove(name);
+                break;
+            case EffectKind.Delete:
+                files.Remove(name);
+                break;
+            default: break;
+        }
+    }
+
+    private bool IsSecret(string path) => (PathNames.Of(path, facts) & (Place.Credentials | Place.ProjectSecrets)) != 0 || (path.StartsWith('~') || path.Contains('*', StringComparison.Ordinal)) && path.Contains(".ssh", StringComparison.Ordinal);
+
+    private void Mark(CommandRun run, Taint taint)
+    {
+        runs[run] = runs.GetValueOrDefault(run) | taint;
+        seen |= taint;
+    }
+
+    private Taint Run(CommandRun run)
+    {
+        var taint = runs.GetValueOrDefault(run);
+        var from = run.Input.From;
+        if (from is not null)
+        {
+            foreach (var earlier in from)
+            {
+                taint |= runs.GetValueOrDefault(earlier);
+                if (Network.Fetches(earlier)) taint |= Taint.Downloaded;
+                if (Printers.Decodes(earlier)) taint |= Taint.Decoded;
+            }
+        }
+        if (Network.Fetches(run) && run.Redirections.Count > 0) taint |= Taint.Downloaded;
+        if (Printers.Decodes(run)) taint |= Taint.Decoded;
+        return taint;
+    }
+}

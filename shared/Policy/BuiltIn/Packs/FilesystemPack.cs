@@ -1,0 +1,113 @@
+using Sallyport.Shell;
+
+namespace Sallyport.Policy.BuiltIn.Packs;
+
+/// <summary>Files and folders lost: system folders, homes, the workspace itself, what lies outside it.</summary>
+internal static class FilesystemPack
+{
+    public static readonly Rule[] Rules =
+    [
+        new("filesystem.delete-system", EffectKind.Delete, Verdict.Deny, "This would delete the root, a system folder or a home directory.")
+        {
+            When = static s => (s.Effect.Recursive && s.Is(Place.Root | Place.SystemTop | Place.Home)) || (s.Effect.Recursive && s.Is(Place.System) && !s.Is(Place.Log | Place.Temporary)) || s.Is(Place.Accounts),
+            Suggest = "rm -rf ./build",
+            True = "rm -rf /\nrm -rf /etc\nrm -rf ~\nrm -rf /*\nrm -r --force /usr/local\nfind / -delete\nrm -rf \"$HOME\"\nrm -rf /home/other\nrm /etc/passwd",
+            False = "rm -rf ./build\nrm -rf \"$(mktemp -d)\"\nrm -rf node_modules\nrm -rf /tmp/work\nrm notes.txt",
+        },
+        new("filesystem.delete-outside", EffectKind.Delete, Verdict.Ask, "This would delete a tree outside the workspace.")
+        {
+            When = static s => s.Effect.Recursive && !s.Remote && !s.Is(Place.Unknown) && s.Is(Place.AboveWorkspace | Place.InHome | Place.Outside) && s.Effect.Detail is not ("find-named" or "find-some" or "mirror-delete"),
+            Suggest = "rm -rf ./build",
+            True = "rm -rf ../other\nrm -rf ~/Documents\nrm -rf /srv/data\nrm -fr /some/where/else\ncd .. && rm -rf build",
+            False = "rm -rf ./dist\nrm -rf /tmp/x\nrm ../one.txt",
+        },
+        new("filesystem.delete-workspace", EffectKind.Delete, Verdict.Ask, "This would delete the whole workspace.")
+        {
+            When = static s => s.Effect.Recursive && s.Is(Place.Workspace) && s.Effect.Detail is not ("find-named" or "mirror-delete"),
+            Suggest = "git clean -n",
+            True = "rm -rf .\nrm -rf *\nrm -rf \"$PWD\"\nfind . -delete",
+            False = "find . -name '*.pyc' -delete\nrm -rf ./build/*",
+        },
+        new("filesystem.delete-unknown", EffectKind.Delete, Verdict.Ask, "What would be deleted is not known, and could be anything.")
+        {
+            When = static s => s.Effect.Recursive && s.Effect.Forced && s.Is(Place.Unknown) && s.Is(Place.Unbounded) && !s.Is(Place.Temporary) && s.Effect.Target.Name.IndexOf("<found>", StringComparison.Ordinal) < 0,
+            Suggest = "rm -rf ./build",
+            True = "rm -rf \"$UNSET_DIRECTORY\"\nrm -rf $WHERE/*\nls | xargs rm -rf",
+            False = "rm -rf \"$DIR/node_modules\"",
+        },
+        new("filesystem.delete-remote", EffectKind.Delete, Verdict.Ask, "This would delete a tree on another machine.")
+        {
+            When = static s => s.Effect.Recursive && s.RemoteMachine && !s.Is(Place.SystemTop | Place.Home | Place.Temporary),
+            Suggest = "ssh web ls releases",
+            True = "ssh web 'rm -rf releases'",
+            False = "ssh web 'rm notes.txt'",
+        },
+        new("filesystem.delete-git-directory", EffectKind.Delete, Verdict.Deny, "This would delete the repository's history.")
+        {
+            When = static s => s.Effect.Recursive && s.Path.EndsWith("/.git", StringComparison.Ordinal),
+            Suggest = "git status",
+            True = "rm -rf .git\nrm -rf ./.git/",
+            False = "rm .gitignore",
+        },
+        new("filesystem.mirror-delete", EffectKind.Delete, Verdict.Ask, "This copy deletes what the source does not have.")
+        {
+            Details = "mirror-delete",
+            When = static s => !s.Is(Place.Temporary | Place.Rebuilt),
+            Suggest = "rsync --delete --dry-run src/ backup/",
+            True = "rsync -a --delete src/ backup/\nrsync -a --delete src/ host:/srv/backup/",
+            False = "rsync -a src/ backup/\nrsync -a --delete --dry-run src/ backup/",
+        },
+        new("filesystem.find-delete", EffectKind.Delete, Verdict.Ask, "This deletes whatever a search finds, outside the folders that are rebuilt.")
+        {
+            Details = "find-all find-some",
+            When = static s => !s.Is(Place.Rebuilt) && (!s.Is(Place.Temporary) || s.Effect.Detail == "find-all") && !(s.Is(Place.InWorkspace) && s.Effect.Detail == "find-some"),
+            Suggest = "find . -name '*.pyc' -delete",
+            True = "find . -delete\nfind src -delete\nfind . -empty -delete",
+            False = "find . -name '*.tmp' -delete\nfind build -delete\nfind . -name x -print",
+        },
+        new("filesystem.shred", EffectKind.Delete, Verdict.Ask, "Shredded files cannot be brought back.")
+        {
+            Details = "shred",
+            When = static s => !s.Is(Place.Temporary | Place.InWorkspace),
+            Suggest = "rm notes.txt",
+            True = "shred -u ~/old.txt",
+            False = "shred -u ./secret.tmp",
+        },
+        new("filesystem.move-system", EffectKind.Move, Verdict.Deny, "This would move a system folder, a home or the workspace away.")
+        {
+            When = static s => s.Is(Place.Root | Place.SystemTop | Place.Home | Place.Workspace | Place.AboveWorkspace),
+            Suggest = "mv old.txt new.txt",
+            True = "mv /etc /tmp/etc\nmv ~ /tmp/x\nmv /* /tmp",
+            False = "mv a b\nmv ./src/a.c ./src/b.c",
+        },
+        new("filesystem.overwrite-system", EffectKind.Truncate, Verdict.Ask, "This would overwrite a file of the system.")
+        {
+            When = static s => s.Is(Place.System) && !s.Is(Place.Temporary | Place.Accounts | Place.Disk) && !s.Remote && !s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Path.StartsWith("/proc/self", StringComparison.Ordinal) && !s.Path.StartsWith("/sys/", StringComparison.Ordinal) && !s.Path.StartsWith("/proc/sys", StringComparison.Ordinal) && s.Effect.Detail is not "download",
+            Suggest = "cp app.conf ./build/app.conf",
+            True = "echo x > /etc/fstab\ntruncate -s 0 /var/log/syslog\necho x > /usr/bin/env",
+            False = "echo x > /dev/null\necho x > notes.txt",
+        },
+        new("filesystem.overwrite-accounts", EffectKind.Truncate, Verdict.Deny, "This would overwrite the files that decide who may do what.")
+        {
+            When = static s => s.Is(Place.Accounts) && s.Path != "/etc/hosts",
+            Suggest = "cat /etc/passwd",
+            True = "echo x > /etc/passwd\necho 'u ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers",
+            False = "grep root /etc/passwd",
+        },
+        new("filesystem.write-accounts", EffectKind.Write, Verdict.Ask, "This would change the files that decide who may do what.")
+        {
+            When = static s => s.Is(Place.Accounts) && s.Path != "/etc/hosts" && s.Effect.Detail != "edit",
+            Suggest = "cat /etc/passwd",
+            True = "echo 'x:x:0:0::/:/bin/sh' >> /etc/passwd\ntee -a /etc/sudoers",
+            False = "cat /etc/passwd\necho '127.0.0.1 app.local' >> /etc/hosts",
+        },
+        new("filesystem.copy-over-remote-system", EffectKind.Write, Verdict.Ask, "This copies over the top of another machine's system folders.")
+        {
+            Details = "remote-copy",
+            When = static s => s.Is(Place.Root | Place.System) && !s.Is(Place.Temporary) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal),
+            Suggest = "scp file.txt host:backup/",
+            True = "scp -r site/ host:/\nscp kernel host:/boot/",
+            False = "scp file.txt host:docs/",
+        },
+    ];
+}

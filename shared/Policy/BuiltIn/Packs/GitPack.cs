@@ -1,0 +1,60 @@
+using Sallyport.Shell;
+
+namespace Sallyport.Policy.BuiltIn.Packs;
+
+/// <summary>Work and history lost in git.</summary>
+internal static class GitPack
+{
+    public static readonly Rule[] Rules =
+    [
+        new("git.discard-all", EffectKind.ChangeHistory, Verdict.Ask, "This throws away uncommitted work, which git cannot bring back.")
+        {
+            Details = "reset-hard reset-merge discard clean clean-ignored",
+            Suggest = "git stash",
+            True = "git reset --hard\ngit reset --hard HEAD~1\ngit checkout -f main\ngit checkout -- .\ngit restore .\ngit clean -fd\ngit clean -fdx\ngit switch --discard-changes main",
+            False = "git reset --soft HEAD~1\ngit clean -n\ngit checkout main\ngit switch main\ngit restore --staged .",
+        },
+        new("git.discard-paths", EffectKind.ChangeHistory, Verdict.Ask, "This throws away uncommitted changes to these files.")
+        {
+            Details = "discard-paths",
+            Suggest = "git stash push -- src/app.c",
+            True = "git checkout -- src/app.c\ngit restore src/app.c\ngit checkout HEAD -- a.txt",
+            False = "git restore --staged src/app.c\ngit checkout -b topic",
+        },
+        new("git.force-push", EffectKind.ChangeHistory, Verdict.Deny, "A forced push destroys what others have pushed.")
+        {
+            Details = "force-push push-mirror",
+            Suggest = "git push --force-with-lease",
+            True = "git push --force\ngit push -f origin main\ngit push origin +main\ngit push --mirror backup",
+            False = "git push\ngit push origin topic\ngit push --force-with-lease\ngit push --dry-run --force",
+        },
+        new("git.remote-delete", EffectKind.ChangeHistory, Verdict.Ask, "This deletes a branch or tag on the remote.")
+        {
+            Details = "remote-delete",
+            Suggest = "git branch -d topic",
+            True = "git push origin --delete topic\ngit push origin :topic",
+            False = "git push origin topic",
+        },
+        new("git.drop-references", EffectKind.ChangeHistory, Verdict.Ask, "This drops references to commits that may exist nowhere else.")
+        {
+            Details = "branch-delete branch-force tag-delete stash-clear stash-drop worktree-remove",
+            Suggest = "git branch -d topic",
+            True = "git branch -D topic\ngit stash clear\ngit stash drop\ngit tag -d v1\ngit worktree remove --force ../tree",
+            False = "git branch -d topic\ngit stash\ngit stash pop\ngit tag v1\ngit worktree remove ../tree",
+        },
+        new("git.rewrite-history", EffectKind.ChangeHistory, Verdict.Deny, "This rewrites or expires the repository's history for good.")
+        {
+            Details = "rewrite-history reflog-expire gc-now",
+            Suggest = "git gc",
+            True = "git filter-branch --tree-filter 'rm -f x' HEAD\ngit reflog expire --expire=now --all\ngit gc --prune=now",
+            False = "git gc\ngit reflog\ngit log",
+        },
+        new("git.transport-program", EffectKind.ExecuteUnknown, Verdict.Ask, "git would run a program of the command's choosing as its transport.")
+        {
+            Details = "git-transport",
+            Suggest = "git fetch",
+            True = "GIT_SSH_COMMAND=./helper git fetch",
+            False = "GIT_SSH_COMMAND='ssh -i key' git fetch",
+        },
+    ];
+}

@@ -1,0 +1,138 @@
+using Sallyport.Shell;
+
+namespace Sallyport.Policy.BuiltIn.Packs;
+
+/// <summary>What lives elsewhere: containers, clusters, clouds, services, databases, package registries.</summary>
+internal static class InfrastructurePacks
+{
+    public static readonly Rule[] Containers =
+    [
+        new("containers.volumes", EffectKind.ChangeInfrastructure, Verdict.Ask, "This deletes volumes, and the data in them.")
+        {
+            Details = "volume-delete volume-prune compose-volumes swarm-delete machine-delete",
+            Suggest = "docker volume ls",
+            True = "docker volume rm data\ndocker system prune --volumes\ndocker compose down -v",
+            False = "docker system prune\ndocker compose down\ndocker volume ls",
+        },
+        new("containers.force-delete", EffectKind.ChangeInfrastructure, Verdict.Ask, "This ends a running container and deletes what it holds.")
+        {
+            Details = "container-force-delete",
+            Suggest = "docker stop web",
+            True = "docker rm -f web",
+            False = "docker rm web\ndocker stop web",
+        },
+        new("containers.noted", EffectKind.ChangeInfrastructure, Verdict.Allow, "This removes containers or images.") { Details = "container-stop container-delete image-delete container-prune local-cluster-delete" },
+    ];
+
+    public static readonly Rule[] Kubernetes =
+    [
+        new("kubernetes.delete-wide", EffectKind.ChangeInfrastructure, Verdict.Deny, "This deletes a namespace, a node or everything of a kind.")
+        {
+            Details = "cluster-delete-wide",
+            Suggest = "kubectl get pods",
+            True = "kubectl delete namespace prod\nkubectl delete pods --all",
+            False = "kubectl get pods\nkubectl delete pod x --dry-run=client",
+        },
+        new("kubernetes.change", EffectKind.ChangeInfrastructure, Verdict.Ask, "This takes something out of a running cluster.")
+        {
+            Details = "cluster-delete cluster-delete-data cluster-drain cluster-replace cluster-scale-zero cluster-prune release-delete cluster-apply-url",
+            Suggest = "kubectl get pods",
+            True = "kubectl delete pod web-1\nkubectl drain node-1\nhelm uninstall web",
+            False = "kubectl get pods\nkubectl apply -f app.yaml\nhelm list",
+        },
+        new("kubernetes.noted", EffectKind.ChangeInfrastructure, Verdict.Warn, "This changes a running cluster.") { Details = "cluster-rollback cluster-cordon", True = "kubectl cordon node-1", False = "kubectl get nodes" },
+    ];
+
+    public static readonly Rule[] Provisioning =
+    [
+        new("provisioning.destroy", EffectKind.ChangeInfrastructure, Verdict.Deny, "This destroys infrastructure.")
+        {
+            Details = "terraform-destroy stack-destroy",
+            Suggest = "terraform plan",
+            True = "terraform destroy -auto-approve\nterraform apply -destroy\npulumi destroy --yes",
+            False = "terraform plan\nterraform plan -destroy\npulumi preview",
+        },
+        new("provisioning.state", EffectKind.ChangeInfrastructure, Verdict.Ask, "This changes infrastructure unasked, or the record of it.")
+        {
+            Details = "terraform-apply terraform-state terraform-taint",
+            Suggest = "terraform plan",
+            True = "terraform apply -auto-approve\nterraform state rm aws_instance.web\nterraform taint aws_instance.web",
+            False = "terraform plan\nterraform state list",
+        },
+    ];
+
+    public static readonly Rule[] Cloud =
+    [
+        new("cloud.delete-critical", EffectKind.ChangeInfrastructure, Verdict.Deny, "This deletes databases, keys, stacks or whole accounts' worth of cloud resources.")
+        {
+            Details = "cloud-delete-critical cloud-audit-off",
+            Suggest = "aws s3 ls",
+            True = "aws s3 rb s3://bucket --force\naws s3 rm s3://bucket --recursive\naws rds delete-db-instance --db-instance-identifier x\ngcloud projects delete x\naz group delete --name x",
+            False = "aws s3 ls\ngcloud projects list\naz group list",
+        },
+        new("cloud.delete", EffectKind.ChangeInfrastructure, Verdict.Ask, "This deletes or revokes something in the cloud.")
+        {
+            Details = "cloud-delete cloud-secret-change cloud-cache-purge make-public",
+            Suggest = "aws ec2 describe-instances",
+            True = "aws ec2 terminate-instances --instance-ids i-1\naws sqs delete-queue --queue-url x\ngcloud compute instances delete vm",
+            False = "aws ec2 describe-instances\ngcloud compute instances list",
+        },
+        new("cloud.stop", EffectKind.ChangeInfrastructure, Verdict.Warn, "This stops something in the cloud.") { Details = "cloud-stop", True = "aws ec2 stop-instances --instance-ids i-1", False = "aws ec2 describe-instances" },
+    ];
+
+    public static readonly Rule[] Services =
+    [
+        new("services.delete", EffectKind.ChangeInfrastructure, Verdict.Ask, "This deletes or revokes something at a service others may use.")
+        {
+            Details = "service-delete secret-store-delete backup-delete forge-delete http-delete cluster-settings",
+            Suggest = "gh repo view",
+            True = "gh repo delete me/x --yes\nvault kv delete secret/app\nrestic forget latest\ncurl -X DELETE https://api.example.com/items/1\nkafka-topics --delete --topic x",
+            False = "gh repo view\nvault kv get secret/app\nrestic snapshots\ncurl -X GET https://api.example.com/items/1",
+        },
+        new("services.noted", EffectKind.ChangeInfrastructure, Verdict.Warn, "This deletes something at a server on this machine.") { Details = "http-delete-local redis-config key-delete", True = "curl -X DELETE http://localhost:3000/items/1", False = "curl http://localhost:3000" },
+    ];
+
+    public static readonly Rule[] Databases =
+    [
+        new("databases.drop", EffectKind.ChangeInfrastructure, Verdict.Deny, "This drops or empties a whole database.")
+        {
+            Details = "drop-database flush-all redis-write-file",
+            Suggest = "psql -c 'select 1'",
+            True = "psql -c 'DROP DATABASE app'\nredis-cli FLUSHALL\nmongosh --eval 'db.dropDatabase()'\ndropdb app\nrails db:drop",
+            False = "psql -c 'select 1'\nredis-cli GET x\nrails db:migrate",
+        },
+        new("databases.lose", EffectKind.ChangeInfrastructure, Verdict.Ask, "This drops a table, or deletes or changes every row of one.")
+        {
+            Details = "drop-table truncate-table delete-all-rows drop-objects drop-column drop-user drop-object update-all-rows",
+            Suggest = "psql -c 'select count(*) from users'",
+            True = "psql -c 'DROP TABLE users'\nmysql -e 'TRUNCATE TABLE users'\nsqlite3 app.db 'DELETE FROM users'\necho 'DROP TABLE users;' | psql app",
+            False = "psql -c 'DELETE FROM users WHERE id = 1'\npsql -c 'select * from users'\nsqlite3 app.db 'select 1'",
+        },
+    ];
+
+    public static readonly Rule[] Packages =
+    [
+        new("packages.publish", EffectKind.Install, Verdict.Ask, "This publishes to a registry that others install from.")
+        {
+            Details = "publish unpublish",
+            Suggest = "npm pack",
+            True = "npm publish\ncargo publish\ngem push x.gem\npoetry publish\nnpm unpublish x --force",
+            False = "npm pack\ncargo build\nnpm publish --dry-run",
+        },
+        new("packages.from-url", EffectKind.Install, Verdict.Warn, "This installs from a place that is no registry.")
+        {
+            Details = "from-url other-index",
+            True = "pip install git+https://example.com/x.git",
+            False = "pip install requests",
+        },
+        new("packages.remove", EffectKind.Install, Verdict.Ask, "This takes a dependency out of the project.")
+        {
+            Details = "remove",
+            When = static s => s.Program is "poetry" or "pdm" && s.Effect.By!.Argv.Any(word => word.Known == "remove"),
+            Suggest = "poetry show",
+            True = "poetry remove requests",
+            False = "poetry add requests",
+        },
+        new("packages.global", EffectKind.Install, Verdict.Allow, "This installs packages.") { Details = "global add image-push remove-global" },
+    ];
+}

@@ -1,0 +1,130 @@
+using Sallyport.Shell;
+
+namespace Sallyport.Policy.BuiltIn.Packs;
+
+/// <summary>The machine: services and power, raw disks, permissions.</summary>
+internal static class MachinePacks
+{
+    public static readonly Rule[] System =
+    [
+        new("system.power", EffectKind.StopService, Verdict.Deny, "This would stop or restart the machine.")
+        {
+            Details = "power",
+            When = static s => !s.Remote || s.RemoteMachine,
+            Suggest = "uptime",
+            True = "shutdown -h now\nreboot\nsystemctl poweroff",
+            False = "uptime\nshutdown -c",
+        },
+        new("system.critical-service", EffectKind.StopService, Verdict.Ask, "This stops something the machine's reach, safety or records rest on.")
+        {
+            Details = "critical network clear-log clear-history unmount-all",
+            Suggest = "systemctl status sshd",
+            True = "systemctl stop sshd\nsystemctl disable auditd\niptables -F\nufw disable\nsetenforce 0",
+            False = "systemctl status sshd\nip addr\niptables -L",
+        },
+        new("system.stop-service", EffectKind.StopService, Verdict.Warn, "This stops a service.")
+        {
+            Details = "stop disable kernel-setting kernel",
+            True = "systemctl stop nginx",
+            False = "systemctl restart nginx",
+        },
+        new("system.gateway", EffectKind.StopService, Verdict.Ask, "This stops the server in front of others.")
+        {
+            Details = "gateway",
+            Suggest = "nginx -t",
+            True = "nginx -s stop\napachectl stop",
+            False = "nginx -t\nnginx -s reload",
+        },
+        new("system.unmount", EffectKind.StopService, Verdict.Ask, "This would take a file system away that things rest on.")
+        {
+            Details = "unmount remount",
+            When = static s => s.Is(Place.Root | Place.SystemTop | Place.Home | Place.Workspace | Place.AboveWorkspace),
+            Suggest = "findmnt",
+            True = "umount /home\numount -l /",
+            False = "umount /mnt/usb",
+        },
+        new("system.kill-all", EffectKind.Kill, Verdict.Deny, "This would end every process, or one the machine cannot run without.")
+        {
+            Details = "everything init",
+            Suggest = "kill 12345",
+            True = "kill -9 -1\nkill -9 1\nkillall5\npkill -9 systemd",
+            False = "kill 12345\nkill -0 1\npkill node",
+        },
+        new("system.kill-user", EffectKind.Kill, Verdict.Ask, "This would end every process of a user.")
+        {
+            Details = "user",
+            Suggest = "kill 12345",
+            True = "pkill -u root\nkillall -u deploy",
+            False = "pkill node",
+        },
+        new("system.remove-vital", EffectKind.Install, Verdict.Deny, "The machine cannot run without this package.")
+        {
+            Details = "remove-vital",
+            Suggest = "apt list --installed",
+            True = "apt-get remove -y systemd",
+            False = "apt-get remove -y cowsay",
+        },
+        new("system.exhaust", EffectKind.Exhaust, Verdict.Deny, "This would use up the machine's processes.")
+        {
+            True = "bomb() { bomb | bomb & }; bomb",
+            False = "for i in 1 2 3; do sleep 1 & done",
+        },
+    ];
+
+    public static readonly Rule[] Disks =
+    [
+        new("disks.write", EffectKind.WriteDisk, Verdict.Deny, "This writes to a raw disk, a partition table or a volume.")
+        {
+            Suggest = "lsblk",
+            When = static s => !(s.Effect.Detail == "dd" && !s.Is(Place.Disk) && !s.Is(Place.Unknown)),
+            True = "dd if=/dev/zero of=/dev/sda\nmkfs.ext4 /dev/sdb1\nwipefs -a /dev/sdb\nlvremove vg/data\nshred /dev/sda\necho x > /dev/sda",
+            False = "dd if=/dev/zero of=./disk.img bs=1M count=1\nmkfs.ext4 ./disk.img\nlsblk\nfdisk -l",
+        },
+        new("disks.kernel-trigger", EffectKind.Truncate, Verdict.Deny, "This pulls a trigger of the kernel.")
+        {
+            When = static s => s.Path is "/proc/sysrq-trigger" or "/sys/power/state",
+            Suggest = "uptime",
+            True = "echo b > /proc/sysrq-trigger",
+            False = "cat /proc/cpuinfo",
+        },
+    ];
+
+    public static readonly Rule[] Permissions =
+    [
+        new("permissions.system", EffectKind.ChangeMode, Verdict.Deny, "This changes permissions on the root, a system folder or a home.")
+        {
+            When = static s => !s.Is(Place.Unknown) && ((s.Effect.Recursive && s.Is(Place.Root | Place.SystemTop | Place.Home)) || (s.Is(Place.Root | Place.SystemTop | Place.Accounts) && s.Effect.Detail is "world-writable" or "locked-out" && !s.Is(Place.Temporary))),
+            Suggest = "chmod -R u+rwX ./build",
+            True = "chmod -R 777 /\nchmod -R 000 /etc\nchmod 777 /etc/passwd\nchmod -R a+w ~",
+            False = "chmod +x ./run.sh\nchmod -R 755 ./dist\nchmod 644 /etc/app.conf",
+        },
+        new("permissions.owner-system", EffectKind.ChangeOwner, Verdict.Deny, "This changes the owner of the root, a system folder or a home.")
+        {
+            When = static s => s.Effect.Recursive && s.Is(Place.Root | Place.SystemTop) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal) && !s.Is(Place.Outside & ~Place.System) && !s.Path.StartsWith("/srv", StringComparison.Ordinal) && !s.Path.StartsWith("/opt", StringComparison.Ordinal) && !s.Path.StartsWith("/mnt", StringComparison.Ordinal) && s.Path != "/usr/local",
+            Suggest = "chown -R app ./build",
+            True = "chown -R nobody /etc\nchown -R me /",
+            False = "chown me notes.txt\nchown -R me ./build",
+        },
+        new("permissions.owner-home", EffectKind.ChangeOwner, Verdict.Ask, "This hands a whole home directory to somebody else.")
+        {
+            When = static s => s.Is(Place.Home) && (s.Effect.Recursive || s.Program == "find" || s.Effect.By!.Wrappers.Contains("find -exec")) && s.Effect.By!.Argv.Any(word => word.Known is "root" or "root:root" or "nobody"),
+            Suggest = "chown -R app ./build",
+            True = "chown -R root ~",
+            False = "chown me ~/notes.txt",
+        },
+        new("permissions.set-uid", EffectKind.ChangeMode, Verdict.Ask, "A set-uid program gives its owner's rights to whoever runs it.")
+        {
+            Details = "set-uid capability",
+            When = static s => !s.Is(Place.Unknown) && s.Is(Place.System | Place.Temporary | Place.Root) && s.Effect.By!.Argv.Any(word => word.Known is "u+s" or "+s" or "4755" or "6755" or "04755" or "a+s" or "ug+s" or "4777" || s.Effect.Detail == "capability"),
+            Suggest = "chmod 755 ./tool",
+            True = "chmod u+s /bin/bash\nchmod 4755 /tmp/sh",
+            False = "chmod 755 ./tool\nchmod g+s ./shared",
+        },
+        new("permissions.world-writable", EffectKind.ChangeMode, Verdict.Warn, "Everybody on the machine could write there.")
+        {
+            Details = "world-writable",
+            True = "chmod 777 ./upload",
+            False = "chmod 755 ./upload",
+        },
+    ];
+}

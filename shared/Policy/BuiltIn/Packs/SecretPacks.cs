@@ -1,0 +1,139 @@
+using Sallyport.Shell;
+
+namespace Sallyport.Policy.BuiltIn.Packs;
+
+/// <summary>Credentials, persistence, path traversal, guard tampering, sessions.</summary>
+internal static class SecretPacks
+{
+    public static readonly Rule[] Credentials =
+    [
+        new("credentials.read", EffectKind.Read, Verdict.Ask, "This would show private keys or tokens to the model.")
+        {
+            When = static s => s.Is(Place.Credentials) && s.Effect.Detail is not ("config" or "link") && !(s.Path == "/etc/shadow" && s.Remote),
+            Suggest = "ls -l ~/.ssh",
+            True = "cat ~/.ssh/id_rsa\ncat ~/.aws/credentials\nbase64 ~/.git-credentials\ncat ~/.npmrc\nhead -1 /etc/shadow\ncp ~/.ssh/id_ed25519 ./x",
+            False = "cat ~/.ssh/id_rsa.pub\ncat ~/.ssh/known_hosts\nls -l ~/.ssh\ncat docs/credentials.md",
+        },
+        new("credentials.read-project", EffectKind.Read, Verdict.Ask, "This would show the project's secrets to the model.")
+        {
+            When = static s => s.Is(Place.ProjectSecrets) && s.Effect.Detail is not ("config" or "link" or "copy" or "archive") && !s.Path.EndsWith(".pem", StringComparison.Ordinal) && !s.Path.EndsWith(".key", StringComparison.Ordinal) && !s.Path.EndsWith(".jks", StringComparison.Ordinal) && !s.Path.EndsWith(".p12", StringComparison.Ordinal) && !s.Path.EndsWith(".keystore", StringComparison.Ordinal) && !s.Path.EndsWith(".pfx", StringComparison.Ordinal) && s.Program is not ("source" or "."),
+            Suggest = "cat .env.example",
+            True = "cat .env\ngrep KEY .env.local\nsort .env",
+            False = "cat .env.example\necho A=1 >> .env.sample\ncp .env.example .env",
+        },
+        new("credentials.write", EffectKind.Truncate, Verdict.Ask, "This would overwrite private keys or tokens.")
+        {
+            When = static s => s.Is(Place.Credentials) && !s.Remote,
+            Suggest = "ls -l ~/.ssh",
+            True = "echo x > ~/.git-credentials\necho x > ~/.ssh/id_rsa",
+            False = "echo x > notes.txt",
+        },
+        new("credentials.delete", EffectKind.Delete, Verdict.Ask, "This would delete private keys or tokens.")
+        {
+            When = static s => s.Is(Place.Credentials) && !s.Remote && !s.Is(Place.InWorkspace | Place.Temporary) || s.Effect.Detail == "secret-key",
+            Suggest = "ls -l ~/.ssh",
+            True = "rm ~/.ssh/id_rsa\nrm -rf ~/.gnupg",
+            False = "rm ./old.pem",
+        },
+        new("credentials.cloud-secret", EffectKind.Read, Verdict.Warn, "This would show a secret of the cloud to the model.")
+        {
+            Details = "cloud-secret secret-key",
+            True = "aws secretsmanager get-secret-value --secret-id x",
+            False = "aws s3 ls",
+        },
+    ];
+
+    public static readonly Rule[] Persistence =
+    [
+        new("persistence.startup-overwrite", EffectKind.Truncate, Verdict.Ask, "This changes what runs at the next login or start.")
+        {
+            When = static s => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote,
+            Suggest = "cat ~/.bashrc",
+            True = "echo 'x' > ~/.bashrc\necho key > ~/.ssh/authorized_keys",
+            False = "cat ~/.bashrc",
+        },
+        new("persistence.startup", EffectKind.Write, Verdict.Ask, "This changes what runs at the next login or start.")
+        {
+            When = static s => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote && s.Effect.Detail is not ("edit" or "touch" or "make-folder" or "in-place"),
+            Suggest = "cat ~/.bashrc",
+            True = "echo 'alias x=y' >> ~/.bashrc\ncat key >> ~/.ssh/authorized_keys\ntee -a ~/.profile\ncp evil.service /etc/systemd/system/evil.service",
+            False = "cat ~/.bashrc\necho x >> notes.txt",
+        },
+        new("persistence.git-hooks", EffectKind.Truncate, Verdict.Ask, "A git hook runs by itself at the next commit, checkout or push.")
+        {
+            When = static s => s.Is(Place.GitHooks) && !s.Path.Contains("/.husky/", StringComparison.Ordinal),
+            Suggest = "ls .git/hooks",
+            True = "echo x > .git/hooks/pre-commit",
+            False = "ls .git/hooks",
+        },
+        new("persistence.scheduled", EffectKind.Persist, Verdict.Ask, "This leaves something that runs later by itself.")
+        {
+            Details = "cron cron-delete scheduled-task registry git-program git-hooks cloud-key service",
+            When = static s => s.Effect.Detail != "cron" || s.Effect.By?.Input.Kind is InputKind.Pipe or InputKind.Text || s.Effect.By!.Argv.Count > 1,
+            Suggest = "crontab -l",
+            True = "echo '* * * * * /tmp/x' | crontab -\ncrontab -r",
+            False = "crontab -l",
+        },
+        new("persistence.noted", EffectKind.Persist, Verdict.Warn, "This leaves something that runs later by itself.")
+        {
+            Details = "cron-edit at-job service-enable service-edit launch-agent git-alias tls-off remote-key package-registry",
+            True = "systemctl enable app",
+            False = "systemctl status app",
+        },
+    ];
+
+    public static readonly Rule[] Traversal =
+    [
+        new("traversal.write", EffectKind.Truncate, Verdict.Ask, "The path climbs out of the workspace by '..' into another place.")
+        {
+            When = static s => s.Is(Place.System) && !s.Is(Place.Temporary | Place.Disk) && s.Effect.By is { } run && run.Argv.Any(word => word.ToString().Contains("../..", StringComparison.Ordinal)),
+            Suggest = "cp a.txt ./build/a.txt",
+            True = "cp x ../../../etc/cron.d/x",
+            False = "cp x ../x",
+        },
+    ];
+
+    public static readonly Rule[] Guard =
+    [
+        new("guard.delete", EffectKind.Delete, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "rm ~/.codex/hooks.json\nrm -rf ~/.codex/sallyport", False = "cat ~/.codex/AGENTS.md" },
+        new("guard.move", EffectKind.Move, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "mv ~/.codex/hooks.json x", False = "mv a b" },
+        new("guard.overwrite", EffectKind.Truncate, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "echo '{}' > ~/.codex/hooks.json\necho x > ~/.codex/config.toml", False = "echo x > notes" },
+        new("guard.write", EffectKind.Write, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "tee -a ~/.codex/config.toml\nsed -i s/a/b/ ~/.codex/hooks.json", False = "tee notes" },
+        new("guard.mode", EffectKind.ChangeMode, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "chmod 000 ~/.codex/hooks.json", False = "chmod +x run.sh" },
+        new("guard.owner", EffectKind.ChangeOwner, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "chown nobody ~/.codex/config.toml", False = "chown me notes" },
+        new("guard.kill", EffectKind.Kill, Verdict.Deny, "This would end the guard or Codex.")
+        {
+            When = static s => s.Effect.Target.Name.Contains("sallyport", StringComparison.OrdinalIgnoreCase) || s.Effect.Target.Name is "codex",
+            Suggest = "pgrep node",
+            True = "pkill -f sallyport\nkillall codex",
+            False = "pkill node",
+        },
+        new("guard.tamper", EffectKind.TamperGuard, Verdict.Deny, "This would weaken the guard.") { True = "", False = "" },
+    ];
+
+    private static bool Own(Subject s) => s.Is(Place.Guard) && !s.Is(Place.Temporary);
+
+    public static readonly Rule[] Sessions =
+    [
+        new("sessions.open", EffectKind.OpenSession, Verdict.Ask, "This leaves a session open that can be typed into unseen.")
+        {
+            When = static s => s.Effect.Detail != "reverse-shell",
+            Suggest = "python3 -c 'print(1)'",
+            True = "bash -i\npython3 -i\nssh host\npsql -d app\ncat | sh\ndocker exec -it web sh\ntmux new",
+            False = "python3 -c 'print(1)'\nssh host uptime\npsql -c 'select 1'\ntmux ls",
+        },
+    ];
+
+    public static readonly Rule[] Escalation =
+    [
+        new("privilege.container-escape", EffectKind.Escalate, Verdict.Ask, "This gives a container or a user the whole machine.")
+        {
+            Details = "privileged-container host-namespace host-device container-socket host-mount admin-group grant-all cluster-admin cloud-admin",
+            When = static s => s.Effect.Detail is not ("privileged-container" or "host-namespace" or "admin-group") || s.Effect.By!.Argv.Any(word => word.Known is "--privileged"),
+            Suggest = "docker run --rm alpine true",
+            True = "docker run --privileged alpine true\ndocker run -v /:/host alpine true\ndocker run -v /var/run/docker.sock:/var/run/docker.sock alpine true",
+            False = "docker run --rm alpine true\ndocker run -v ./data:/data alpine true",
+        },
+        new("privilege.noted", EffectKind.Escalate, Verdict.Warn, "This takes on another user's rights.") { True = "sudo ls", False = "ls" },
+    ];
+}

@@ -1,0 +1,108 @@
+using Sallyport.Shell;
+using Sallyport.Shell.Commands;
+
+namespace Sallyport.Policy.BuiltIn;
+
+/// <summary>Tells where a path lies.</summary>
+internal static class Places
+{
+    private static readonly string[] Top =
+    [
+        "/bin", "/boot", "/dev", "/etc", "/lib", "/lib32", "/lib64", "/opt", "/proc", "/root", "/run", "/sbin", "/srv", "/sys", "/usr", "/var", "/home", "/mnt", "/media", "/snap", "/nix",
+        "/System", "/Library", "/Applications", "/Users", "/Volumes", "/private", "/cores",
+    ];
+
+    /// <summary>Where <paramref name="path"/> lies.</summary>
+    public static Place Of(string path, bool known, bool remote, ObservedFacts facts)
+    {
+        if (facts.Windows || (path.Length > 1 && path[1] == ':')) return WindowsPlaces.Of(path, known, facts);
+        var place = PathNames.Of(path, facts);
+        if (!known) return place | Unknown(path);
+        if (!path.StartsWith('/')) return place | (path is "." or "" or "*" || path.StartsWith("..", StringComparison.Ordinal) ? Place.Unknown | Place.Unbounded : Place.Unknown);
+        // Everything in a folder is the folder.
+        var all = Contents(path);
+        place |= Lies(all ?? path, facts, remote);
+        if (all is null && path.AsSpan().IndexOfAny('*', '?', '[') >= 0) place |= Matched(path, facts, remote);
+        return place;
+    }
+
+    private static string? Contents(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        return path.AsSpan(slash + 1) is "*" or ".*" or "**" or "{*,.*}" or "*.*" or "?*" or "[!.]*" ? (slash == 0 ? "/" : path[..slash]) : null;
+    }
+
+    private static Place Lies(string path, ObservedFacts facts, bool remote)
+    {
+        if (path == "/") return Place.Root | Place.SystemTop | Place.System | Place.Outside;
+        if (IsTemporary(path)) return Place.Temporary;
+        if (!remote)
+        {
+            if (path == facts.Workspace) return Place.Workspace;
+            if (PathText.IsBelow(path, facts.Workspace)) return Place.InWorkspace;
+        }
+        var place = Place.None;
+        if (!remote && PathText.IsBelow(facts.Workspace, path)) place |= Place.AboveWorkspace;
+        if (IsHome(path, facts)) return place | Place.Home;
+        foreach (var top in Top)
+        {
+            if (path == top) return place | Place.SystemTop | Place.System | Place.Outside | (IsDisk(path) ? Place.Disk : 0);
+            if (!PathText.IsBelow(path, top)) continue;
+            if (top is "/home" or "/Users" || (facts.Home is { } home && PathText.IsBelow(path, home))) return place | Place.InHome;
+            if (top is "/mnt" or "/media" or "/Volumes" or "/srv" or "/opt") return place | Place.Outside;
+            place |= Place.System | Place.Outside;
+            if (IsDisk(path)) place |= Place.Disk;
+            if (PathText.IsBelow(path, "/var/log")) place |= Place.Log;
+            // The second level of /usr and /var is as good as a top-level folder.
+            if (path.AsSpan().Count('/') == 2 && top is "/usr" or "/var" or "/private" or "/System" or "/Library") place |= Place.SystemTop;
+            return place;
+        }
+        if (facts.Home is { } own && PathText.IsBelow(path, own)) return place | Place.InHome;
+        return place | Place.Outside;
+    }
+
+    private static bool IsHome(string path, ObservedFacts facts)
+    {
+        if (path == facts.Home || path == "/root") return true;
+        foreach (var homes in (ReadOnlySpan<string>)["/home", "/Users"])
+            if (PathText.IsBelow(path, homes) && path.IndexOf('/', homes.Length + 1) < 0) return true;
+        return false;
+    }
+
+    public static bool IsTemporary(string path) =>
+        PathText.IsBelow(path, "/tmp") || PathText.IsBelow(path, "/var/tmp") || PathText.IsBelow(path, "/private/tmp") || PathText.IsBelow(path, "/var/folders") || PathText.IsBelow(path, "/private/var/folders")
+        || PathText.IsBelow(path, "/dev/shm") || path is "/tmp" or "/var/tmp" || path is "/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/tty" or "/dev/zero" or "/dev/full" || PathText.IsBelow(path, "/dev/fd");
+
+    public static bool IsDisk(string path)
+    {
+        if (!path.StartsWith("/dev/", StringComparison.Ordinal)) return path is "/proc/sysrq-trigger" or "/dev/mem" or "/dev/kmem" or "/proc/kcore";
+        var name = path.AsSpan(5);
+        if (name.StartsWith("r")) name = name[1..];
+        return name.StartsWith("sd") || name.StartsWith("hd") || name.StartsWith("vd") || name.StartsWith("xvd") || name.StartsWith("nvme") || name.StartsWith("mmcblk") || name.StartsWith("disk")
+            || name.StartsWith("dm-") || name.StartsWith("md") || name.StartsWith("mapper/") || name.StartsWith("loop") || name.StartsWith("pmem") || name.StartsWith("nbd") || name.StartsWith("mem") || name.StartsWith("kmem") || name.StartsWith("port");
+    }
+
+    // A pattern stands for what it may match: /et? is /etc, /home/*/x is everybody's.
+    private static Place Matched(string pattern, ObservedFacts facts, bool remote)
+    {
+        var place = Place.None;
+        foreach (var top in Top)
+            if (PathPattern.Matches(pattern, top)) place |= Lies(top, facts, remote);
+        if (facts.Home is { } home && PathPattern.Matches(pattern, home)) place |= Place.Home;
+        if (!remote && PathPattern.Matches(pattern, facts.Workspace)) place |= Place.Workspace;
+        return place;
+    }
+
+    // With an unknown part, the question is what it would be if that part were empty, or a way out.
+    private static Place Unknown(string text)
+    {
+        var end = text.TrimEnd('/', '*', '.');
+        var bounded = end.Length > 0 && text.StartsWith('/') && text.IndexOfAny(['$', '`', '<', '%', '?']) is var at and > 1 && text.AsSpan(0, at).Count('/') > 1;
+        if (bounded) return Place.Unknown | Lies(PathText.Normalize(text[..text.LastIndexOf('/', text.IndexOfAny(['$', '`', '<', '%', '?']))]), NoWorkspace, true) & Place.System;
+        var slash = text.LastIndexOf('/');
+        var named = slash > 0 && slash + 1 < text.Length && text.AsSpan(slash + 1).IndexOfAny("*$`<%") < 0 && text.AsSpan(slash + 1) is not (".." or ".");
+        return named ? Place.Unknown : Place.Unknown | Place.Unbounded;
+    }
+
+    private static readonly ObservedFacts NoWorkspace = new() { Cwd = "/", Workspace = "\0" };
+}

@@ -1,0 +1,68 @@
+using Sallyport.Shell;
+using Sallyport.Shell.Commands;
+
+namespace Sallyport.Policy.BuiltIn;
+
+/// <summary>An effect under judgement, with what its target is.</summary>
+internal sealed class Subject
+{
+    public Subject(Effect effect, ObservedFacts facts)
+    {
+        Effect = effect;
+        Facts = facts;
+        Path = effect.Target.Kind == TargetKind.Path ? Resolved(effect, facts) : "";
+        Place = effect.Target.Kind == TargetKind.Path ? Places.Of(Path, effect.Target.Known, Remote, facts) : Place.None;
+    }
+
+    public Effect Effect { get; }
+
+    public ObservedFacts Facts { get; }
+
+    /// <summary>The target's path with links resolved where they were looked at; empty where the target is no path.</summary>
+    public string Path { get; }
+
+    /// <summary>Where the path lies.</summary>
+    public Place Place { get; }
+
+    /// <summary>Set when the flow of data through files and pipes makes the effect worse than it looks alone.</summary>
+    public Taint Taint { get; init; }
+
+    public bool Is(Place place) => (Place & place) != 0;
+
+    /// <summary>The command runs on another machine or in a container.</summary>
+    public bool Remote => Effect.By is { Elsewhere: true };
+
+    public bool RemoteMachine => Remote && Effect.By!.Wrappers.Any(wrapper => wrapper.StartsWith("ssh", StringComparison.Ordinal) || wrapper is "parallel" or "ansible");
+
+    public string Program => Effect.By?.Program ?? "";
+
+    // Deleting or moving a link takes the link alone; everything else goes through it.
+    private static string Resolved(Effect effect, ObservedFacts facts)
+    {
+        var name = effect.Target.Name;
+        if (!effect.Target.Known || effect.Target.Glob) return name;
+        if (effect.Kind is EffectKind.Delete or EffectKind.Move)
+        {
+            var parent = PathText.Parent(name);
+            return parent != "/" && facts.Files.TryGetValue(parent, out var folder) && folder.Kind == FileKind.Directory ? PathText.Normalize(folder.RealPath + "/" + PathText.Name(name)) : name;
+        }
+        return facts.Files.TryGetValue(name, out var fact) && fact.Kind is FileKind.File or FileKind.Directory ? fact.RealPath : name;
+    }
+}
+
+/// <summary>What data in a file or pipe is known to be.</summary>
+[Flags]
+internal enum Taint : byte
+{
+    /// <summary>Nothing special.</summary>
+    None = 0,
+
+    /// <summary>It came over the network.</summary>
+    Downloaded = 1,
+
+    /// <summary>It holds credentials.</summary>
+    Secret = 2,
+
+    /// <summary>It was decoded from something unreadable.</summary>
+    Decoded = 4,
+}
