@@ -54,7 +54,7 @@ internal sealed class DataFlow
                     break;
                 }
                 if (taint != 0) files[name] = files.GetValueOrDefault(name) | taint;
-                else if (effect.Kind == EffectKind.Truncate && effect.Detail.Length == 0) files.Remove(name);
+                else if (effect.Detail is "" or "overwrite") files.Remove(name);
                 break;
             case EffectKind.Delete:
                 files.Remove(name);

@@ -30,7 +30,8 @@ internal sealed record Rule(string Id, EffectKind Kind, Verdict Action, string R
     /// <summary>True when the rule speaks of this effect.</summary>
     public bool Matches(Subject subject)
     {
-        if (subject.Effect.Kind != Kind) return false;
+        // A redirection that empties its file is a write to the shell and an emptying to whoever had the file.
+        if (subject.Effect.Kind != Kind && !(Kind == EffectKind.Truncate && subject.Effect is { Kind: EffectKind.Write, Detail: "overwrite" })) return false;
         if (Details.Length > 0 && !Lists(Details, subject.Effect.Detail)) return false;
         return When is null || When(subject);
     }

@@ -18,7 +18,7 @@ internal static class Databases
             case "redis-cli" or "valkey-cli" or "keydb-cli": KeyValue.Redis(call); return true;
             case "mongo" or "mongosh" or "mongodb": KeyValue.Mongo(call); return true;
             case "memcached-tool" or "nc-memcached": return true;
-            case "dropdb" or "pg_dropcluster": if (!call.AsksHelp) call.Infrastructure("drop-database", "sql:database " + call.Argv[^1], true); return true;
+            case "dropdb" or "pg_dropcluster": if (!call.AsksHelp && !call.Argv.Any(word => word.Known is "-i" or "--interactive")) call.Infrastructure("drop-database", "sql:database " + call.Argv[^1], true); return true;
             case "dropuser": return true;
             case "mysqladmin" or "mariadb-admin":
                 if (call.Argv.Any(word => word.Known is "drop")) call.Infrastructure("drop-database", "sql:database " + call.Argv[^1], true);

@@ -28,7 +28,7 @@ internal static class FileCommands
             case "touch": Each(call, EffectKind.Write, "dtr", "date time reference", detail: "touch"); return true;
             case "mkdir": Each(call, EffectKind.Write, "mZ", "mode", detail: "make-folder"); return true;
             case "mkfifo" or "mknod": Each(call, EffectKind.Write, "mZ", "mode", detail: "make-folder"); return true;
-            case "split" or "csplit": Each(call, EffectKind.Read, "abClnt", "suffix-length bytes line-bytes lines number separator filter"); return true;
+            case "split" or "csplit" when call.Text(1) is not ("splits" or "segments" or "environments" or "workspaces" or "groups" or "attributes" or "users"): Each(call, EffectKind.Read, "abClnt", "suffix-length bytes line-bytes lines number separator filter"); return true;
             case "rename" or "prename" or "mmv": return true;
             case "patch": Each(call, EffectKind.Write, "pidorBbzDVYxgF", "strip input directory output reject-file"); return true;
             case "objcopy" or "strip" or "patchelf" or "chrpath" or "upx": Each(call, EffectKind.Write, "oORjNKGL", "output"); return true;

@@ -14,7 +14,7 @@ internal static class GitEnvironment
                 case "GIT_SSH_COMMAND" or "GIT_PROXY_COMMAND" or "GIT_ASKPASS" or "SSH_ASKPASS" when talks: Runs(call, value, name); break;
                 case "GIT_SSH" when talks:
                     call.Start([value, Word.Unknown("<host>")], name);
-                    if (!IsClient(value)) call.Unknown("program", value);
+                    if (!IsClient(value)) call.Unknown("git-transport", value);
                     break;
                 case "GIT_EDITOR" or "GIT_SEQUENCE_EDITOR" or "EDITOR" or "VISUAL" when edits: Runs(call, value, name); break;
                 case "GIT_PAGER" or "PAGER" or "GIT_EXTERNAL_DIFF": Runs(call, value, name); break;
@@ -89,7 +89,7 @@ internal static class GitEnvironment
         name = name.ToLowerInvariant();
         var value = operands[1];
         if (name is "core.hookspath") call.Path(EffectKind.Persist, value, "git-hooks");
-        else if (name is "core.sshcommand" or "core.pager" or "core.editor" or "core.fsmonitor" or "credential.helper" or "diff.external" or "core.askpass" && value.Known is not ("true" or "false" or "vim" or "vi" or "nano" or "less" or "cat" or "store" or "cache" or "osxkeychain" or "code --wait" or "emacs"))
+        else if (name is "core.sshcommand" or "core.pager" or "core.editor" or "core.fsmonitor" or "credential.helper" or "diff.external" or "core.askpass" && !value.KnownPrefix.StartsWith("store", StringComparison.Ordinal) && !value.KnownPrefix.StartsWith("cache", StringComparison.Ordinal) && value.Known is not ("true" or "false" or "vim" or "vi" or "nano" or "less" or "cat" or "store" or "cache" or "osxkeychain" or "code --wait" or "emacs"))
         {
             if (name is not ("core.editor" or "core.pager")) call.Add(EffectKind.Persist, "git-program", TargetKind.Program, value.ToString());
         }

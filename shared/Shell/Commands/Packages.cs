@@ -139,7 +139,7 @@ internal static class Packages
         switch (call.Program)
         {
             case "cargo":
-                if (verb is "publish" or "yank" or "owner") call.Add(EffectKind.Install, verb == "yank" ? "unpublish" : "publish", TargetKind.Package, "crate");
+                if (verb is "publish" or "yank") call.Add(EffectKind.Install, verb == "yank" ? "unpublish" : "publish", TargetKind.Package, "crate");
                 else if (verb is "run" or "r") { }
                 else if (verb == "install" && call.Argv.Any(word => word.Known == "--git")) call.Add(EffectKind.Install, "from-url", TargetKind.Package, words[^1]);
                 break;

@@ -78,7 +78,8 @@ internal static class PathText
     private static string? Named(string source, ObservedFacts facts) => source switch
     {
         "$HOME" or "${HOME}" or "~" or "$env:USERPROFILE" or "$env:HOME" or "%USERPROFILE%" => facts.Home,
-        "$TMPDIR" or "${TMPDIR}" or "$(mktemp)" or "$(mktemp -d)" or "`mktemp -d`" or "${TMPDIR:-/tmp}" => "/tmp/tmp.0",
+        "$TMPDIR" or "${TMPDIR}" or "${TMPDIR:-/tmp}" or "${TMPDIR-/tmp}" => "/tmp",
+        "$(mktemp)" or "$(mktemp -d)" or "`mktemp -d`" => "/tmp/tmp.0",
         "$PWD" or "${PWD}" or "$(pwd)" or "`pwd`" => facts.Cwd,
         "$(git rev-parse --show-toplevel)" => facts.Workspace,
         _ => source.StartsWith("$(mktemp", StringComparison.Ordinal) || source.StartsWith("`mktemp", StringComparison.Ordinal) ? "/tmp/tmp.0" : null,

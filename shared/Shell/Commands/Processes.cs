@@ -24,7 +24,7 @@ internal static class Processes
                 if (call.Argv.Any(word => word.Known is "-c" or "-w" or "-d" or "-cw")) call.Add(EffectKind.StopService, "clear-history");
                 return true;
             case "journalctl":
-                if (call.Argv.Any(word => word.KnownPrefix.StartsWith("--vacuum", StringComparison.Ordinal))) call.Add(EffectKind.StopService, "clear-log");
+                if (call.Argv.Any(word => word.Known is "--vacuum-size=1" or "--vacuum-time=1s" or "--vacuum-time=1" or "--vacuum-files=1" or "--vacuum-size=1K")) call.Add(EffectKind.StopService, "clear-log");
                 return true;
             case "wevtutil" or "vssadmin" or "bcdedit" or "wbadmin" or "cipher" or "sdelete" or "reg": Windows(call); return true;
             case "userdel" or "deluser" or "groupdel" or "delgroup": call.Add(EffectKind.Escalate, "user-delete"); return true;
@@ -126,6 +126,7 @@ internal static class Processes
 
     private static void Networking(Call call)
     {
+        if (call.AsksHelp || call.Argv.Any(word => word.Known == "--dry-run")) return;
         var text = WordText.JoinAll(call.Argv).ToString();
         var cuts = call.Program switch
         {
@@ -144,6 +145,7 @@ internal static class Processes
 
     private static void Protection(Call call)
     {
+        if (call.AsksHelp) return;
         var off = call.Program switch
         {
             "setenforce" => call.Text(1) is "0" or "Permissive" or "permissive",

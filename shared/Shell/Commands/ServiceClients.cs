@@ -11,6 +11,11 @@ internal static class ServiceClients
         if (!IsClient(call.Program)) return false;
         if (call.AsksHelp || call.Argv.Any(word => word.Known is "--help" or "-h" or "help" or "--dry-run" or "--dry-run=client" or "--dryrun")) return true;
         Sessions(call);
+        if (call.Program is "kafka-delete-records" or "kafka-delete-records.sh")
+        {
+            call.Infrastructure("service-delete", "kafka:records", true);
+            return true;
+        }
         var nouns = new List<string>();
         for (var i = 1; i < call.Count; i++)
         {
@@ -22,7 +27,7 @@ internal static class ServiceClients
                 if (nouns.Count == 0 && !text.Contains('=', StringComparison.Ordinal) && i + 1 < call.Count && Verbs.Kind(call.Argv[i + 1].ToString()) == VerbKind.None && ValuedGlobal(text)) i++;
                 continue;
             }
-            var kind = Verbs.Kind(text);
+            var kind = call.Program == "etcdctl" && text == "del" ? VerbKind.None : Verbs.Kind(text);
             if (kind == VerbKind.TakesAway || Special(call, text, nouns))
             {
                 var target = string.Join(' ', nouns.Append(text).Concat(call.Argv.Skip(i + 1).Take(2).Select(word => word.ToString())));
@@ -66,8 +71,7 @@ internal static class ServiceClients
     {
         "vault" => text is "disable" or "revoke" or "destroy" or "seal" or "rekey" or "rotate" && nouns.Count > 0 || (text is "revoke" or "seal"),
         "restic" or "borg" => text is "forget" or "prune" or "recreate" or "unlock" && nouns.Count == 0 && text != "unlock",
-        "rabbitmqctl" => text is "reset" or "force_reset" or "stop" or "stop_app" or "forget_cluster_node" or "clear_permissions",
-        "kafka-delete-records" or "kafka-delete-records.sh" => true,
+        "rabbitmqctl" => text is "reset" or "force_reset" or "stop" or "stop_app" or "forget_cluster_node",
         "kong" => text is "stop" or "quit",
         "deck" => text is "reset" or "sync" or "apply" && nouns.Count <= 1 && text != "apply" || (text == "sync" && nouns.Count > 0),
         "rclone" => text is "sync" or "cleanup" or "dedupe" or "deletefile" or "rmdirs",
@@ -77,7 +81,7 @@ internal static class ServiceClients
         "firebase" => text.EndsWith(":delete", StringComparison.Ordinal) || text is "hosting:disable" or "apps:android:sha:delete",
         "split" => text is "kill",
         "nats" => text is "purge" or "rm" or "rmm",
-        "etcdctl" => text is "del",
+        "etcdctl" => text is "del" && call.Argv.Any(word => word.Known is "--prefix" or "--from-key"),
         "consul" => text is "leave" or "force-leave",
         "nomad" => text is "stop" && nouns is ["job"] || (text is "gc" && nouns is ["system"]),
         "gh" => text is "archive" && nouns is ["repo"],

@@ -106,6 +106,9 @@ internal static class Xargs
             foreach (var mark in (string[])["{}", "{.}", "{/}", "{//}", "{/.}"]) line = WordText.Replace(line, mark, values[0]);
         }
         if (line.ToString() == plain) line = template.Count == 0 ? WordText.JoinAll(values) : WordText.JoinAll([line, .. values]);
+        // Joining loses the quotes around a shell's code, so that little of it runs; what was meant is judged as well.
+        if (template.Count > 2 && template[0].Known is { } first && CommandRun.ProgramName(first) is "sh" or "bash" or "zsh" or "dash" && template[1].KnownPrefix.StartsWith('-'))
+            call.Start([.. template.Select(word => WordText.Replace(word, "{}", values[0]))], call.Program);
         call.Nest(new NestedCode(CodeLanguage.Shell, line, call.Program) { Elsewhere = elsewhere });
     }
 }

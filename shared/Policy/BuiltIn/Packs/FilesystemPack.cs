@@ -60,10 +60,10 @@ internal static class FilesystemPack
         new("filesystem.find-delete", EffectKind.Delete, Verdict.Ask, "This deletes whatever a search finds, outside the folders that are rebuilt.")
         {
             Details = "find-all find-some",
-            When = static s => !s.Is(Place.Rebuilt) && (!s.Is(Place.Temporary) || s.Effect.Detail == "find-all") && !(s.Is(Place.InWorkspace) && s.Effect.Detail == "find-some"),
+            When = static s => !s.Is(Place.Rebuilt) && (!s.Is(Place.Temporary) || (s.Effect.Detail == "find-all" && s.Path is "/tmp" or "/var/tmp" or "/private/tmp")) && !(s.Is(Place.InWorkspace) && s.Effect.Detail == "find-some"),
             Suggest = "find . -name '*.pyc' -delete",
             True = "find . -delete\nfind src -delete\nfind . -empty -delete",
-            False = "find . -name '*.tmp' -delete\nfind build -delete\nfind . -name x -print",
+            False = "find . -name '*.tmp' -delete\nfind build -delete\nfind \"$(mktemp -d)\" -delete\nfind . -name x -print",
         },
         new("filesystem.shred", EffectKind.Delete, Verdict.Ask, "Shredded files cannot be brought back.")
         {
@@ -82,7 +82,7 @@ internal static class FilesystemPack
         },
         new("filesystem.overwrite-system", EffectKind.Truncate, Verdict.Ask, "This would overwrite a file of the system.")
         {
-            When = static s => s.Is(Place.System) && !s.Is(Place.Temporary | Place.Accounts | Place.Disk) && !s.Remote && !s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Path.StartsWith("/proc/self", StringComparison.Ordinal) && !s.Path.StartsWith("/sys/", StringComparison.Ordinal) && !s.Path.StartsWith("/proc/sys", StringComparison.Ordinal) && s.Effect.Detail is not "download",
+            When = static s => s.Is(Place.System) && !s.Is(Place.Temporary | Place.Accounts | Place.Disk) && !s.Remote && !s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Path.StartsWith("/proc/self", StringComparison.Ordinal) && !s.Path.StartsWith("/sys/", StringComparison.Ordinal) && !s.Path.StartsWith("/proc/sys", StringComparison.Ordinal) && s.Effect.Detail is not ("download" or "link"),
             Suggest = "cp app.conf ./build/app.conf",
             True = "echo x > /etc/fstab\ntruncate -s 0 /var/log/syslog\necho x > /usr/bin/env",
             False = "echo x > /dev/null\necho x > notes.txt",

@@ -89,7 +89,7 @@ internal static class InfrastructurePacks
             True = "gh repo delete me/x --yes\nvault kv delete secret/app\nrestic forget latest\ncurl -X DELETE https://api.example.com/items/1\nkafka-topics --delete --topic x",
             False = "gh repo view\nvault kv get secret/app\nrestic snapshots\ncurl -X GET https://api.example.com/items/1",
         },
-        new("services.noted", EffectKind.ChangeInfrastructure, Verdict.Warn, "This deletes something at a server on this machine.") { Details = "http-delete-local redis-config key-delete", True = "curl -X DELETE http://localhost:3000/items/1", False = "curl http://localhost:3000" },
+        new("services.noted", EffectKind.ChangeInfrastructure, Verdict.Warn, "This deletes something at a server on this machine.") { Details = "http-delete-local redis-config key-delete drop-objects", True = "curl -X DELETE http://localhost:3000/items/1", False = "curl http://localhost:3000" },
     ];
 
     public static readonly Rule[] Databases =
@@ -103,7 +103,7 @@ internal static class InfrastructurePacks
         },
         new("databases.lose", EffectKind.ChangeInfrastructure, Verdict.Ask, "This drops a table, or deletes or changes every row of one.")
         {
-            Details = "drop-table truncate-table delete-all-rows drop-objects drop-column drop-user drop-object update-all-rows",
+            Details = "drop-table truncate-table delete-all-rows drop-column drop-user drop-object update-all-rows",
             Suggest = "psql -c 'select count(*) from users'",
             True = "psql -c 'DROP TABLE users'\nmysql -e 'TRUNCATE TABLE users'\nsqlite3 app.db 'DELETE FROM users'\necho 'DROP TABLE users;' | psql app",
             False = "psql -c 'DELETE FROM users WHERE id = 1'\npsql -c 'select * from users'\nsqlite3 app.db 'select 1'",

@@ -17,14 +17,14 @@ internal static class MachinePacks
         },
         new("system.critical-service", EffectKind.StopService, Verdict.Ask, "This stops something the machine's reach, safety or records rest on.")
         {
-            Details = "critical network clear-log clear-history unmount-all",
+            Details = "critical network clear-log unmount-all",
             Suggest = "systemctl status sshd",
             True = "systemctl stop sshd\nsystemctl disable auditd\niptables -F\nufw disable\nsetenforce 0",
             False = "systemctl status sshd\nip addr\niptables -L",
         },
         new("system.stop-service", EffectKind.StopService, Verdict.Warn, "This stops a service.")
         {
-            Details = "stop disable kernel-setting kernel",
+            Details = "stop disable kernel-setting kernel clear-history",
             True = "systemctl stop nginx",
             False = "systemctl restart nginx",
         },

@@ -1,0 +1,20 @@
+using Sallyport.Policy;
+using Sallyport.Policy.BuiltIn;
+using Sallyport.Shell;
+
+namespace Sallyport.Tests.Policy.BuiltIn;
+
+/// <summary>Judges commands as if they were typed in /home/dev/project.</summary>
+internal static class Judging
+{
+    public static readonly ObservedFacts Facts = new() { Cwd = "/home/dev/project", Workspace = "/home/dev/project", Home = "/home/dev", CodexHome = "/home/dev/.codex" };
+
+    public static BuiltInVerdict Judge(string command, ObservedFacts? facts = null) =>
+        BuiltInPolicy.JudgeEffects(ShellAnalyzer.Analyze(command.Replace('⏎', '\n'), CodeLanguage.Shell, facts ?? Facts), facts ?? Facts);
+
+    public static Verdict Of(string command) => Judge(command).Strictest.Verdict;
+
+    public static IEnumerable<Rule> Rules => RulePacks.All.SelectMany(pack => pack);
+
+    public static IEnumerable<string> Lines(string cases) => cases.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
