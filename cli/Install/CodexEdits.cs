@@ -1,3 +1,4 @@
+using Sallyport.Configuration;
 using Sallyport.Configuration.CodexFiles;
 
 namespace Sallyport.Cli.Install;
@@ -10,7 +11,8 @@ internal static class CodexEdits
     private static readonly string[] State = ["hooks", "state"];
 
     /// <summary>Variables the MCP server reads; Codex passes servers almost no environment.</summary>
-    private static readonly string[] ServerVariables = ["CODEX_HOME", "SALLYPORT_MODE", "SALLYPORT_PLAN_TTL_SECONDS", "SALLYPORT_AUDIT_FSYNC"];
+    private static IEnumerable<string> ServerVariables =>
+        SettingDefinition.All.SelectMany(d => (string?[])[d.Variable, d.OlderVariable]).OfType<string>().Prepend("CODEX_HOME");
 
     /// <summary>hooks.json with our six hooks in it.</summary>
     public static string Hooks(CodexInstallation to, string? before) => HooksMerge.Register(before, to.HooksFile, to.Registrations);
@@ -28,34 +30,46 @@ internal static class CodexEdits
         // Its own tools only: declaring a plan must not need a question, and they can do nothing else.
         text = TomlEdit.Set(text, file, Server, ["default_tools_approval_mode"], TomlEdit.Quoted("approve"));
         foreach (var hook in HooksFile.Parse(hooksAfter, to.HooksFile).Handlers.Where(h => h.IsOurs))
-            text = TomlEdit.Set(text, file, [.. State, TrustHash.Key(to.KeyPath, hook)], ["trusted_hash"], TomlEdit.Quoted(TrustHash.Of(hook)));
+        {
+            string[] state = [.. State, TrustHash.Key(to.KeyPath, hook)];
+            text = TomlEdit.Set(text, file, state, ["trusted_hash"], TomlEdit.Quoted(TrustHash.Of(hook)));
+            text = TomlEdit.Remove(text, file, [.. state, "enabled"]); // the person may have switched it off there
+        }
         return text;
     }
 
     /// <summary>hooks.json without our hooks; null where nothing else is in it.</summary>
     public static string? HooksWithout(CodexInstallation from, string before) => HooksMerge.Unregister(before, from.HooksFile);
 
-    /// <summary>config.toml without our server and our trust.</summary>
-    public static string ConfigWithout(CodexInstallation from, string before, string? hooksBefore, string? hooksAfter, bool featureWasOurs)
+    /// <summary>config.toml without our server and our trust, <c>features.hooks</c> as it was; null where nothing is left of a file that was not there.</summary>
+    public static string? ConfigWithout(CodexInstallation from, string before, string? hooksBefore, string? hooksAfter, InstallManifest? manifest)
     {
-        var text = before;
+        var (text, file) = (before, from.ConfigFile);
         if (hooksBefore is not null)
             foreach (var hook in HooksFile.Parse(hooksBefore, from.HooksFile).Handlers.Where(h => h.IsOurs))
-                text = TomlEdit.Remove(text, from.ConfigFile, [.. State, TrustHash.Key(from.KeyPath, hook)]);
+                text = TomlEdit.Remove(text, file, [.. State, TrustHash.Key(from.KeyPath, hook)]);
         text = Moved(text, from, hooksBefore, hooksAfter);
-        text = TomlEdit.Remove(text, from.ConfigFile, Server);
-        if (featureWasOurs) text = TomlEdit.Remove(text, from.ConfigFile, "features", "hooks");
-        return text;
+        text = TomlEdit.Remove(text, file, Server);
+        if (manifest is not null && TomlDocument.Parse(text, file).Written("features", "hooks") == "true")
+        {
+            text = manifest.FeatureBefore is { } value ? TomlEdit.Set(text, file, Features, ["hooks"], value) : TomlEdit.Remove(text, file, "features", "hooks");
+            if (!manifest.HadFeatures) text = WithoutEmpty(text, file, Features);
+        }
+        // The bare table that Codex puts before the trust it writes.
+        if (text != before) text = WithoutEmpty(text, file, State);
+        return manifest is { HadConfig: false } && string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
-    /// <summary>The value at a place of config.toml as it is written; null where there is none.</summary>
-    public static string? Value(string text, string file, params string[] path) =>
-        TomlDocument.Parse(text, file).Find(path) is { Kind: TomlKind.Value } node ? text[node.ValueStart..node.ValueEnd] : null;
+    /// <summary>True where config.toml trusts this hook and does not switch it off.</summary>
+    public static bool Trusts(CodexInstallation installation, string config, HookHandler hook)
+    {
+        var document = TomlDocument.Parse(config, installation.ConfigFile);
+        string[] state = [.. State, TrustHash.Key(installation.KeyPath, hook)];
+        return document.String([.. state, "trusted_hash"]) == TrustHash.Of(hook) && document.Written([.. state, "enabled"]) != "false";
+    }
 
-    /// <summary>True where config.toml trusts this hook.</summary>
-    public static bool Trusts(CodexInstallation installation, string config, HookHandler hook) =>
-        Value(config, installation.ConfigFile, [.. State, TrustHash.Key(installation.KeyPath, hook), "trusted_hash"]) is { } hash
-        && hash.Trim('"', '\'') == TrustHash.Of(hook);
+    private static string WithoutEmpty(string text, string file, string[] table) =>
+        TomlDocument.Parse(text, file).Find(table) is { Kind: TomlKind.Header, Children.Count: 0 } ? TomlEdit.Remove(text, file, table) : text;
 
     private static string Moved(string text, CodexInstallation installation, string? hooksBefore, string? hooksAfter)
     {

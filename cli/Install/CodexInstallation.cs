@@ -40,6 +40,9 @@ internal sealed class CodexInstallation
     /// <summary>Copies of Codex's files as they were before.</summary>
     public string BackupDirectory => Path.Combine(Data.Root, "backup");
 
+    /// <summary>The copy of one of them.</summary>
+    public string Backup(string name) => Path.Combine(BackupDirectory, name);
+
     /// <summary>The registrations that belong here.</summary>
     public HookRegistration[] Registrations => HookRegistration.All(Data.BinDirectory, OperatingSystem.IsWindows());
 
@@ -47,20 +50,25 @@ internal sealed class CodexInstallation
     public static IEnumerable<string> Binaries =>
         HookRegistration.Binaries.Concat(OtherBinaries).Select(name => OperatingSystem.IsWindows() ? name + Exe : name);
 
+    /// <summary>True where hooks will not find this data directory unless Codex is started with the same variable.</summary>
+    public bool NeedsVariable => Data.Root != Path.Combine(CodexHome, "sallyport");
+
     /// <summary>The path of the MCP server as it is registered.</summary>
     public string McpServer => Path.Combine(Data.BinDirectory, OperatingSystem.IsWindows() ? "sallyport-mcp" + Exe : "sallyport-mcp");
 
     /// <summary>The path Codex uses in trust keys: links in its home followed.</summary>
     public string KeyPath => Path.Combine(Canonical(CodexHome), "hooks.json");
 
-    private static string Canonical(string path)
+    // Part by part, as far as the path is there; a link's target may itself lie below links.
+    private static string Canonical(string path, int links = 0)
     {
-        if (!Directory.Exists(path)) return path;
         var real = Path.GetPathRoot(path)!;
-        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        var parts = path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < parts.Length; i++)
         {
-            real = Path.Combine(real, part);
-            if (new DirectoryInfo(real).ResolveLinkTarget(returnFinalTarget: true) is { } target) real = target.FullName;
+            real = Path.Combine(real, parts[i]);
+            if (links > 40 || new DirectoryInfo(real).ResolveLinkTarget(returnFinalTarget: false) is not { } target) continue;
+            return Canonical(Path.GetFullPath(Path.Combine([target.FullName, .. parts[(i + 1)..]])), links + 1);
         }
         return real;
     }

@@ -24,8 +24,14 @@ internal sealed record InstallManifest
     /// <summary>True where config.toml was there before.</summary>
     public required bool HadConfig { get; init; }
 
-    /// <summary>True where <c>features.hooks</c> was not set before.</summary>
-    public required bool FeatureWasOurs { get; init; }
+    /// <summary>True where a table <c>features</c> was there before.</summary>
+    public required bool HadFeatures { get; init; }
+
+    /// <summary>The value of <c>features.hooks</c> before, as it was written; null where it was not set.</summary>
+    public string? FeatureBefore { get; init; }
+
+    /// <summary>SHA-256 of each binary as it was copied.</summary>
+    public required Dictionary<string, string> Binaries { get; init; }
 
     /// <summary>Reads it; null where there is none.</summary>
     public static InstallManifest? Read(CodexInstallation installation)
@@ -46,7 +52,10 @@ internal sealed record InstallManifest
         AtomicFile.Write(installation.ManifestFile, JsonSerializer.SerializeToUtf8Bytes(this, InstallJson.Default.InstallManifest), durable: true);
 
     /// <summary>The hash of a file's text.</summary>
-    public static string HashOf(string text) => Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(text)));
+    public static string HashOf(string text) => HashOf(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The hash of a file's bytes.</summary>
+    public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(Sha256.Hash(bytes));
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]

@@ -32,9 +32,9 @@ internal static class StatusVerb
 
     private static void Inspect(CodexInstallation installation, List<string> concerns)
     {
-        foreach (var name in CodexInstallation.Binaries)
-            if (!File.Exists(Path.Combine(installation.Data.BinDirectory, name)))
-                concerns.Add($"{name} is not in {installation.Data.BinDirectory}. Run: sallyport install");
+        var manifest = InstallManifest.Read(installation);
+        if (manifest is null) concerns.Add("Sallyport is not installed for this Codex. Run: sallyport install");
+        concerns.AddRange(InstalledBinaries.Faults(installation, manifest));
         concerns.AddRange(installation.Data.Concerns());
         try
         {
@@ -57,8 +57,9 @@ internal static class StatusVerb
             if (found is null) concerns.Add($"{wanted.Event} is not registered in {installation.HooksFile}. Run: sallyport install");
             else if (!CodexEdits.Trusts(installation, config, found)) concerns.Add($"{wanted.Event} is not trusted, so Codex skips it in silence. Run: sallyport install");
         }
-        if (CodexEdits.Value(config, installation.ConfigFile, "features", "hooks") == "false") concerns.Add($"{installation.ConfigFile} switches hooks off. Run: sallyport install");
-        if (CodexEdits.Value(config, installation.ConfigFile, "mcp_servers", "sallyport", "command")?.Trim('"', '\'') != installation.McpServer)
+        var document = TomlDocument.Parse(config, installation.ConfigFile);
+        if (document.Written("features", "hooks") == "false") concerns.Add($"{installation.ConfigFile} switches hooks off. Run: sallyport install");
+        if (document.String("mcp_servers", "sallyport", "command") != installation.McpServer || document.Written("mcp_servers", "sallyport", "enabled") == "false")
             concerns.Add($"The MCP server 'sallyport' in {installation.ConfigFile} is not this one. Run: sallyport install");
         if (McpServerIdentity.Fault(installation.CodexHome, Directory.GetCurrentDirectory()) is { } fault) concerns.Add(fault + ".");
     }

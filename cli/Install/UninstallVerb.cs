@@ -27,12 +27,7 @@ internal static class UninstallVerb
         var hooksBefore = TextFile.Read(installation.HooksFile);
         var configBefore = TextFile.Read(installation.ConfigFile);
 
-        var hooks = hooksBefore is null ? null
-            : Unchanged(manifest?.HooksHash, hooksBefore) ? Original(installation, "hooks.json", manifest!.HadHooks)
-            : CodexEdits.HooksWithout(installation, hooksBefore);
-        var config = configBefore is null ? null
-            : Unchanged(manifest?.ConfigHash, configBefore) ? Original(installation, "config.toml", manifest!.HadConfig)
-            : CodexEdits.ConfigWithout(installation, configBefore, hooksBefore, hooks, manifest?.FeatureWasOurs ?? false);
+        var (hooks, config) = OriginalFiles.Of(installation, manifest, hooksBefore, configBefore);
 
         if (options.DryRun)
         {
@@ -44,26 +39,28 @@ internal static class UninstallVerb
         Put(installation.HooksFile, hooksBefore, hooks);
         Put(installation.ConfigFile, configBefore, config);
         if (File.Exists(installation.ManifestFile)) File.Delete(installation.ManifestFile);
-        if (options.Purge)
-        {
-            if (Directory.Exists(installation.Data.Root)) Directory.Delete(installation.Data.Root, recursive: true);
-        }
-        else
-        {
-            foreach (var directory in (string[])[installation.Data.BinDirectory, installation.BackupDirectory])
-                if (Directory.Exists(directory)) Directory.Delete(directory, recursive: true);
-        }
+        Remove(installation.Data.BinDirectory);
+        Remove(installation.BackupDirectory);
+        if (options.Purge) Purge(installation);
         Console.Out.WriteLine($"Sallyport is out of {installation.CodexHome}." + (options.Purge ? "" : $" The record and settings are still in {installation.Data.Root}."));
         return ExitCode.Ok;
     }
 
-    private static bool Unchanged(string? hash, string text) => hash is not null && InstallManifest.HashOf(text) == hash;
-
-    private static string? Original(CodexInstallation installation, string name, bool had)
+    // By name: SALLYPORT_DATA_DIR may point at a folder that holds other things too.
+    private static void Purge(CodexInstallation installation)
     {
-        if (!had) return null;
-        return TextFile.Read(Path.Combine(installation.BackupDirectory, name))
-            ?? throw new InvalidDataException($"{installation.BackupDirectory}/{name} is missing: {name} cannot be restored. Remove Sallyport's entries from it by hand.");
+        var data = installation.Data;
+        if (!Directory.Exists(data.Root)) return;
+        foreach (var directory in (string[])[data.AuditDirectory, data.SessionsDirectory, data.KeysDirectory]) Remove(directory);
+        foreach (var file in (string[])[data.SettingsFile, data.PolicyFile, data.PendingPlanFile, data.PendingPlanFile + ".lock"])
+            if (File.Exists(file)) File.Delete(file);
+        if (Directory.EnumerateFileSystemEntries(data.Root).Any()) Console.Error.WriteLine($"{data.Root} holds other things as well and stays.");
+        else Directory.Delete(data.Root);
+    }
+
+    private static void Remove(string directory)
+    {
+        if (Directory.Exists(directory)) Directory.Delete(directory, recursive: true);
     }
 
     private static void Put(string path, string? before, string? after)

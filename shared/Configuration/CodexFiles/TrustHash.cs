@@ -1,4 +1,5 @@
 using System.Text;
+using Sallyport.Integrity;
 
 namespace Sallyport.Configuration.CodexFiles;
 
@@ -15,7 +16,7 @@ internal static class TrustHash
         if (hook.StatusMessage is not null) text.Append(",\"statusMessage\":").Append(Quoted(hook.StatusMessage));
         text.Append(",\"timeout\":").Append(Timeout(hook)).Append(",\"type\":\"command\"}]");
         if (hook.Matcher is not null && TakesMatcher(hook.Event)) text.Append(",\"matcher\":").Append(Quoted(hook.Matcher));
-        return "sha256:" + Digest.Hex(Encoding.UTF8.GetBytes(text.Append('}').ToString()));
+        return "sha256:" + Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(text.Append('}').ToString())));
     }
 
     /// <summary>The key under which Codex keeps it: the file, the event, the group in it, the hook in that.</summary>

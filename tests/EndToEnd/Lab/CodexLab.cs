@@ -51,6 +51,15 @@ internal sealed class CodexLab : IDisposable
         return new CodexRun(finished, _model.Requests);
     }
 
+    /// <summary>Begins a script for a client that drives Codex itself.</summary>
+    public void Play(params Turn[] script) => _model.Play(script);
+
+    /// <summary>What the model plays for the prompts that hold a word: what a subagent does, told apart by its task.</summary>
+    public void PlayFor(string word, params Turn[] script) => _model.PlayFor(word, script);
+
+    /// <summary>Everything the model was sent since the script began.</summary>
+    public CodexRun Sofar => new(new Finished(0, "", ""), _model.Requests);
+
     /// <summary>The path of a file in the project.</summary>
     public string InWork(string name) => Path.Combine(Scratch.Work, name);
 

@@ -11,8 +11,7 @@ internal sealed class ScriptedModel : IDisposable
     private readonly HttpListener _listener = new();
     private readonly Lock _lock = new();
     private readonly List<JsonNode> _requests = [];
-    private IReadOnlyList<Turn> _script = [];
-    private int _next;
+    private readonly Dictionary<string, (IReadOnlyList<Turn> Script, int Next)> _scripts = [];
 
     private ScriptedModel(int port)
     {
@@ -56,10 +55,15 @@ internal sealed class ScriptedModel : IDisposable
     {
         lock (_lock)
         {
-            _script = script;
-            _next = 0;
+            _scripts[""] = (script, 0);
             _requests.Clear();
         }
+    }
+
+    /// <summary>A script of its own for the conversations whose last prompt holds a word.</summary>
+    public void PlayFor(string word, params IReadOnlyList<Turn> script)
+    {
+        lock (_lock) _scripts[word] = (script, 0);
     }
 
     public void Dispose() => ((IDisposable)_listener).Dispose();
@@ -111,12 +115,19 @@ internal sealed class ScriptedModel : IDisposable
     {
         lock (_lock)
         {
-            _requests.Add(JsonNode.Parse(request)!);
-            var turn = _next++;
-            var played = turn < _script.Count ? _script[turn] : new Turn().Say("done");
-            return (turn, played.Items(turn));
+            var body = JsonNode.Parse(request)!;
+            _requests.Add(body);
+            var prompt = LastPrompt(body);
+            var lane = _scripts.Keys.FirstOrDefault(word => word.Length > 0 && prompt.Contains(word, StringComparison.Ordinal), "");
+            var (script, turn) = _scripts.TryGetValue(lane, out var found) ? found : ([], 0);
+            _scripts[lane] = (script, turn + 1);
+            var played = turn < script.Count ? script[turn] : new Turn().Say("done");
+            return (_requests.Count, played.Items(_requests.Count));
         }
     }
+
+    private static string LastPrompt(JsonNode request) =>
+        request["input"]?.AsArray().LastOrDefault(i => (string?)i?["role"] == "user")?["content"]?.ToJsonString() ?? "";
 
     private static string Stream((int Turn, IEnumerable<JsonObject> Items) played)
     {
