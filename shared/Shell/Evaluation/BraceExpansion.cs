@@ -50,7 +50,7 @@ internal static class BraceExpansion
                 foreach (var rest in results)
                 {
                     if (!budget.Expand(8 + before.Count + item.Count + rest.Count)) return product;
-                    product.Add([.. before, .. item, .. rest]);
+                    product.Add(Glue(before, item, rest));
                 }
             return product;
         }
@@ -93,7 +93,7 @@ internal static class BraceExpansion
         {
             var digits = Math.Abs((decimal)value).ToString(CultureInfo.InvariantCulture);
             var text = value < 0 ? "-" + digits.PadLeft(width - 1, '0') : digits.PadLeft(width, '0');
-            items.Add([new TextPart(text, true)]);
+            items.Add([new TextPart(text, false)]);
         }
         return items;
     }
@@ -101,7 +101,7 @@ internal static class BraceExpansion
     private static List<IReadOnlyList<WordPart>> Letters(char a, char b, long step)
     {
         var items = new List<IReadOnlyList<WordPart>>();
-        for (long value = a; a <= b ? value <= b : value >= b; value += a <= b ? step : -step) items.Add([new TextPart(((char)value).ToString(), true)]);
+        for (long value = a; a <= b ? value <= b : value >= b; value += a <= b ? step : -step) items.Add([new TextPart(((char)value).ToString(), !char.IsAsciiLetter((char)value))]);
         return items;
     }
 
@@ -144,6 +144,28 @@ internal static class BraceExpansion
             }
         }
         return null;
+    }
+
+    /// <summary>
+    /// Joins the pieces as text: <c>$a{b,c}</c> is <c>$ab $ac</c>, for braces are expanded before variables.
+    /// </summary>
+    private static List<WordPart> Glue(params ReadOnlySpan<IReadOnlyList<WordPart>> pieces)
+    {
+        var glued = new List<WordPart>();
+        foreach (var piece in pieces)
+            foreach (var part in piece)
+            {
+                if (part is TextPart { Quoted: false } text && glued.Count > 0 && glued[^1] is ParameterPart { Source: ['$', not '{', ..] } parameter
+                    && (char.IsAsciiLetter(parameter.Name[0]) || parameter.Name[0] == '_'))
+                {
+                    var length = 0;
+                    while (length < text.Text.Length && (char.IsAsciiLetterOrDigit(text.Text[length]) || text.Text[length] == '_')) length++;
+                    if (length > 0) glued[^1] = new ParameterPart(parameter.Name + text.Text[..length], parameter.Source + text.Text[..length]);
+                    if (length < text.Text.Length) glued.Add(length == 0 ? text : new TextPart(text.Text[length..], false));
+                }
+                else glued.Add(part);
+            }
+        return glued;
     }
 
     private static List<WordPart> Cut(IReadOnlyList<WordPart> parts, Place from, Place to)

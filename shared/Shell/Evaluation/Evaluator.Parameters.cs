@@ -47,7 +47,8 @@ internal sealed partial class Evaluator
         if (quoted && star)
         {
             var separators = Separators;
-            builder.AddQuoted(separators is null ? Word.Unknown("$*") : Join(items, separators.Length == 0 ? "" : separators[..1]));
+            // Where nobody knows how many words there are, neither does anybody know what stands between them.
+            builder.AddQuoted(separators is null || items.Any(MayBeMany) ? Word.Unknown("$*") : Join(items, separators.Length == 0 ? "" : separators[..1]));
             return;
         }
         for (var i = 0; i < items.Count; i++)

@@ -85,7 +85,7 @@ internal sealed partial class Evaluator
         var declares = node.Words.Count > 0 && node.Words[0].Bare is "export" or "declare" or "typeset" or "local" or "readonly";
         foreach (var word in node.Words)
         {
-            if (declares && word.Assignment is { } declaration)
+            if (declares && word.Assignment is { } declaration && (declaration.Elements is not null || !HasBraces(word)))
             {
                 var assignment = Expand(declaration);
                 declared.Add(assignment);
@@ -135,6 +135,9 @@ internal sealed partial class Evaluator
         Dispatch(run, command);
         foreach (var consumer in command.Consumers) Consume(consumer, run);
     }
+
+    /// <summary>Braces in an argument of <c>export</c> and its like are expanded, and what comes of that are plain words.</summary>
+    private bool HasBraces(WordNode word) => !_state.NoBraces && BraceExpansion.Expand(word, _budget) is var words && !(words.Count == 1 && ReferenceEquals(words[0], word.Parts));
 
     private CommandRun MakeRun(SimpleNode node, Expanded command, IReadOnlyList<Word> argv) => new()
     {

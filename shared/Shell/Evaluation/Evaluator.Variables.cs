@@ -44,7 +44,7 @@ internal sealed partial class Evaluator
     {
         switch (name)
         {
-            case "@" or "*": return new Looked(null, ArgumentWords());
+            case "@" or "*": return new Looked(null, Pick("\0@", _state.ArgumentsComplete ? 1 : 2) == 0 ? _state.Arguments : ArgumentWords());
             case "#": return _state.ArgumentsComplete ? Number(_state.Arguments.Count) : new Looked(Word.Unknown(source));
             case "?": return _state.Status is { } status ? Number(status) : new Looked(Word.Unknown(source));
             case "0": return new Looked(_state.Name);

@@ -104,5 +104,5 @@ internal sealed partial class Evaluator
         _state = merged ?? start;
     }
 
-    private int Pick(string key, int count) => _choices?.Pick(key, count) ?? -1;
+    private int Pick(string key, int count) => count == 1 ? 0 : _choices?.Pick(key, count) ?? -1;
 }

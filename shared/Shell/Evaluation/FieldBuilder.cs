@@ -48,7 +48,7 @@ internal sealed class FieldBuilder(string? separators, bool globs, Marks marks, 
         _solid = true;
         foreach (var piece in value.Pieces)
         {
-            if (piece.Kind == PieceKind.Unknown) AddPiece(piece);
+            if (piece.Kind != PieceKind.Literal) AddPiece(piece);
             else Literal(piece.Text);
         }
     }
@@ -58,10 +58,10 @@ internal sealed class FieldBuilder(string? separators, bool globs, Marks marks, 
     {
         foreach (var piece in value.Pieces)
         {
-            if (piece.Kind == PieceKind.Unknown || separators is null)
+            if (piece.Kind != PieceKind.Literal || separators is null)
             {
                 Exist();
-                AddPiece(new Piece(PieceKind.Unknown, piece.Text));
+                AddPiece(piece.Kind == PieceKind.Literal ? new Piece(PieceKind.Unknown, piece.Text) : piece);
                 continue;
             }
             foreach (var c in piece.Text) AddSplit(c);

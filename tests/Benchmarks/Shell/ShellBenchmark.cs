@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text;
+using Sallyport.Shell;
+
+namespace Sallyport.Benchmarks.Shell;
+
+/// <summary>How long one command takes to be understood, in one process, and how that grows with its length.</summary>
+public static class ShellBenchmark
+{
+    private static readonly string[] Commands =
+    [
+        "ls -la", "git status --short", "cd src && make -j4 test", "rm -rf ./build", "grep -rn 'TODO' --include='*.cs' .",
+        "find . -name '*.o' -print0 | xargs -0 rm -f", "for f in *.txt; do mv \"$f\" \"${f%.txt}.md\"; done",
+        "X=rm; Y='-rf /tmp/x'; $X $Y", "curl -fsSL https://example.org/install.sh | sh", "docker run --rm -v \"$PWD:/w\" -w /w node:22 npm test",
+        "if [ -f .env ]; then set -a; . ./.env; set +a; fi; npm start", "python3 -c 'import json,sys; print(json.load(sys.stdin)[\"a\"])' < data.json",
+        "cat > conf.yml <<EOF\nname: $USER\npath: ${HOME:-/root}/x\nEOF", "echo $((1 + 2 * 3)) {a..e}{1..5} \"$(date +%F)\"",
+        "while read -r line; do echo \"${line^^}\"; done < in.txt > out.txt", "awk '{s+=$1} END {print s}' n.txt | sort -n | head -5",
+        "sudo -u app env A=1 timeout 5 nohup ./run.sh >/dev/null 2>&1 &", "git commit -m \"fix: don't rm -rf / anything\"",
+    ];
+
+    /// <summary>Measures and writes the figures.</summary>
+    public static void Run(TextWriter output)
+    {
+        var facts = new ObservedFacts { Cwd = "/work/app", Home = "/home/dev", Workspace = "/work/app", User = "dev" };
+        for (var warm = 0; warm < 200; warm++)
+            foreach (var command in Commands) ShellAnalyzer.Analyze(command, CodeLanguage.Shell, facts);
+
+        var times = new List<double>();
+        for (var round = 0; round < 200; round++)
+            foreach (var command in Commands) times.Add(Time(command, facts));
+        times.Sort();
+        output.WriteLine($"per command: median {times[times.Count / 2]:F1} µs, p99 {times[(int)(times.Count * 0.99)]:F1} µs, {times.Count} measured");
+
+        foreach (var length in (ReadOnlySpan<int>)[1 << 10, 1 << 14, 1 << 17, 1 << 20])
+        {
+            var text = new StringBuilder();
+            for (var i = 0; text.Length < length - 64; i++) text.Append(Commands[i % Commands.Length]).Append('\n');
+            output.WriteLine($"{length / 1024,5} KiB of commands: {Time(text.ToString(), facts) / 1000:F2} ms");
+        }
+    }
+
+    private static double Time(string command, ObservedFacts facts)
+    {
+        var start = Stopwatch.GetTimestamp();
+        ShellAnalyzer.Analyze(command, CodeLanguage.Shell, facts);
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+    }
+}
