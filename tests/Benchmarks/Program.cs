@@ -1,10 +1,12 @@
 using Sallyport.Benchmarks.Detection;
 using Sallyport.Benchmarks.Hooks;
+using Sallyport.Benchmarks.Shell;
 
 (string Name, Action<TextWriter> Run)[] benchmarks =
 [
     ("hooks", HookBenchmark.Run),
     ("detection", DetectionBenchmark.Run),
+    ("shell", ShellBenchmark.Run),
 ];
 
 if (args.Length > 1 || (args.Length == 1 && !Array.Exists(benchmarks, b => b.Name == args[0])))

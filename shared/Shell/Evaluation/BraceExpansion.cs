@@ -27,7 +27,7 @@ internal static class BraceExpansion
             return [parts];
         }
         var from = new Place(0, 0);
-        while (FindOpen(parts, from) is { } open)
+        while (!budget.Exhausted && FindOpen(parts, from) is { } open)
         {
             if (FindClose(parts, open, out var commas, budget) is not { } close)
             {
@@ -132,7 +132,7 @@ internal static class BraceExpansion
         for (var part = open.Part; part < parts.Count; part++)
         {
             if (parts[part] is not TextPart { Quoted: false } text) continue;
-            budget.Expand(text.Text.Length / 4);
+            if (!budget.Expand(1 + text.Text.Length / 4)) return null;
             for (var at = part == open.Part ? open.At : 0; at < text.Text.Length; at++)
             {
                 switch (text.Text[at])

@@ -14,6 +14,9 @@ internal sealed partial class Evaluator
 
     private readonly List<string> _activeAliases = [];
 
+    /// <summary>True while the words of <c>declare -A</c> are expanded: the subscripts in them are plain text.</summary>
+    private bool _declaringMap;
+
     private void RunSimple(SimpleNode node)
     {
         if (node.Words.Count > 0 && _state.Aliases.Count > 0 && node.Words[0].Bare is { } bare
@@ -83,6 +86,8 @@ internal sealed partial class Evaluator
         var fields = new List<Field>(node.Words.Count);
         var declared = new List<Assignment>(0);
         var declares = node.Words.Count > 0 && node.Words[0].Bare is "export" or "declare" or "typeset" or "local" or "readonly";
+        var maps = _declaringMap;
+        _declaringMap = declares && node.Words.Any(w => w.Bare is ['-', ..] option && option.Contains('A'));
         foreach (var word in node.Words)
         {
             if (declares && word.Assignment is { } declaration && (declaration.Elements is not null || !HasBraces(word)))
@@ -93,6 +98,7 @@ internal sealed partial class Evaluator
             }
             else ExpandWord(word, fields);
         }
+        _declaringMap = maps;
         var assignments = new List<Assignment>(0);
         if (node.Words.Count > 0)
             foreach (var assignment in node.Assignments) assignments.Add(Expand(assignment));

@@ -138,7 +138,7 @@ internal sealed partial class Evaluator
     private string ExpandSubscript(string name, WordNode subscript)
     {
         if (subscript.Bare is "@" or "*") return subscript.Bare;
-        var map = _state.Variables.TryGetValue(Resolve(name), out var variable) && variable.Values is [ArrayValue { Map: true }, ..];
+        var map = _declaringMap || _state.Variables.TryGetValue(Resolve(name), out var variable) && variable.Values is [ArrayValue { Map: true }, ..];
         if (map) return _marks.Encode(ExpandValue(subscript));
         return Arithmetic(subscript) is { } index ? index.ToString(CultureInfo.InvariantCulture) : Marks.Sign + "?";
     }

@@ -58,7 +58,8 @@ internal sealed partial class ShellParser
 
     private void Fail(string message, int at)
     {
-        _error ??= new ShellError(message, Math.Max(0, Place(at)));
+        // Where the budget ran out, the text only seems to end.
+        if (!_budget.Exhausted) _error ??= new ShellError(message, Math.Max(0, Place(at)));
         _at = _end = Math.Min(_at, _text.Length);
         _hasToken = false;
     }

@@ -8,7 +8,7 @@ public class BudgetTests
 {
     [Theory]
     [InlineData("$(", ")")]
-    [InlineData("(", ")")]
+    [InlineData("( ", ")")]
     [InlineData("{ ", "; }")]
     [InlineData("\"$(t \"", "\")\"")]
     [InlineData("if ", "; then t; fi")]
@@ -84,7 +84,7 @@ public class BudgetTests
         Assert.True(Seen.Analyze("t a b c d e f", null, new AnalysisLimits { MaxTokens = 3 }).BudgetExhausted);
         Assert.True(Seen.Analyze("t; t; t; t", null, new AnalysisLimits { MaxRuns = 2 }).BudgetExhausted);
         Assert.True(Seen.Analyze("t aaaaaaaaaa", null, new AnalysisLimits { MaxLength = 5 }).BudgetExhausted);
-        Assert.True(Seen.Analyze("((((t))))", null, new AnalysisLimits { MaxDepth = 3 }).BudgetExhausted);
+        Assert.True(Seen.Analyze("( ( ( (t) ) ) )", null, new AnalysisLimits { MaxDepth = 3 }).BudgetExhausted);
         Assert.False(Seen.Analyze("t; t; t; t").BudgetExhausted);
     }
 

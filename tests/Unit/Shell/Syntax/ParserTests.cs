@@ -21,7 +21,7 @@ public class ParserTests
     [InlineData("x=$(cat <<E\n)\"'\nE\n)")]
     [InlineData("x=$(case y in y) echo;; esac)")]
     [InlineData("echo $((1 + $(echo 2))) $(( (1) )) $( (a); (b) )")]
-    [InlineData("echo ${a:-${b:-\"${c}\"}} \"${d:-'}'\"}\" ")]
+    [InlineData("echo ${a:-${b:-\"${c}\"}} \"${d:-'x'}\" ")]
     [InlineData("echo `a \\`b\\``")]
     [InlineData("a # comment ' \" $(")]
     [InlineData("# only a comment")]
