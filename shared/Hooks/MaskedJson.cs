@@ -18,12 +18,7 @@ internal static class MaskedJson
     }
 
     /// <summary>A text, masked.</summary>
-    public static string Text(string text)
-    {
-        var scan = Scanner.Inspect(text, Surface.ToolInput);
-        var masked = Redactor.Redact(text.AsSpan(0, scan.Truncated ? scan.ScannedTo : text.Length), scan.Findings);
-        return scan.Truncated ? masked + $"[{text.Length - scan.ScannedTo} characters not looked at]" : masked;
-    }
+    public static string Text(string text) => Masker.Mask(text);
 
     private static void Write(CanonicalWriter writer, JsonElement value)
     {
@@ -34,7 +29,7 @@ internal static class MaskedJson
                 foreach (var member in value.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal))
                 {
                     writer.Name(Text(member.Name));
-                    if (member.Value.ValueKind == JsonValueKind.String && NamesSecret(member.Name)) writer.String(Hidden);
+                    if (member.Value.ValueKind == JsonValueKind.String && Masker.HidesField(member.Name)) writer.String(Hidden);
                     else Write(writer, member.Value);
                 }
                 writer.EndObject();
@@ -51,14 +46,5 @@ internal static class MaskedJson
                 CanonicalJson.Write(writer, value);
                 break;
         }
-    }
-
-    private static bool NamesSecret(string name)
-    {
-        var bare = name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
-        return bare.EndsWith("password", StringComparison.Ordinal) || bare.EndsWith("passwd", StringComparison.Ordinal) || bare.EndsWith("secret", StringComparison.Ordinal)
-            || bare.EndsWith("apikey", StringComparison.Ordinal) || bare.EndsWith("privatekey", StringComparison.Ordinal)
-            || bare.EndsWith("accesstoken", StringComparison.Ordinal) || bare.EndsWith("authtoken", StringComparison.Ordinal)
-            || bare is "authorization" or "token" or "cookie" or "pwd" or "passphrase";
     }
 }

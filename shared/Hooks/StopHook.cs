@@ -24,7 +24,7 @@ internal sealed class StopHook : IHook
         var secrets = scan.Findings.Where(f => DetectionDefaults.ActionFor(Surface.Response, f) >= Verdict.Ask).ToList();
 
         var record = guard.RecordOf("stop", hookEvent);
-        record.Text = Redactor.Redact(answer, scan.Findings);
+        record.Text = Masker.Mask(answer);
         record.Findings = scan.Findings;
         if (guard.Record(record) is { } warning) told.Add(warning);
         if (secrets.Count == 0) return Answer.Tell(string.Join("\n", told));

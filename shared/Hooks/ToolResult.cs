@@ -85,13 +85,15 @@ internal sealed class ToolResult
     {
         if (IsImage(text)) return text;
         var scan = Scanner.Inspect(text, Surface.ToolOutput);
+        foreach (var finding in scan.Findings)
+            if (IsUnwanted(finding)) _replaced.Add(finding.Rule);
         _findings.AddRange(scan.Findings);
-        var replaced = scan.Findings.Where(f => DetectionDefaults.ActionFor(Surface.ToolOutput, f) >= Verdict.Ask).ToList();
-        foreach (var finding in replaced) _replaced.Add(finding.Rule);
-        if (!scan.Truncated) return Redactor.Redact(text, replaced);
-        _cut = true;
-        return Redactor.Redact(text.AsSpan(0, scan.ScannedTo), replaced) + "\n[Sallyport withheld the rest: it was too long to be checked]";
+        _cut |= scan.Truncated;
+        // What stands next to something that was replaced may only then be seen for what it is: cleaned until nothing is left.
+        return Redactor.Clean(text, Surface.ToolOutput, unwanted: IsUnwanted);
     }
+
+    private static bool IsUnwanted(Finding finding) => DetectionDefaults.ActionFor(Surface.ToolOutput, finding) >= Verdict.Ask;
 
     private static bool IsTextBlock(JsonElement value, out string text)
     {
@@ -102,8 +104,17 @@ internal sealed class ToolResult
         return true;
     }
 
-    // A picture is not text: its base 64 is neither scanned nor recorded.
-    private static bool IsImage(string text) => text.StartsWith("data:image/", StringComparison.Ordinal);
+    // A picture is not text: its base 64 is neither scanned nor recorded. Anything but base 64 after such a beginning is text.
+    private static bool IsImage(string text)
+    {
+        const string mark = ";base64,";
+        if (!text.StartsWith("data:image/", StringComparison.Ordinal)) return false;
+        var start = text.IndexOf(mark, StringComparison.Ordinal);
+        return start is > 0 and < 40 && text.AsSpan(start + mark.Length).IndexOfAnyExcept(Base64) < 0;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Base64 =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
 
     private static JsonElement WithoutImages(JsonElement response) =>
         response.ValueKind == JsonValueKind.Array && response.EnumerateArray().Any(HoldsImage) ? Placeholder : response;

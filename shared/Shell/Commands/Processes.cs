@@ -44,7 +44,7 @@ internal static class Processes
         {
             var text = words[i].ToString();
             if (text is "-1" && i > 0) call.Add(EffectKind.Kill, new Target(TargetKind.Process, "-1"), "everything", forced: forced);
-            else if (call.Program is "kill" or "killall" && i == 0 && words.Count > 1 && text.StartsWith('-')) continue;
+            else if (call.Program is "kill" or "killall" && i == 0 && words.Count > 1 && text.Length > 1 && text[0] == '-' && (char.IsAsciiDigit(text[1]) || char.IsAsciiLetterUpper(text[1]))) continue;
             else if (text == "--") continue;
             else if (text is "-u" or "-U" or "--euid" or "--user" && call.Program is "pkill" or "killall") call.Add(EffectKind.Kill, new Target(TargetKind.Process, i + 1 < words.Count ? words[i + 1].ToString() : "?"), "user", forced: forced);
             else if (text is "1" or "-1" && call.Program == "kill") call.Add(EffectKind.Kill, new Target(TargetKind.Process, text), text == "1" ? "init" : "everything", forced: forced);

@@ -219,6 +219,7 @@ internal sealed partial class ShellParser
         if (at < _end && _text[at] == '(' && subscript is null)
         {
             var elements = ReadElements();
+            _at = Math.Min(_at, _end); // a list that the text does not close ends with it
             return new WordNode([new TextPart(_text[start.._at], true)], Place(start), Place(_at))
             {
                 Assignment = new AssignmentNode(name, append, null, null, elements),

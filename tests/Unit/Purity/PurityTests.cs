@@ -16,7 +16,8 @@ public class PurityTests
     private static readonly string[] World =
     [
         "System.IO.File", "System.IO.Directory", "System.IO.FileStream", "System.IO.FileInfo", "System.IO.DirectoryInfo", "System.IO.StreamReader", "System.IO.StreamWriter",
-        "System.IO.RandomAccess", "System.IO.DriveInfo", "System.Environment", "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTimeOffset.get_Now",
+        "System.IO.RandomAccess", "System.IO.DriveInfo", "System.Environment.Get", "System.Environment.Set", "System.Environment.Exit", "System.Environment.get_Tick", "System.Environment.get_ProcessId",
+        "System.Environment.get_CurrentDirectory", "System.Environment.get_UserName", "System.Environment.get_MachineName", "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTimeOffset.get_Now",
         "System.DateTimeOffset.get_UtcNow", "System.Diagnostics.Stopwatch", "System.Diagnostics.Process", "System.Random", "System.Guid.NewGuid", "System.Console",
         "System.Net.", "System.Threading.Thread", "System.Threading.Tasks.Task.Run", "System.TimeProvider",
     ];

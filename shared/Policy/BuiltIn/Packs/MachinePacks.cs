@@ -100,7 +100,7 @@ internal static class MachinePacks
         },
         new("permissions.owner-system", EffectKind.ChangeOwner, Verdict.Deny, "This changes the owner of the root, a system folder or a home.")
         {
-            When = static s => s.Effect.Recursive && s.Is(Place.Root | Place.SystemTop) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal) && !s.Is(Place.Outside & ~Place.System) && !s.Path.StartsWith("/srv", StringComparison.Ordinal) && !s.Path.StartsWith("/opt", StringComparison.Ordinal) && !s.Path.StartsWith("/mnt", StringComparison.Ordinal) && s.Path != "/usr/local",
+            When = static s => s.Effect.Recursive && s.Is(Place.Root | Place.SystemTop) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal) && !s.Path.StartsWith("/srv", StringComparison.Ordinal) && !s.Path.StartsWith("/opt", StringComparison.Ordinal) && !s.Path.StartsWith("/mnt", StringComparison.Ordinal) && s.Path != "/usr/local",
             Suggest = "chown -R app ./build",
             True = "chown -R nobody /etc\nchown -R me /",
             False = "chown me notes.txt\nchown -R me ./build",

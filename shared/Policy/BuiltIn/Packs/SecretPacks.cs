@@ -9,7 +9,9 @@ internal static class SecretPacks
     [
         new("credentials.read", EffectKind.Read, Verdict.Ask, "This would show private keys or tokens to the model.")
         {
-            When = static s => (s.Is(Place.Credentials) || (s.Taint & Taint.Secret) != 0) && s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "upload") | s.Is(Place.Credentials) && s.Effect.Detail is "copy" && !(s.Path == "/etc/shadow" && s.Remote),
+            When = static s => (s.Is(Place.Credentials) || (s.Taint & Taint.Secret) != 0)
+                && (s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "upload") || (s.Is(Place.Credentials) && s.Effect.Detail is "copy"))
+                && !(s.Path == "/etc/shadow" && s.Remote),
             Suggest = "ls -l ~/.ssh",
             True = "cat ~/.ssh/id_rsa\ncat ~/.aws/credentials\nbase64 ~/.git-credentials\ncat ~/.npmrc\nhead -1 /etc/shadow\ncp ~/.ssh/id_ed25519 ./x",
             False = "cat ~/.ssh/id_rsa.pub\ncat ~/.ssh/known_hosts\nls -l ~/.ssh\ncat docs/credentials.md",
