@@ -23,13 +23,18 @@ internal static class InstalledBinaries
             var content = File.ReadAllBytes(Path.Combine(from, name));
             hashes[name] = InstallManifest.HashOf(content);
             var to = Path.Combine(bin, name);
-            if (File.Exists(to) && new FileInfo(to).Length == content.Length && InstallManifest.HashOf(File.ReadAllBytes(to)) == hashes[name]) continue;
-            // A program that runs cannot be written over on Windows, but it can be renamed.
-            if (OperatingSystem.IsWindows() && File.Exists(to)) File.Move(to, $"{to}.tmp-old-{Environment.TickCount64}");
-            AtomicFile.Write(to, content, durable: true);
+            var same = File.Exists(to) && new FileInfo(to).Length == content.Length && InstallManifest.HashOf(File.ReadAllBytes(to)) == hashes[name];
+            if (!same) Replace(to, content);
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(to, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         return hashes;
+    }
+
+    private static void Replace(string to, byte[] content)
+    {
+        // A program that runs cannot be written over on Windows, but it can be renamed.
+        if (OperatingSystem.IsWindows() && File.Exists(to)) File.Move(to, $"{to}.tmp-old-{Environment.TickCount64}");
+        AtomicFile.Write(to, content, durable: true);
     }
 
     /// <summary>What is wrong with them: missing, other than what was copied, or open to other users.</summary>

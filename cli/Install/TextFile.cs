@@ -40,5 +40,6 @@ internal static class TextFile
     }
 
     // People keep their dotfiles elsewhere and link them: the link stays, what it points at changes.
-    private static string RealPath(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+    private static string RealPath(string path) =>
+        new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
 }

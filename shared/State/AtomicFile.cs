@@ -89,7 +89,7 @@ internal static class AtomicFile
 
     private static void SyncDirectory(string directory)
     {
-        var descriptor = Posix.Open(directory, Posix.ReadOnly);
+        var descriptor = Posix.OpenFolder(directory);
         if (descriptor < 0) throw Posix.Failed(directory, "be opened", -descriptor);
         try
         {

@@ -26,14 +26,20 @@ internal static partial class Posix
 
     /// <summary>Opens a file, links in the last place not followed, closed on exec; created as 0600.</summary>
     /// <returns>The descriptor, or the negated errno.</returns>
-    public static int Open(string path, int flags)
+    public static int Open(string path, int flags) => OpenAs(path, flags | NoFollow);
+
+    /// <summary>Opens a folder, which may be a link, to force its entries to the disk.</summary>
+    /// <returns>The descriptor, or the negated errno.</returns>
+    public static int OpenFolder(string path) => OpenAs(path, ReadOnly);
+
+    private static int OpenAs(string path, int flags)
     {
         while (true)
         {
             // On Apple's arm64 the mode, a variadic argument, is passed on the stack: six fillers take the registers before it.
             var descriptor = OperatingSystem.IsMacOS() && RuntimeInformation.ProcessArchitecture == Architecture.Arm64
-                ? OpenStack(path, flags | NoFollow | CloseOnExec, 0, 0, 0, 0, 0, 0, OwnerOnly)
-                : OpenPlain(path, flags | NoFollow | CloseOnExec, OwnerOnly);
+                ? OpenStack(path, flags | CloseOnExec, 0, 0, 0, 0, 0, 0, OwnerOnly)
+                : OpenPlain(path, flags | CloseOnExec, OwnerOnly);
             if (descriptor >= 0) return descriptor;
             if (Marshal.GetLastPInvokeError() is var error and not Interrupted) return -error;
         }

@@ -67,12 +67,14 @@ internal sealed partial class ShellParser
     private void Unexpected()
     {
         var token = Peek();
+        var start = Math.Min(token.Start, _end); // a token that a cut text ends in may begin behind its end
+        var length = Math.Clamp(token.End - start, 0, _end - start);
         Fail(token.Kind switch
         {
             TokenKind.End => "unexpected end",
             TokenKind.Newline => "unexpected end of line",
-            _ => $"unexpected {Shorten(_text.AsSpan(token.Start, token.End - token.Start))}",
-        }, token.Start);
+            _ => $"unexpected {Shorten(_text.AsSpan(start, length))}",
+        }, start);
     }
 
     private static string Shorten(ReadOnlySpan<char> text) => text.Length <= 24 ? text.ToString() : text[..24].ToString() + "…";

@@ -72,11 +72,15 @@ public class PurityTests
         return calls;
     }
 
-    /// <summary>Every four bytes that are the token of a member reference: more than the calls there are, never fewer.</summary>
+    /// <summary>
+    /// Every four bytes behind an instruction that names a member (call, callvirt, newobj, ldftn, ldvirtftn, the fields') that are the
+    /// token of a member reference: perhaps more than there are, never fewer.
+    /// </summary>
     private static IEnumerable<EntityHandle> Tokens(byte[] il)
     {
-        for (var at = 0; at + 4 <= il.Length; at++)
+        for (var at = 1; at + 4 <= il.Length; at++)
         {
+            if (il[at - 1] is not (0x28 or 0x6f or 0x73 or 0x06 or 0x07 or (>= 0x7b and <= 0x80))) continue;
             var token = BitConverter.ToInt32(il, at);
             if (token >>> 24 is 0x0a or 0x2b) yield return (EntityHandle)MetadataTokens.Handle(token);
         }
