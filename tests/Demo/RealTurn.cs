@@ -17,14 +17,14 @@ internal static class RealTurn
         Story.Head("2. One turn of real Codex");
         const string planned = "echo hello from a planned command > hello.txt && cat hello.txt";
         var run = await lab.Exec("say hello, then clean up",
-            new Turn().Plan(new { action = "Bash", description = "say hello, clean up", commands = new[] { "echo *", "cat *", "rm *" } }),
+            new Turn().Plan(new { action = "Bash", description = "say hello, clean up", commands = new[] { "echo *", "cat *", "rm *" }, paths = new[] { "*.txt", "~" } }),
             new Turn().Shell(planned),
             new Turn().Custom("apply_patch", "*** Begin Patch\n*** Add File: surprise.txt\n+not planned\n*** End Patch\n"),
             new Turn().Shell("rm -rf ~"),
             new Turn().Say("done"));
         string[] asked =
         [
-            "register_intent_plan: Bash, commands echo *, cat *, rm *",
+            "register_intent_plan: Bash, commands echo *, cat *, rm *, paths *.txt, ~",
             planned,
             "apply_patch: add surprise.txt",
             "rm -rf ~",

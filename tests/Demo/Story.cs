@@ -31,7 +31,7 @@ internal static class Story
             var what = (string?)row["tool"] ?? (string?)row["kind"] ?? "";
             var input = row["input"] is { } value ? value["command"]?.ToString() ?? value.ToJsonString() : (string?)row["text"] ?? "";
             var rules = row["rules"] is JsonArray list ? string.Join(", ", list.Select(r => (string?)r)) : "";
-            Console.WriteLine($"  {row["index"],3}  {(string?)row["kind"],-13} {verdict,-6} {what,-38} {Shorten(input, 60)}{(rules.Length > 0 ? $"  [{rules}]" : "")}");
+            Console.WriteLine($"  {row["seq"],3}  {(string?)row["kind"],-13} {verdict,-6} {what,-38} {Shorten(input, 60)}{(rules.Length > 0 ? $"  [{rules}]" : "")}");
         }
     }
 

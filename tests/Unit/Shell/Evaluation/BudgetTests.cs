@@ -58,6 +58,7 @@ public class BudgetTests
     [InlineData("$a")]
     public void A_mebibyte_of_anything_takes_bounded_work(string piece)
     {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("SALLYPORT_TEST_LONG") == "1", "long: ./build.sh test --long");
         var text = new StringBuilder();
         while (text.Length + piece.Length <= 1 << 20) text.Append(piece);
         var start = Stopwatch.GetTimestamp();
@@ -74,6 +75,7 @@ public class BudgetTests
     [InlineData("eval eval eval eval eval eval eval eval eval eval eval eval eval eval eval eval eval eval eval eval eval eval eval eval eval eval t")]
     public void What_grows_without_end_empties_the_budget(string command)
     {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("SALLYPORT_TEST_LONG") == "1", "long: ./build.sh test --long");
         var analysis = Seen.Analyze("t " + command.Replace("t f()", "f()") + "; " + command);
         Assert.True(analysis.BudgetExhausted || analysis.Unknowns.Count > 0);
     }
