@@ -33,7 +33,7 @@ internal static class CmdFiles
                 foreach (var path in paths) sink.Path(EffectKind.Read, path);
                 return true;
             case "md" or "mkdir":
-                foreach (var path in paths) sink.Path(EffectKind.Write, path, "mkdir");
+                foreach (var path in paths) sink.Path(EffectKind.Write, path, "make-folder");
                 return true;
             case "mklink":
                 if (paths.Count > 0) sink.Path(EffectKind.Write, paths[0], "link");

@@ -31,12 +31,12 @@ internal static class WindowsPrograms
                 return true;
             case "schtasks" or "at":
                 if (words.Exists(w => w is "/create" or "/change")) sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "task:" + After(words, "/tn")), "scheduled-task", forced: words.Contains("/f"));
-                else if (words.Contains("/delete") || words.Contains("/end")) sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "task:" + After(words, "/tn")), "scheduled-task");
+                else if (words.Contains("/delete") || words.Contains("/end")) sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "task:" + After(words, "/tn")), "disable");
                 return true;
             case "vssadmin" when first is "delete" or "resize":
             case "wbadmin" when first == "delete":
             case "wmic" when words.Contains("shadowcopy") && words.Contains("delete"):
-                sink.Add(EffectKind.Delete, new Target(TargetKind.Resource, "shadow-copies"), "shadow-copies", forced: words.Contains("/quiet"));
+                sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "shadow-copies"), "backup-delete", forced: words.Contains("/quiet"));
                 return true;
             case "vssadmin" or "wbadmin":
                 return true;
@@ -53,7 +53,7 @@ internal static class WindowsPrograms
                 sink.Add(EffectKind.Kill, new Target(TargetKind.Process, After(words, "/im") is var image and not "?" ? image : After(words, "/pid")), forced: words.Contains("/f"));
                 return true;
             case "shutdown" when words.Exists(w => w is "/s" or "/r" or "/p" or "/h" or "-s" or "-r" or "-p" or "-h"):
-                sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), words.Exists(w => w is "/r" or "-r") ? "reboot" : "shutdown");
+                sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), "power");
                 return true;
             case "sc":
                 Service(plain, words, sink);
@@ -62,10 +62,10 @@ internal static class WindowsPrograms
                 Net(first, words, sink);
                 return true;
             case "netsh" when words.Contains("advfirewall") || words.Contains("firewall"):
-                if (words.Contains("set") || words.Contains("add") || words.Contains("delete") || words.Contains("reset")) sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Firewall"), "firewall");
+                if (words.Contains("set") || words.Contains("add") || words.Contains("delete") || words.Contains("reset")) sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Firewall"), "critical");
                 return true;
             case "wevtutil" when first is "cl" or "clear-log":
-                sink.Add(EffectKind.Delete, new Target(TargetKind.Resource, "event-log:" + (words.Count > 1 ? words[1] : "?")), "event-log");
+                sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "event-log:" + (words.Count > 1 ? words[1] : "?")), "clear-log");
                 return true;
             case "fsutil" when words.Contains("deletejournal") || words.Contains("setzerodata"):
                 sink.Add(EffectKind.WriteDisk, new Target(TargetKind.Resource, "disk:" + words[^1]), "fsutil");
@@ -110,7 +110,7 @@ internal static class WindowsPrograms
             return;
         }
         var key = FileCmdlets.Registry(path) ?? path;
-        var kind = verb == "delete" ? EffectKind.Delete : FileCmdlets.RegistryKind(EffectKind.Write, key);
+        var kind = FileCmdlets.RegistryKind(verb == "delete" ? EffectKind.Delete : EffectKind.Write, key);
         sink.Add(kind, new Target(TargetKind.Resource, "registry:" + key), "registry", recursive: verb == "delete" && !words.Contains("/v"), forced: words.Contains("/f"));
     }
 
@@ -119,9 +119,9 @@ internal static class WindowsPrograms
         var at = plain.Count > 0 && plain[0].KnownPrefix.StartsWith(@"\\", StringComparison.Ordinal) ? 1 : 0;
         var verb = plain.Count > at ? plain[at].ToString().ToLowerInvariant() : "";
         var service = plain.Count > at + 1 ? plain[at + 1].ToString() : "?";
-        if (verb is "stop" or "delete" or "pause") sink.Add(EffectKind.StopService, new Target(TargetKind.Process, service), "service-" + verb);
+        if (verb is "stop" or "delete" or "pause") sink.Add(EffectKind.StopService, new Target(TargetKind.Process, service), verb == "delete" ? "disable" : "stop");
         else if (verb == "create") sink.Add(EffectKind.Persist, new Target(TargetKind.Process, service), "service");
-        else if (verb is "config" or "failure") sink.Add(words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? EffectKind.StopService : EffectKind.Persist, new Target(TargetKind.Process, service), "service-config");
+        else if (verb is "config" or "failure") sink.Add(words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? EffectKind.StopService : EffectKind.Persist, new Target(TargetKind.Process, service), words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? "disable" : "service-edit");
     }
 
     private static void Net(string verb, List<string> words, EffectSink sink)
@@ -130,7 +130,7 @@ internal static class WindowsPrograms
         switch (verb)
         {
             case "stop" or "pause":
-                sink.Add(EffectKind.StopService, new Target(TargetKind.Process, name), "service-stop");
+                sink.Add(EffectKind.StopService, new Target(TargetKind.Process, name), "stop");
                 break;
             case "user" or "localgroup" or "group" when words.Contains("/add"):
                 sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "account:" + name), "account");

@@ -21,11 +21,11 @@ internal static class CodeReader
         }
         var text = Marked.Of(code.Text);
         if (text.Length > MaxLength) work.Exhaust();
-        else Read(code.Language, text, sink, work);
+        else Read(code.Language, text, code.Arguments, sink, work);
         return sink.Reading;
     }
 
-    private static void Read(CodeLanguage language, string text, EffectSink sink, Work work)
+    private static void Read(CodeLanguage language, string text, IReadOnlyList<Word> goals, EffectSink sink, Work work)
     {
         switch (language)
         {
@@ -40,6 +40,15 @@ internal static class CodeReader
                 break;
             case CodeLanguage.Ruby:
                 new Evaluator(new RubyDialect(), sink, work).Run(text);
+                break;
+            case CodeLanguage.Php:
+                new Evaluator(new PhpDialect(), sink, work).Run(text);
+                break;
+            case CodeLanguage.Lua:
+                new Evaluator(new LuaDialect(), sink, work).Run(text);
+                break;
+            case CodeLanguage.Make:
+                new MakeReader(sink, work).Read(text, goals);
                 break;
             case CodeLanguage.PowerShell:
                 new Evaluator(new PowerShellDialect(), sink, work).Run(text);

@@ -117,7 +117,7 @@ internal static class DotNet
                 sink.Path(EffectKind.Read, first);
                 return Objects.Content(first, run);
             case "io.directory.createdirectory":
-                sink.Path(EffectKind.Write, first, "mkdir");
+                sink.Path(EffectKind.Write, first, "make-folder");
                 return ConstantValue.None;
             case "io.directory.getfiles" or "io.directory.getdirectories" or "io.directory.enumeratefiles":
                 return new ListValue([new TextValue(PathText.Concat((first ?? UnknownValue.Nothing).Text, new Word([new Piece(PieceKind.Literal, "\\"), new Piece(PieceKind.Glob, arguments.Count > 2 ? "**" : "*")])))]);
@@ -195,7 +195,7 @@ internal static class DotNet
                 run.Sink.Path(EffectKind.Move, self);
                 return ConstantValue.None;
             case "wmi" when method is "delete":
-                run.Sink.Add(EffectKind.Delete, new Target(TargetKind.Resource, "shadow-copies"), "shadow-copies");
+                run.Sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "shadow-copies"), "backup-delete");
                 return ConstantValue.None;
             case "wmi" when method is "create":
                 run.Sink.Shell(first, "WMI", CodeLanguage.Cmd);

@@ -80,7 +80,7 @@ internal static class FileCmdlets
         if (bound.Named("name") is { } name) path = new TextValue(PathText.Join(path.Text, name.Text));
         var type = bound.Named("itemtype")?.Known ?? bound.Named("type")?.Known ?? "";
         var link = type.Contains("link", StringComparison.OrdinalIgnoreCase) || type.Equals("junction", StringComparison.OrdinalIgnoreCase);
-        Change(EffectKind.Write, path, link ? "link" : type.StartsWith('d') || type.StartsWith('D') ? "mkdir" : bound.Has("force") ? "overwrite" : "", false, bound.Has("force"), run);
+        Change(EffectKind.Write, path, link ? "link" : type.StartsWith('d') || type.StartsWith('D') ? "make-folder" : bound.Has("force") ? "overwrite" : "", false, bound.Has("force"), run);
         if (link && (bound.Named("value") ?? bound.Named("target")) is { } to) run.Sink.Path(EffectKind.Read, to, "link");
     }
 
@@ -116,10 +116,11 @@ internal static class FileCmdlets
     /// <summary>Writing where Windows looks for what to start is to stay; elsewhere it is to change the machine.</summary>
     public static EffectKind RegistryKind(EffectKind kind, string key)
     {
+        // The machine's own part of the registry decides what every user's programs do from then on.
+        if (key.StartsWith("HKLM", StringComparison.Ordinal) || key.StartsWith("HKCR", StringComparison.Ordinal)) return EffectKind.Persist;
         if (kind == EffectKind.Delete) return kind;
         foreach (var place in (ReadOnlySpan<string>)[@"\CurrentVersion\Run", @"\Winlogon", @"\Image File Execution Options", @"\Services\", @"\AppInit_DLLs", @"\Shell Folders", @"\CurrentVersion\Policies\Explorer\Run", @"\Environment", @"\shell\open\command"])
             if (key.Contains(place, StringComparison.OrdinalIgnoreCase)) return EffectKind.Persist;
-        if (key.Contains("Windows Defender", StringComparison.OrdinalIgnoreCase)) return EffectKind.StopService;
         return EffectKind.Write;
     }
 

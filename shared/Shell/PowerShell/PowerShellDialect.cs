@@ -48,7 +48,7 @@ internal sealed class PowerShellDialect : Dialect
     public override void Assigned(string path, Value value, Evaluator run)
     {
         if (path.Contains("amsiinitfailed", StringComparison.OrdinalIgnoreCase))
-            run.Sink.Add(EffectKind.TamperGuard, new Target(TargetKind.Program, "AMSI"), "amsi");
+            run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "AMSI"), "critical");
     }
 
     public override Value? Call(string path, Arguments arguments, Evaluator run, int position)

@@ -14,17 +14,17 @@ internal static class SystemCmdlets
                 Do(EffectKind.Kill, TargetKind.Process, bound.Named("name") ?? bound.Get("id", 0) ?? name, "", bound, run);
                 return ConstantValue.None;
             case "stop-service" or "suspend-service" or "remove-service" or "restart-service":
-                Do(EffectKind.StopService, TargetKind.Process, name, cmdlet, bound, run);
+                Do(EffectKind.StopService, TargetKind.Process, name, cmdlet == "restart-service" ? "restart" : "stop", bound, run);
                 return ConstantValue.None;
             case "set-service":
                 var kind = bound.Named("startuptype")?.Known is { } type && type.Equals("disabled", StringComparison.OrdinalIgnoreCase) || bound.Named("status")?.Known is { } status && status.StartsWith("stop", StringComparison.OrdinalIgnoreCase);
-                Do(kind ? EffectKind.StopService : EffectKind.Persist, TargetKind.Process, name, cmdlet, bound, run);
+                Do(kind ? EffectKind.StopService : EffectKind.Persist, TargetKind.Process, name, kind ? "disable" : "service-edit", bound, run);
                 return ConstantValue.None;
             case "new-service":
                 Do(EffectKind.Persist, TargetKind.Process, name, "service", bound, run);
                 return ConstantValue.None;
             case "stop-computer" or "restart-computer":
-                run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), cmdlet == "stop-computer" ? "shutdown" : "reboot", forced: bound.Has("force"));
+                run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), "power", forced: bound.Has("force"));
                 return ConstantValue.None;
             case "clear-disk" or "format-volume" or "initialize-disk" or "remove-partition" or "new-partition" or "set-disk" or "clear-volume" or "reset-physicaldisk" or "remove-virtualdisk" or "remove-volume":
                 Do(EffectKind.WriteDisk, TargetKind.Resource, bound.Named("number") ?? bound.Named("driveletter") ?? name, cmdlet, bound, run, "disk:");
@@ -33,20 +33,20 @@ internal static class SystemCmdlets
                 Do(EffectKind.Persist, TargetKind.Resource, bound.Get("taskname", 0), "scheduled-task", bound, run, "task:");
                 return ConstantValue.None;
             case "unregister-scheduledtask" or "disable-scheduledtask":
-                Do(EffectKind.StopService, TargetKind.Resource, bound.Get("taskname", 0), "scheduled-task", bound, run, "task:");
+                Do(EffectKind.StopService, TargetKind.Resource, bound.Get("taskname", 0), "disable", bound, run, "task:");
                 return ConstantValue.None;
             case "set-executionpolicy":
                 var policy = bound.Get("executionpolicy", 0)?.Known?.ToLowerInvariant() ?? "?";
                 if (policy is "bypass" or "unrestricted" or "?") run.Sink.Add(EffectKind.ChangeMode, new Target(TargetKind.Resource, "execution-policy:" + policy), "execution-policy");
                 return ConstantValue.None;
             case "set-mppreference" or "add-mppreference" or "remove-mppreference":
-                run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Defender"), "defender");
+                run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Defender"), "critical");
                 return ConstantValue.None;
             case "set-netfirewallprofile" or "disable-netfirewallrule" or "remove-netfirewallrule" or "new-netfirewallrule":
-                run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Firewall"), "firewall");
+                run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Firewall"), "critical");
                 return ConstantValue.None;
             case "clear-eventlog" or "remove-eventlog" or "limit-eventlog":
-                Do(EffectKind.Delete, TargetKind.Resource, bound.Get("logname", 0), "event-log", bound, run, "event-log:");
+                Do(EffectKind.StopService, TargetKind.Resource, bound.Get("logname", 0), "clear-log", bound, run, "event-log:");
                 return ConstantValue.None;
             case "new-localuser" or "add-localgroupmember" or "set-localuser" or "enable-localuser" or "new-aduser" or "add-adgroupmember":
                 Do(EffectKind.Escalate, TargetKind.Resource, name ?? bound.Named("member"), "account", bound, run, "account:");
@@ -58,7 +58,7 @@ internal static class SystemCmdlets
                 Do(EffectKind.Install, TargetKind.Package, name, cmdlet, bound, run);
                 return ConstantValue.None;
             case "disable-computerrestore" or "remove-computerrestorepoint" or "remove-vm" or "remove-windowsfeature" or "uninstall-windowsfeature" or "disable-windowsoptionalfeature":
-                Do(EffectKind.StopService, TargetKind.Resource, name ?? bound.Get("drive", 0), cmdlet, bound, run, "windows:");
+                Do(EffectKind.StopService, TargetKind.Resource, name ?? bound.Get("drive", 0), "disable", bound, run, "windows:");
                 return ConstantValue.None;
             case "send-mailmessage":
                 run.Sink.Host(EffectKind.SendData, bound.Named("smtpserver") ?? UnknownValue.Nothing, "mail");
@@ -68,7 +68,7 @@ internal static class SystemCmdlets
                 return UnknownValue.Nothing;
             case "remove-wmiobject" or "remove-ciminstance":
                 var shadow = input.Text.ToString().Contains("shadowcopy", StringComparison.OrdinalIgnoreCase);
-                run.Sink.Add(EffectKind.Delete, new Target(TargetKind.Resource, shadow ? "shadow-copies" : "wmi"), shadow ? "shadow-copies" : "wmi");
+                run.Sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, shadow ? "shadow-copies" : "wmi"), shadow ? "backup-delete" : "service-delete");
                 return ConstantValue.None;
             case "get-wmiobject" or "get-ciminstance":
                 return new ObjectValue("wmi") { Subject = bound.Get("class", 0) };

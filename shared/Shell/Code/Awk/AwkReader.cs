@@ -31,7 +31,8 @@ internal sealed class AwkReader(string text, EffectSink sink, Work work)
         var token = tokens[i];
         if (token.IsName("system") && i + 1 < tokens.Count && tokens[i + 1].Is("("))
         {
-            sink.Shell(new TextValue(Joined(i + 2).Value), "awk system");
+            // What is not constant in an awk program is what it reads.
+            sink.Shell(new TextValue(Joined(i + 2).Value) { Origin = Origin.Input }, "awk system");
             return;
         }
         if (token.IsName("print") || token.IsName("printf")) Printed(i);

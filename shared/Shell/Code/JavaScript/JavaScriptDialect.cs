@@ -35,7 +35,7 @@ internal sealed class JavaScriptDialect : Dialect
         return path switch
         {
             "process.env" => new ObjectValue("environment"),
-            "process.argv" or "Deno.args" => new ListValue([], true) { Origin = Origin.Input },
+            "process.argv" or "Deno.args" => new ListValue([], true),
             "process.stdin" => new ObjectValue("stdin"),
             "process.execPath" => TextValue.Of("node"),
             "path.sep" => TextValue.Of("/"),

@@ -63,7 +63,7 @@ internal static class NodeFiles
                 sink.Path(EffectKind.ChangeOwner, first);
                 return ConstantValue.None;
             case "mkdir" or "mkdirp" or "ensureDir" or "ensureFile":
-                sink.Path(EffectKind.Write, first, "mkdir");
+                sink.Path(EffectKind.Write, first, "make-folder");
                 return ConstantValue.None;
             case "mkdtemp":
                 return TextValue.Of("/tmp/tmp.node");

@@ -24,7 +24,7 @@ internal static class NodeProcesses
                 return Objects.Output(first, path);
             case "process.kill" or "Deno.kill":
                 if (arguments[1] is not NumberValue { Number: 0 })
-                    sink.Add(EffectKind.Kill, new Target(TargetKind.Process, first?.Text.ToString() ?? "?", first?.Known is not null));
+                    sink.Kill(first);
                 return ConstantValue.None;
             case "process.setuid" or "process.setgid" or "process.seteuid":
                 if (first is NumberValue { Number: 0 } || first?.Known == "root") sink.Add(EffectKind.Escalate, new Target(TargetKind.Process, "root"), path);

@@ -14,7 +14,7 @@ internal sealed class PerlDialect : Dialect
     public override Value Unbound(string name, Evaluator run) => name switch
     {
         "$ENV" => new ObjectValue("environment"),
-        "$ARGV" or "@_" => new ListValue([], true) { Origin = Origin.Input },
+        "$ARGV" or "@_" => new ListValue([], true),
         "$0" or "$$" => new UnknownValue(name),
         ['&', ..] => run.Global.Find(name[1..]) ?? new SymbolValue(name[1..]),
         ['$', ..] => new UnknownValue(name) { Origin = name == "$_" ? Origin.Input : Origin.None },
@@ -70,7 +70,7 @@ internal sealed class PerlDialect : Dialect
                 foreach (var target in arguments.Positional.Skip(2)) sink.Path(EffectKind.ChangeOwner, target);
                 return ConstantValue.True;
             case "mkdir" or "make_path" or "mkpath":
-                sink.Path(EffectKind.Write, first, "mkdir");
+                sink.Path(EffectKind.Write, first, "make-folder");
                 return ConstantValue.True;
             case "chdir":
                 sink.GoTo(first);
@@ -79,7 +79,7 @@ internal sealed class PerlDialect : Dialect
                 return new ListValue([new TextValue(PythonFiles.Globbed(first))]);
             case "kill":
                 foreach (var process in arguments.Positional.Skip(1))
-                    if (first is not NumberValue { Number: 0 }) sink.Add(EffectKind.Kill, new Target(TargetKind.Process, process.Text.ToString(), process.Known is not null));
+                    if (first is not NumberValue { Number: 0 }) sink.Kill(process);
                 return ConstantValue.True;
             case "fork":
                 if (run.InLoop) sink.Add(EffectKind.Exhaust, Target.None, "fork-bomb");

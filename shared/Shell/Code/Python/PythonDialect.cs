@@ -10,7 +10,7 @@ internal sealed class PythonDialect : Dialect
     public override Value? Read(string path, Evaluator run) => path switch
     {
         "os.environ" => new ObjectValue("environment"),
-        "sys.argv" => new ListValue([], true) { Origin = Origin.Input },
+        "sys.argv" => new ListValue([], true),
         "sys.stdin" => new ObjectValue("stdin"),
         "os.sep" or "os.path.sep" => TextValue.Of("/"),
         "os.devnull" => TextValue.Of("/dev/null"),

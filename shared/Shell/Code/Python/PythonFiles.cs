@@ -25,7 +25,7 @@ internal static class PythonFiles
                 sink.Path(EffectKind.Write, second);
                 return ConstantValue.None;
             case "shutil.copy" or "shutil.copy2" or "shutil.copyfile" or "shutil.copytree" or "distutils.file_util.copy_file":
-                sink.Path(EffectKind.Read, first, recursive: path == "shutil.copytree");
+                sink.Path(EffectKind.Read, first, "copy", recursive: path == "shutil.copytree");
                 sink.Path(EffectKind.Write, second);
                 return ConstantValue.None;
             case "os.link" or "os.symlink":
@@ -42,7 +42,7 @@ internal static class PythonFiles
                 sink.Path(EffectKind.ChangeOwner, first);
                 return ConstantValue.None;
             case "os.mkdir" or "os.makedirs" or "os.mkfifo":
-                sink.Path(EffectKind.Write, first, "mkdir");
+                sink.Path(EffectKind.Write, first, "make-folder");
                 return ConstantValue.None;
             case "os.listdir" or "os.scandir":
                 sink.Path(EffectKind.Read, first ?? TextValue.Of("."));
@@ -103,7 +103,7 @@ internal static class PythonFiles
     {
         if (mode is not NumberValue number) return "";
         var bits = (int)number.Number;
-        return (bits & 0x800) != 0 ? "setuid" : (bits & 2) != 0 ? "world-writable" : "";
+        return (bits & 0x800) != 0 ? "set-uid" : (bits & 2) != 0 ? "world-writable" : "";
     }
 
     public static Value Joined(Arguments arguments)

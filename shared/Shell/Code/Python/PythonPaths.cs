@@ -44,7 +44,7 @@ internal static class PythonPaths
                 sink.Path(EffectKind.Write, self, "overwrite");
                 return ConstantValue.None;
             case "touch" or "mkdir":
-                sink.Path(EffectKind.Write, self, method);
+                sink.Path(EffectKind.Write, self, method == "mkdir" ? "make-folder" : method);
                 return ConstantValue.None;
             case "symlink_to" or "hardlink_to" or "link_to":
                 sink.Path(EffectKind.Write, self, "link");

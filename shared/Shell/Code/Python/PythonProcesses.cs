@@ -39,7 +39,7 @@ internal static class PythonProcesses
                 return UnknownValue.Nothing;
             case "os.kill" or "os.killpg" or "signal.pthread_kill":
                 if (arguments[1] is not NumberValue { Number: 0 })
-                    sink.Add(EffectKind.Kill, new Target(TargetKind.Process, first?.Text.ToString() ?? "?", first?.Known is not null), "", forced: true);
+                    sink.Kill(first, forced: true);
                 return UnknownValue.Nothing;
             case "psutil.process_iter":
                 return new ListValue([new ObjectValue("process") { Subject = new UnknownValue("any process") }], true);
@@ -60,7 +60,7 @@ internal static class PythonProcesses
                 sink.GoTo(first);
                 return ConstantValue.None;
             case "os.reboot":
-                sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), "reboot");
+                sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), "power");
                 return ConstantValue.None;
             default:
                 if (path.StartsWith("ctypes.windll.", StringComparison.Ordinal) || path.StartsWith("ctypes.cdll.", StringComparison.Ordinal))

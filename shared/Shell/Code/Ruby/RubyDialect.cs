@@ -13,7 +13,7 @@ internal sealed class RubyDialect : Dialect
     public override Value? Read(string path, Evaluator run) => path switch
     {
         "ENV" => new ObjectValue("environment"),
-        "ARGV" => new ListValue([], true) { Origin = Origin.Input },
+        "ARGV" => new ListValue([], true),
         "STDIN" or "$stdin" => new ObjectValue("stdin"),
         _ when path.StartsWith("Dir.", StringComparison.Ordinal) && path.AsSpan(4).IndexOfAny("/*.") >= 0 =>
             new ListValue([new TextValue(PythonFiles.Globbed(TextValue.Of(path[4..])))]),

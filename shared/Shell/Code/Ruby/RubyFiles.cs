@@ -50,7 +50,7 @@ internal static class RubyFiles
                 foreach (var target in arguments.Positional.Skip(2)) sink.Path(EffectKind.ChangeOwner, target, recursive: path.EndsWith('R'));
                 return ConstantValue.None;
             case "FileUtils.mkdir" or "FileUtils.mkdir_p" or "Dir.mkdir" or "FileUtils.touch":
-                sink.Path(EffectKind.Write, first, "mkdir");
+                sink.Path(EffectKind.Write, first, "make-folder");
                 return ConstantValue.None;
             case "Dir.glob" or "Dir.[]" or "Dir":
                 var found = new ListValue([new TextValue(PythonFiles.Globbed(first))]);

@@ -23,7 +23,7 @@ internal static class RubyProcesses
                 return first?.Known is { } constant ? run.Symbol(constant) : new SymbolValue("Object.?");
             case "Process.kill":
                 foreach (var process in arguments.Positional.Skip(1))
-                    if (first is not NumberValue { Number: 0 }) sink.Add(EffectKind.Kill, new Target(TargetKind.Process, process.Text.ToString(), process.Known is not null));
+                    if (first is not NumberValue { Number: 0 }) sink.Kill(process);
                 return ConstantValue.None;
             case "Process.setuid" or "Process.UID.change_privilege" or "Process.Sys.setuid":
                 if (first is NumberValue { Number: 0 }) sink.Add(EffectKind.Escalate, new Target(TargetKind.Process, "root"), path);

@@ -51,9 +51,9 @@ internal abstract class Dialect
     {
     }
 
+    /// <summary>True where a text can be called as the function it names.</summary>
+    public virtual bool TextsCall => false;
+
     /// <summary>The constructor's name.</summary>
     public virtual string Constructor => "__init__";
-
-    /// <summary>True where naming a function without parentheses calls it.</summary>
-    public virtual bool NamesCall => false;
 }

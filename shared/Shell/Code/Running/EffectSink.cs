@@ -33,6 +33,7 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
 
     public void Add(EffectKind kind, Target target, string detail = "", bool recursive = false, bool forced = false)
     {
+        if (kind == EffectKind.Write && detail == "overwrite") kind = EffectKind.Truncate; // what was there is lost
         if (!seen.Add((kind, target, recursive, detail))) return;
         if (effects.Count >= Work.MaxEffects) work.Exhaust();
         else effects.Add(new Effect(kind, target) { By = by, Detail = detail, Recursive = recursive, Forced = forced });
@@ -65,6 +66,13 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
                 Add(kind, target, detail, recursive || tree, forced);
                 break;
         }
+    }
+
+    /// <summary>Processes that are ended; every one, and the first, are told apart.</summary>
+    public void Kill(Value? process, bool forced = false)
+    {
+        var name = process?.Text.ToString() ?? "?";
+        Add(EffectKind.Kill, new Target(TargetKind.Process, name, process?.Known is not null), name switch { "1" => "init", "-1" => "everything", _ => "" }, forced: forced);
     }
 
     public void Host(EffectKind kind, Value? host, string detail = "")
@@ -140,8 +148,9 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
     public void NotKnown(Value? what, string how)
     {
         var target = new Target(TargetKind.Program, what?.Text.ToString() ?? "?", false);
-        if (what is not null && what.Origin.HasFlag(Origin.Network)) Add(EffectKind.ExecuteDownloaded, target, how);
-        else Add(EffectKind.ExecuteUnknown, target, how);
+        var origin = what?.Origin ?? Origin.None;
+        if (origin.HasFlag(Origin.Network)) Add(EffectKind.ExecuteDownloaded, target, how);
+        else Add(EffectKind.ExecuteUnknown, target, origin.HasFlag(Origin.Decoded) ? "decoded" : origin.HasFlag(Origin.Input) ? "code-from-input" : how);
     }
 
     public void Unknown(string what, int position = -1)

