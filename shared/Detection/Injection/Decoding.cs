@@ -5,6 +5,11 @@ namespace Sallyport.Detection.Injection;
 /// <summary>Reads text out of base 64, hexadecimal, binary, percent escapes and HTML entities.</summary>
 internal static class Decoding
 {
+    /// <summary>A run shorter than this says nothing.</summary>
+    public const int Shortest = 24;
+
+    public static bool IsRun(char c) => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_';
+
     /// <summary>Tries each encoding on the run at an index.</summary>
     /// <returns>The end of what decoded, 0 for none; <paramref name="runEnd"/>: where to go on in any case.</returns>
     public static int Try(ReadOnlySpan<char> text, int at, Span<char> plain, out int length, out int runEnd)
@@ -39,7 +44,7 @@ internal static class Decoding
         length = 0;
         if (percent >= 3) return (length = Percent(text[at..end], plain)) > 0 ? end : 0;
         if (end - at is 2 or 8 && hex) return Spaced(text, at, end - at, plain, out length, ref runEnd);
-        if (end - at < 24 || percent > 0) return 0;
+        if (end - at < Shortest || percent > 0) return 0;
         if (hex && (end - at) % 2 == 0) return (length = Hex(text[at..end], plain)) > 0 ? end : 0;
         if (upper < 2 || lower < 2) return 0;
         length = Base64(text[at..end], plain);

@@ -59,26 +59,48 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
         return reader.Next(ref sentence) && sentence.Count >= 2 && sentence.Words >= 4 && sentence[0] is { Word: 1 } first && first.Is(Concept.Dismiss) && sentence.Next(0, Concept.And, 12) > 0;
     }
 
-    /// <summary>Runs that decode to text.</summary>
+    /// <summary>Runs that decode to text. A long one covers every twentieth character: those between need no look.</summary>
     private void Blobs(ref ScanContext context)
     {
-        var plain = new char[Math.Min(_text.Length, LongestBlob) + 8];
-        for (var i = 0; i < _text.Length && _budget > 0;)
+        char[]? plain = null;
+        for (var i = Decoding.Shortest - 1; i < _text.Length && _budget > 0; i += Decoding.Shortest - 1)
         {
-            var c = _text[i];
-            if (!(char.IsAsciiLetterOrDigit(c) || c is '%' or '&' or '\\' or '+' or '/'))
-            {
-                i++;
-                continue;
-            }
-            var end = Decoding.Try(_text, i, plain, out var length, out var runEnd);
-            if (end > i && length >= 12)
-            {
-                _budget -= length;
-                Report(ref context, plain.AsSpan(0, length), i, end, encoded: true);
-            }
-            i = Math.Max(Math.Max(end, runEnd), i + 1);
+            if (!Decoding.IsRun(_text[i])) continue;
+            var start = i;
+            while (start > 0 && Decoding.IsRun(_text[start - 1]) && i - start < Decoding.Shortest) start--;
+            var after = i + 1;
+            while (after < _text.Length && after - start < Decoding.Shortest && Decoding.IsRun(_text[after])) after++;
+            if (after - start < Decoding.Shortest) continue;
+            plain ??= new char[LongestBlob + 8];
+            i = Math.Max(i, Attempt(ref context, start, plain));
         }
+        Marked(ref context, "&#", plain);
+        Marked(ref context, "%20", plain);
+        Marked(ref context, " 20 ", plain);
+        Marked(ref context, " 00100000 ", plain);
+    }
+
+    /// <summary>Encodings of several short runs, known by what a space becomes in them: read from where the chain of them begins.</summary>
+    private void Marked(ref ScanContext context, string mark, char[]? plain)
+    {
+        for (var i = 0; _budget > 0 && _text[i..].IndexOf(mark) is var at && at >= 0;)
+        {
+            var start = i + at;
+            while (start > i && i + at - start < 256 && (Decoding.IsRun(_text[start - 1]) || _text[start - 1] is '%' || mark[0] == ' ' && _text[start - 1] == ' ' && start - 2 >= 0 && char.IsAsciiHexDigit(_text[start - 2]))) start--;
+            plain ??= new char[LongestBlob + 8];
+            i = Math.Max(i + at + mark.Length, Attempt(ref context, start, plain));
+        }
+    }
+
+    private int Attempt(ref ScanContext context, int start, char[] plain)
+    {
+        var end = Decoding.Try(_text, start, plain, out var length, out var runEnd);
+        if (end > start && length >= 12)
+        {
+            _budget -= length;
+            Report(ref context, plain.AsSpan(0, length), start, end, encoded: true);
+        }
+        return Math.Max(end, runEnd);
     }
 
     private readonly void Rotated(ref ScanContext context)

@@ -8,6 +8,7 @@ internal sealed class LexiconTable
     private static LexiconTable? s_words, s_runs;
 
     private readonly short[] _heads = new short[Buckets];
+    private readonly ulong[] _fronts = new ulong[512];
     private readonly List<Entry> _entries = new(1200);
 
     private readonly record struct Entry(string Source, int Start, int Length, Concept Concepts, bool Stem, short Next);
@@ -46,6 +47,8 @@ internal sealed class LexiconTable
         var bucket = Bucket(source.AsSpan(start, length));
         _entries.Add(new Entry(source, start, length, concepts, stem, _heads[bucket]));
         _heads[bucket] = (short)(_entries.Count - 1);
+        var front = Front(source.AsSpan(start, length));
+        _fronts[front >> 6] |= 1UL << (front & 63);
     }
 
     private int Bucket(ReadOnlySpan<char> word)
@@ -54,9 +57,15 @@ internal sealed class LexiconTable
         return (word[0] * 31 + word[1]) & (Buckets - 1);
     }
 
-    /// <summary>Whether any entry begins with the first two letters of an ASCII word.</summary>
-    public bool MayHold(ReadOnlySpan<char> word) =>
-        _heads[word.Length == 1 ? word[0] | 0x20 : ((word[0] | 0x20) * 31 + (word[1] | 0x20)) & (Buckets - 1)] >= 0;
+    /// <summary>Whether any entry begins with the first three letters of a word of ASCII letters: for most words none does.</summary>
+    public bool MayHold(ReadOnlySpan<char> word)
+    {
+        var front = Front(word);
+        return (_fronts[front >> 6] >> (front & 63) & 1) != 0;
+    }
+
+    private static int Front(ReadOnlySpan<char> word) =>
+        (word[0] & 31) << 10 | (word.Length > 1 ? word[1] & 31 : 0) << 5 | (word.Length > 2 ? word[2] & 31 : 0);
 
     /// <summary>What a whole word, folded, can mean.</summary>
     public Concept Of(ReadOnlySpan<char> word)

@@ -17,6 +17,11 @@ internal static class Prose
         var (sentence, jailbreak, aboutBefore) = (default(Sentence), default(Jailbreak), 0);
         while (reader.Next(ref sentence))
         {
+            if (sentence.Count < 2)
+            {
+                aboutBefore = sentence.About;
+                continue;
+            }
             var dismissal = Overrides.Judge(sentence);
             if (jailbreak.Add(sentence, dismissal.Score, out var start, out var end) is var sure and > 0) sink.Add(InjectionRules.Jailbroken, start, end, sure);
             var verdict = Steering.Stronger(dismissal, Overrides.JudgeLeak(sentence));

@@ -21,6 +21,11 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
         while (_at < _text.Length)
         {
             var c = _text[_at];
+            if (c == ' ')
+            {
+                _at++;
+                continue;
+            }
             if (IsWord(c))
             {
                 began = true;
@@ -95,10 +100,9 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
         if (start > 1 && _text[start - 1] == '-' && _text[start - 2] == '-') return;
         if (word.Length > Folding.Longest || plain && !_words.MayHold(word)) return;
         Span<char> folded = stackalloc char[Folding.Longest];
-        var length = Folding.Word(word, folded);
-        length = WithoutApostrophe(folded, length);
+        var length = plain ? word.ToLowerInvariant(folded) : WithoutApostrophe(folded, Folding.Word(word, folded));
         var means = _words.Of(folded[..length]);
-        if (means == Concept.None && length > 0 && word.ContainsAny('1', '!'))
+        if (means == Concept.None && !plain && length > 0 && word.ContainsAny('1', '!'))
         {
             // 1 is i or l.
             folded[..length].Replace('i', 'l');

@@ -26,6 +26,8 @@ internal static class Templates
 
     private static int TokenAt(ReadOnlySpan<char> text, int at)
     {
+        var next = at + 1 < text.Length ? text[at + 1] : ' ';
+        if (text[at] == '<' ? next is not ('|' or '<' or '/' or 's' or 'S') : next is not ('I' or 'i' or 'S' or 's')) return 0;
         foreach (var token in Tokens)
             if (text[at..].StartsWith(token, StringComparison.OrdinalIgnoreCase)) return token.Length;
         return 0;

@@ -11,13 +11,16 @@ internal static class BirthDate
             ["04/12/1985", "born in 1985", "birth rate 12.3", "dob: 99/99/1985", "released 2024-01-02", "the birth of UNIX, version 1985.12"]),
     };
 
-    public static int Recognise(ref ScanContext context, Chain.Piece first)
+    /// <param name="context">The scan.</param>
+    /// <param name="start">Where a short number starts.</param>
+    /// <param name="numberEnd">Where it ends.</param>
+    /// <returns>The end of what was found, or 0.</returns>
+    public static int Recognise(ref ScanContext context, int start, int numberEnd)
     {
-        var end = InFigures(context.Text, first.Start);
-        if (end == 0) end = WithName(context.Text, first);
-        if (end == 0 || (Labels.Ahead(context.Text, first.Start) & Label.Birth) == 0) return 0;
-        var start = first.Start;
-        if (end < 0) (start, end) = (-end, first.End + 6);
+        var end = InFigures(context.Text, start);
+        if (end == 0) end = WithName(context.Text, start, numberEnd);
+        if (end == 0 || (Labels.Ahead(context.Text, start) & Label.Birth) == 0) return 0;
+        if (end < 0) (start, end) = (-end, numberEnd + 6);
         context.Add(Rule, start, end, 88);
         return end;
     }
@@ -48,10 +51,10 @@ internal static class BirthDate
     }
 
     /// <returns>The end; or, below zero, where the month's name before the day starts.</returns>
-    private static int WithName(ReadOnlySpan<char> text, Chain.Piece day)
+    private static int WithName(ReadOnlySpan<char> text, int dayStart, int dayEnd)
     {
-        if (day.Length > 4 || !char.IsAsciiDigit(text[day.Start])) return 0;
-        var after = text[day.End..Math.Min(text.Length, day.End + 24)];
+        if (dayEnd - dayStart > 4 || !char.IsAsciiDigit(text[dayStart]) || dayEnd >= text.Length || text[dayEnd] is not (' ' or ',' or '.')) return 0;
+        var after = text[dayEnd..Math.Min(text.Length, dayEnd + 24)];
         var skipped = after.Length - after.TrimStart(" ,.").Length;
         var words = after[skipped..];
         var name = 0;
@@ -60,14 +63,14 @@ internal static class BirthDate
         {
             var rest = words[name..].TrimStart(" ,.");
             var year = rest.Length >= 4 && Checksums.AreDigits(rest[..4]) ? 4 : 0;
-            return year == 0 ? 0 : day.End + after.Length - rest.Length + year;
+            return year == 0 ? 0 : dayEnd + after.Length - rest.Length + year;
         }
-        var before = text[Math.Max(0, day.Start - 14)..day.Start].TrimEnd(' ');
+        var before = text[Math.Max(0, dayStart - 14)..dayStart].TrimEnd(' ');
         var start = before.Length;
         while (start > 0 && char.IsAsciiLetter(before[start - 1])) start--;
         if (Dates.Month(before[start..]) == 0) return 0;
         return after is [',', ' ', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', ..]
-            ? -(day.Start - (text[Math.Max(0, day.Start - 14)..day.Start].Length - start))
+            ? -(dayStart - (text[Math.Max(0, dayStart - 14)..dayStart].Length - start))
             : 0;
     }
 }

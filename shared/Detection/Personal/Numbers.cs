@@ -31,10 +31,37 @@ internal static class Numbers
 
         var found = Network.RecogniseIpv4(ref context, start, end);
         if (found == 0) found = Wallet.Recognise(ref context, start, end);
-        if (found == 0) found = RecogniseChains(ref context, start);
-        if (found == 0) found = Phone.Recognise(ref context, at, end);
+        var digits = DigitsAhead(text, at);
+        if (found == 0 && MayBeNumber(text, start, end, digits)) found = RecogniseChains(ref context, start);
+        if (found == 0 && end - start <= 4) found = BirthDate.Recognise(ref context, start, end);
+        if (found == 0 && digits >= Phone.FewestDigits) found = Phone.Recognise(ref context, at, end);
         if (found == 0) found = StreetAddress.Recognise(ref context, start, end);
         return Math.Max(end, found);
+    }
+
+    /// <summary>How many digits stand close together from here on: most words with a digit in them are told apart by this alone.</summary>
+    private static int DigitsAhead(ReadOnlySpan<char> text, int at)
+    {
+        var (digits, gap) = (0, 0);
+        for (var i = at; i < text.Length && gap < 4 && digits < 8; i++)
+        {
+            if (char.IsAsciiDigit(text[i])) (digits, gap) = (digits + 1, 0);
+            else if (text[i] is ' ' or '-' or '.' or '/' or '(' or ')' or '\u00a0' or '\u2011' or '\u2013') gap++;
+            else break;
+        }
+        return digits;
+    }
+
+    private static bool MayBeNumber(ReadOnlySpan<char> text, int start, int end, int digitsAhead)
+    {
+        if (char.IsAsciiDigit(text[start]) && digitsAhead >= 6) return true;
+        var (length, digits) = (end - start, 0);
+        foreach (var c in text[start..end]) digits += char.IsAsciiDigit(c) ? 1 : 0;
+        if (digits == length) return false;
+        if (length >= 7 && digits >= 4) return true;
+        // GB29 NWBK, 1EG4-TE5; E11.9; and ABCD123456 is long enough already.
+        return length == 4 && digits >= 2 && end < text.Length && text[end] is ' ' or '-' || length >= 11 && digits >= 2 && digitsAhead < 8
+            || length is >= 3 and <= 7 && char.IsAsciiLetterUpper(text[start]) && char.IsAsciiDigit(text[start + 1]);
     }
 
     /// <returns>The end of what was found, or 0.</returns>
@@ -49,8 +76,7 @@ internal static class Numbers
             if (found == 0) found = Health.Recognise(ref context, chain, around);
             if (found > 0) return found;
         }
-        if (!chain.Read(start)) return 0;
-        if (chain[0].Length <= 4 && BirthDate.Recognise(ref context, chain[0]) is var born and > 0) return born;
+        if (!chain.Read(start) || IsDateOrFraction(chain)) return 0;
         if (chain.Compact(chain.Count).Length < (char.IsAsciiDigit(context.Text[start]) ? 6 : 3)) return 0;
 
         var labels = Labels.Around(context.Text, start, chain[chain.Count - 1].End);
@@ -63,6 +89,11 @@ internal static class Numbers
         if (end == 0) end = Documents.Recognise(ref context, chain, labels);
         return end;
     }
+
+    // 2024-01-02 and 0.123456 are most of what looks like a grouped number.
+    private static bool IsDateOrFraction(in Chain chain) =>
+        chain.Count >= 2 && Checksums.AreDigits(chain.Compact(2)) && (chain.Count >= 3 && chain[0].Length == 4 && chain[1] is { Length: 2, Separator: '-' or '/' } && chain[2].Length == 2
+            || chain.Count == 2 && chain[1].Separator == '.');
 
     // The letters before the digit belong to the word, but not the n of an escaped line break.
     private static int WordStart(ReadOnlySpan<char> text, int at)

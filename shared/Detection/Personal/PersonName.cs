@@ -32,6 +32,7 @@ internal static class PersonName
 
     private static int Announced(in ScanContext context, int at)
     {
+        if (context.At(at + 1) is not ('y' or 'a' or 'u' or 'A' or 'U' or 'Y')) return 0;
         foreach (var announcement in (ReadOnlySpan<string>)["my name is ", "patient name", "patient", "cardholder name", "cardholder", "card holder", "full name", "fullname"])
         {
             if (!context.HasWord(at, announcement)) continue;

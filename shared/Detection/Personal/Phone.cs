@@ -17,6 +17,8 @@ internal static class Phone
             ]),
     };
 
+    public const int FewestDigits = 6;
+
     /// <param name="context">The scan.</param>
     /// <param name="at">The first digit of a word.</param>
     /// <param name="wordEnd">The end of that word.</param>
@@ -28,7 +30,7 @@ internal static class Phone
         while (start > 0 && at - start < 3 && text[start - 1] is '+' or '(' && start > 0) start--;
         if (start > 0 && (Chars.IsWord(text[start - 1]) && !EndsEscape(text, start) || text[start - 1] is '.' or '/' or '#' or '$' or '%' && (start < 2 || text[start - 2] != ' '))) return 0;
         var number = DialString.Read(text, start);
-        if (number.Digits < 6 || number.End < wordEnd) return 0;
+        if (number.Digits < FewestDigits || number.End < wordEnd) return 0;
 
         var confidence = Judge(text, number);
         if (confidence == 0) return 0;
