@@ -24,6 +24,17 @@ internal static partial class Posix
     private const int LockExclusive = 2;
     private const uint OwnerOnly = 0x180; // 0600
 
+    /// <summary>Asked before each call, in tests alone: an errno makes the call fail with it, 0 lets it be made.</summary>
+    [ThreadStatic]
+    internal static Func<string, int>? Fault;
+
+    private static bool Fails(string call)
+    {
+        if (Fault is null || Fault(call) is not (not 0 and var error)) return false;
+        Marshal.SetLastPInvokeError(error);
+        return true;
+    }
+
     /// <summary>Opens a file, links in the last place not followed, closed on exec; created as 0600.</summary>
     /// <returns>The descriptor, or the negated errno.</returns>
     public static int Open(string path, int flags) => OpenAs(path, flags | NoFollow);
@@ -37,7 +48,7 @@ internal static partial class Posix
         while (true)
         {
             // On Apple's arm64 the mode, a variadic argument, is passed on the stack: six fillers take the registers before it.
-            var descriptor = OperatingSystem.IsMacOS() && RuntimeInformation.ProcessArchitecture == Architecture.Arm64
+            var descriptor = Fails("open") ? -1 : OperatingSystem.IsMacOS() && RuntimeInformation.ProcessArchitecture == Architecture.Arm64
                 ? OpenStack(path, flags | CloseOnExec, 0, 0, 0, 0, 0, 0, OwnerOnly)
                 : OpenPlain(path, flags | CloseOnExec, OwnerOnly);
             if (descriptor >= 0) return descriptor;
@@ -48,7 +59,7 @@ internal static partial class Posix
     /// <summary>Waits for the exclusive lock on a descriptor.</summary>
     public static void Lock(int descriptor, string path)
     {
-        while (FileLockCall(descriptor, LockExclusive) != 0)
+        while (Fails("flock") || FileLockCall(descriptor, LockExclusive) != 0)
             if (Marshal.GetLastPInvokeError() is var error and not Interrupted) throw Failed(path, "be locked", error);
     }
 
@@ -57,7 +68,7 @@ internal static partial class Posix
     {
         while (!bytes.IsEmpty)
         {
-            var put = WriteCall(descriptor, ref MemoryMarshal.GetReference(bytes), (nuint)bytes.Length);
+            var put = Fails("write") ? -1 : WriteCall(descriptor, ref MemoryMarshal.GetReference(bytes), (nuint)bytes.Length);
             if (put < 0)
             {
                 if (Marshal.GetLastPInvokeError() is var error and not Interrupted) throw Failed(path, "be written", error);
@@ -72,7 +83,7 @@ internal static partial class Posix
     {
         while (!bytes.IsEmpty)
         {
-            var put = WriteAtCall(descriptor, ref MemoryMarshal.GetReference(bytes), (nuint)bytes.Length, offset);
+            var put = Fails("pwrite") ? -1 : WriteAtCall(descriptor, ref MemoryMarshal.GetReference(bytes), (nuint)bytes.Length, offset);
             if (put < 0)
             {
                 if (Marshal.GetLastPInvokeError() is var error and not Interrupted) throw Failed(path, "be written", error);
@@ -88,7 +99,7 @@ internal static partial class Posix
     {
         while (true)
         {
-            var got = ReadAtCall(descriptor, ref MemoryMarshal.GetReference(into), (nuint)into.Length, offset);
+            var got = Fails("pread") ? -1 : ReadAtCall(descriptor, ref MemoryMarshal.GetReference(into), (nuint)into.Length, offset);
             if (got >= 0) return (int)got;
             if (Marshal.GetLastPInvokeError() is var error and not Interrupted) throw Failed(path, "be read", error);
         }
@@ -98,14 +109,14 @@ internal static partial class Posix
     public static long Length(int descriptor, string path)
     {
         const int end = 2; // SEEK_END
-        var length = Seek(descriptor, 0, end);
+        var length = Fails("lseek") ? -1 : Seek(descriptor, 0, end);
         return length >= 0 ? length : throw Failed(path, "be measured", Marshal.GetLastPInvokeError());
     }
 
     /// <summary>Forces what was written to the disk.</summary>
     public static void Sync(int descriptor, string path)
     {
-        while (SyncCall(descriptor) != 0)
+        while (Fails("fsync") || SyncCall(descriptor) != 0)
         {
             var error = Marshal.GetLastPInvokeError();
             if (error is 22 or 95) return; // EINVAL, EOPNOTSUPP: a file system that has no such thing
@@ -116,14 +127,14 @@ internal static partial class Posix
     /// <summary>Cuts a file.</summary>
     public static void Truncate(int descriptor, long length, string path)
     {
-        while (TruncateCall(descriptor, length) != 0)
+        while (Fails("ftruncate") || TruncateCall(descriptor, length) != 0)
             if (Marshal.GetLastPInvokeError() is var error and not Interrupted) throw Failed(path, "be cut", error);
     }
 
     /// <summary>Renames over whatever is there.</summary>
     public static void Rename(string from, string to)
     {
-        if (RenameCall(from, to) != 0) throw Failed(to, "be replaced", Marshal.GetLastPInvokeError());
+        if (Fails("rename") || RenameCall(from, to) != 0) throw Failed(to, "be replaced", Marshal.GetLastPInvokeError());
     }
 
     /// <summary>Closes a descriptor.</summary>

@@ -1,3 +1,4 @@
+using Sallyport.Benchmarks.Audit;
 using Sallyport.Benchmarks.Detection;
 using Sallyport.Benchmarks.Hooks;
 using Sallyport.Benchmarks.Shell;
@@ -7,6 +8,7 @@ using Sallyport.Benchmarks.Shell;
     ("hooks", HookBenchmark.Run),
     ("detection", DetectionBenchmark.Run),
     ("shell", ShellBenchmark.Run),
+    ("audit", AuditBenchmark.Run),
 ];
 
 if (args.Length > 1 || (args.Length == 1 && !Array.Exists(benchmarks, b => b.Name == args[0])))
