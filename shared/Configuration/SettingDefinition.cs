@@ -12,6 +12,10 @@ internal enum Setting
     AuditFsync,
     AuditFailure,
     CryptoPolicyEnabled,
+    PolicyUpdateEnabled,
+    PauseEnabled,
+    RepositoryPolicy,
+    PolicySignatureRequired,
     Debug,
 }
 
@@ -42,6 +46,11 @@ internal sealed record SettingDefinition(
             static v => Word(v) is "off" or "deny" or "always" ? Word(v) : null, static v => v switch { "off" => 0, "deny" => 1, _ => 2 }),
         OneOf(Setting.AuditFailure, "auditFailure", "SALLYPORT_AUDIT_FAILURE", null, "warn", "deny"),
         Flag(Setting.CryptoPolicyEnabled, "cryptoPolicyEnabled", "SALLYPORT_CRYPTO_POLICY_ENABLED", "ARMORCODEX_CRYPTO_POLICY_ENABLED", "false", protects: true),
+        Leave(Setting.PolicyUpdateEnabled, "policyUpdateEnabled", "SALLYPORT_POLICY_UPDATE_ENABLED", "ARMORCODEX_POLICY_UPDATE_ENABLED"),
+        Leave(Setting.PauseEnabled, "pauseEnabled", "SALLYPORT_PAUSE_ENABLED", null),
+        new(Setting.RepositoryPolicy, "repositoryPolicy", "SALLYPORT_REPOSITORY_POLICY", null, "trusted", "off, trusted or all",
+            static v => Word(v) is "off" or "trusted" or "all" ? Word(v) : null, static v => v switch { "off" => 0, "trusted" => 1, _ => 2 }),
+        Flag(Setting.PolicySignatureRequired, "policySignatureRequired", "SALLYPORT_POLICY_SIGNATURE_REQUIRED", null, "false", protects: true),
         Flag(Setting.Debug, "debug", "SALLYPORT_DEBUG", "ARMORCODEX_DEBUG", "false", protects: false),
     ];
 
@@ -55,6 +64,10 @@ internal sealed record SettingDefinition(
 
     private static SettingDefinition Flag(Setting setting, string key, string variable, string? older, string byDefault, bool protects) =>
         new(setting, key, variable, older, byDefault, "true or false", ReadFlag, protects ? static v => v == "true" ? 1 : 0 : null);
+
+    // Something the person may do unless it is taken from them: "false" is the stricter value.
+    private static SettingDefinition Leave(Setting setting, string key, string variable, string? older) =>
+        new(setting, key, variable, older, "true", "true or false", ReadFlag, static v => v == "true" ? 0 : 1);
 
     private static string? ReadFlag(string value) => Word(value) switch
     {

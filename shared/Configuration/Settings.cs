@@ -49,6 +49,27 @@ internal sealed class Settings
     /// <summary>An event that cannot be recorded is refused.</summary>
     public bool DenyUnrecorded => this[Setting.AuditFailure].Value == "deny";
 
+    /// <summary>A policy that changed other than through Sallyport denies until the person accepts it.</summary>
+    public bool PolicyBound => Is(Setting.CryptoPolicyEnabled);
+
+    /// <summary>People may change their policy, and the model may propose changes to them.</summary>
+    public bool PolicyUpdates => Is(Setting.PolicyUpdateEnabled);
+
+    /// <summary>The person may pause.</summary>
+    public bool MayPause => Is(Setting.PauseEnabled);
+
+    /// <summary>Which repositories' own policies count: <c>off</c>, <c>trusted</c> or <c>all</c>.</summary>
+    public string RepositoryPolicy => this[Setting.RepositoryPolicy].Value;
+
+    /// <summary>The administrator's policy counts only where one of <see cref="PolicyKeys"/> signed it.</summary>
+    public bool SignatureRequired => Is(Setting.PolicySignatureRequired);
+
+    /// <summary>Whose signature under the administrator's policy counts, in the form <c>name+id+key</c>; only the managed file can name them.</summary>
+    public IReadOnlyList<string> PolicyKeys { get; init; } = [];
+
+    /// <summary>True where requirements.toml started the hook: what users set may then only tighten.</summary>
+    public bool OnlyTighten { get; init; }
+
     /// <summary>Debug lines on stderr.</summary>
     public bool Debug => Is(Setting.Debug);
 

@@ -15,6 +15,9 @@ internal sealed class SettingsFile
     /// <summary>Where it was read from.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Keys that the administrator's policy may be signed with; only a managed file names them.</summary>
+    public IReadOnlyList<string> PolicyKeys { get; private set; } = [];
+
     /// <summary>The value in its normal form, or null where the file does not set it.</summary>
     public string? this[Setting setting] => _values[(int)setting];
 
@@ -37,6 +40,7 @@ internal sealed class SettingsFile
             {
                 if (property.NameEquals("$schema")) continue;
                 if (managed && property.NameEquals("locked")) file.ReadLocked(property.Value);
+                else if (managed && property.NameEquals("policyKeys")) file.ReadKeys(property.Value);
                 else file.Set(property);
             }
         }
@@ -77,6 +81,15 @@ internal sealed class SettingsFile
             var definition = Find(name) ?? throw new GuardException($"{Path}: 'locked' names an unknown setting '{Sanitize.ForTerminal(name)}'.");
             _locked[(int)definition.Setting] = true;
         }
+    }
+
+    private void ReadKeys(JsonElement keys)
+    {
+        if (keys.ValueKind != JsonValueKind.Array) throw new GuardException($"{Path}: 'policyKeys' takes a list of keys of the form name+id+key.");
+        var list = new List<string>();
+        foreach (var item in keys.EnumerateArray())
+            list.Add(item.ValueKind == JsonValueKind.String ? item.GetString()! : throw new GuardException($"{Path}: 'policyKeys' holds something that is no text."));
+        PolicyKeys = list;
     }
 
     private static SettingDefinition? Find(string key) => Array.Find(SettingDefinition.All, d => d.Key == key);

@@ -16,6 +16,9 @@ internal sealed record Decision
     /// <summary>The effects that were denied, as they are remembered.</summary>
     public IReadOnlyList<string> DeniedEffects { get; init; } = [];
 
+    /// <summary>True where a rule of the person or the administrator also answers Codex's own approval prompt.</summary>
+    public bool Escalate { get; init; }
+
     /// <summary>How the plan covers the call; null where no plan was asked.</summary>
     public PlanMatch? Plan { get; init; }
 

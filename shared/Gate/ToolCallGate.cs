@@ -2,6 +2,7 @@ using Sallyport.Configuration;
 using Sallyport.Plans;
 using Sallyport.Policy;
 using Sallyport.Policy.BuiltIn;
+using Sallyport.Policy.Rules.Evaluation;
 using Sallyport.Policy.SelfProtection;
 using Sallyport.Protocol;
 using Sallyport.Shell;
@@ -13,7 +14,7 @@ namespace Sallyport.Gate;
 /// The two doors: a tool call passes when policy allows it and the plan holds it. Every local step always runs, so that the record has
 /// every step's reason; the strictest verdict stands.
 /// </summary>
-internal sealed class ToolCallGate(Surroundings surroundings, Settings settings)
+internal sealed class ToolCallGate(Surroundings surroundings, Settings settings, PolicyInForce policy)
 {
     /// <summary>The step that asks the plan.</summary>
     public const string PlanStep = "plan";
@@ -29,31 +30,52 @@ internal sealed class ToolCallGate(Surroundings surroundings, Settings settings)
     public Decision Decide(ToolCall call, HookEvent hookEvent, SessionState? session, long now)
     {
         var (builtIn, facts) = JudgeBuiltIn(call, hookEvent.Cwd);
-        var steps = new List<Judgement>(6);
+        var steps = new List<Judgement>(7);
         if (session?.Taint is { } taint)
             steps.Add(new Judgement("session", Verdict.Deny, "session.tainted", $"This session waits for the person: {taint} The person can type: sallyport accept"));
         steps.Add(SelfProtectionPolicy.Judge(builtIn.Effects, builtIn.Analysis?.Runs ?? [], facts));
         steps.Add(builtIn.Strictest);
         if (Remembered(session, builtIn.EffectKeys) is { } remembered) steps.Add(remembered);
+        var escalate = false;
+        if (!policy.IsEmpty)
+        {
+            var people = AskPeople(call, hookEvent, builtIn, facts);
+            steps.Add(people.Judgement);
+            escalate = people.Escalate;
+        }
         var plan = AskPlan(call, hookEvent, session, facts, builtIn.Analysis, now, out var match);
         if (plan is not null) steps.Add(plan);
-        return new Decision { Steps = steps, Facts = facts, Plan = match, DeniedEffects = builtIn.DeniedEffectKeys };
+        return new Decision { Steps = steps, Facts = facts, Plan = match, DeniedEffects = builtIn.DeniedEffectKeys, Escalate = escalate };
     }
 
     /// <summary>Looks at what the analysis wants to know, and analyses again, until nothing new is seen.</summary>
     private (BuiltInVerdict Verdict, ObservedFacts Facts) JudgeBuiltIn(ToolCall call, string cwd)
     {
         var facts = surroundings.Facts(cwd, _observer.Files);
-        var verdict = BuiltInPolicy.Judge(call, facts);
+        var verdict = BuiltInPolicy.Judge(call, facts, policy.BuiltInActions);
         for (var round = 0; round < MostRounds && _observer.Observe(verdict.Wanted); round++)
         {
             facts = surroundings.Facts(cwd, _observer.Files);
-            verdict = BuiltInPolicy.Judge(call, facts);
+            verdict = BuiltInPolicy.Judge(call, facts, policy.BuiltInActions);
         }
+        if (!policy.IsEmpty && call.Name.StartsWith("mcp__", StringComparison.Ordinal)) _observer.Observe(Touched(PolicySet.EffectsOf(call, Context(null, verdict, facts, patch: false))));
         // Where the effects lead once links are followed: self-protection looks at the real path too.
-        if (_observer.Observe(Touched(verdict.Effects))) facts = surroundings.Facts(cwd, _observer.Files);
-        return (verdict, facts);
+        _observer.Observe(Touched(verdict.Effects));
+        return (verdict, surroundings.Facts(cwd, _observer.Files));
     }
+
+    private PolicyDecision AskPeople(ToolCall call, HookEvent hookEvent, BuiltInVerdict builtIn, ObservedFacts facts) =>
+        policy.Set.Decide(call, Context(hookEvent, builtIn, facts, call.Name == ToolNames.ApplyPatch));
+
+    private static PolicyContext Context(HookEvent? hookEvent, BuiltInVerdict builtIn, ObservedFacts facts, bool patch) => new()
+    {
+        Facts = facts,
+        Analysis = builtIn.Analysis,
+        Effects = patch ? builtIn.Effects : [],
+        PermissionMode = hookEvent?.PermissionMode,
+        AgentId = hookEvent?.AgentId,
+        AgentType = hookEvent?.AgentType,
+    };
 
     private static List<FactRequest> Touched(IReadOnlyList<Effect> effects)
     {

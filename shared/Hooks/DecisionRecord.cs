@@ -18,6 +18,8 @@ internal static class DecisionRecord
         record.Steps = decision.Steps;
         record.Rules = [.. decision.Steps.Where(s => s.Rule is not null).Select(s => s.Rule!).Distinct()];
         record.InputHash = subject;
+        record.PolicyRoot = guard.Policy.Root;
+        record.BundleVersion = guard.Policy.BundleVersion;
         record.FactsHash = FactsHash.Of(decision.Facts);
         AddInput(record, hookEvent);
         return record;

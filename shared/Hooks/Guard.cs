@@ -1,6 +1,8 @@
 using Sallyport.Audit;
 using Sallyport.Configuration;
 using Sallyport.Gate;
+using Sallyport.Policy.Rules.Evaluation;
+using Sallyport.PolicyStore;
 using Sallyport.Protocol;
 using Sallyport.State;
 
@@ -22,6 +24,11 @@ internal sealed class Guard
 
     /// <summary>The settings in force.</summary>
     public Settings Settings { get; }
+
+    /// <summary>People's policy in force. Hooks that judge nothing never load it.</summary>
+    public PolicyInForce Policy => _policy ??= PolicyLoader.Load(Data, Settings, Surroundings.Workspace);
+
+    private PolicyInForce? _policy;
 
     /// <summary>Sessions' state.</summary>
     public SessionStore Sessions { get; }

@@ -51,6 +51,7 @@ internal static class OwnToolCall
         if (planState?.PlanFor(hookEvent.AgentId) is { } plan)
         {
             record.PlanRoot = PlanRoot.Compute(plan.Plan);
+            record.PolicyRoot = guard.Policy.Root;
             record.Text = plan.Plan.Goal;
         }
         DecisionRecord.AddInput(record, hookEvent);

@@ -19,7 +19,7 @@ internal sealed class PermissionRequestHook : IHook
 
         var session = guard.Sessions.Load(hookEvent.SessionId);
         var call = new ToolCall(hookEvent.ToolName!, hookEvent.ToolInput);
-        var decision = new ToolCallGate(guard.Surroundings, guard.Settings).Decide(call, hookEvent, session, guard.Now);
+        var decision = new ToolCallGate(guard.Surroundings, guard.Settings, guard.Policy).Decide(call, hookEvent, session, guard.Now);
         // The plan was held against the call before it came here. What is asked now is only whether policy lets it have more rights.
         var policy = decision.StrictestBut(ToolCallGate.PlanStep);
         var outcome = Outcome.Of(policy, guard.Settings.Enforce);
@@ -28,6 +28,8 @@ internal sealed class PermissionRequestHook : IHook
         var record = DecisionRecord.Of(guard, hookEvent, decision, outcome, CallHash.Of(call.Name, call.Input, hookEvent.Cwd));
         record.Kind = "permission";
         var warning = guard.Record(record, denied: !outcome.Passes);
+        // The person answered beforehand, by a rule of their own. In monitor mode nothing is answered for them.
+        if (decision.Escalate && guard.Settings.Enforce && outcome.Passes && policy.Verdict <= Verdict.Warn && warning is null) return Answer.AllowPermission();
         return outcome.Passes ? Answer.Tell(warning ?? outcome.ToPerson) : Answer.DenyPermission(outcome.Reason);
     }
 

@@ -32,6 +32,9 @@ public sealed class HookEvent
     /// <summary>The subagent the event is from; null in the root thread.</summary>
     public string? AgentId { get; init; }
 
+    /// <summary>The subagent's role; null for the root.</summary>
+    public string? AgentType { get; init; }
+
     /// <summary>SessionStart: startup, resume, clear, compact, fork.</summary>
     public string? Source { get; init; }
 
@@ -90,6 +93,7 @@ public sealed class HookEvent
             Model = Optional(root, "model"),
             PermissionMode = Optional(root, "permission_mode"),
             AgentId = Optional(root, "agent_id"),
+            AgentType = Optional(root, "agent_type"),
             Source = Optional(root, "source"),
             Prompt = expected == EventName.UserPromptSubmit ? Needed(root, "prompt", mayBeEmpty: true) : null,
             ToolName = tool ? Needed(root, "tool_name") : null,

@@ -17,8 +17,14 @@ internal sealed record PolicyDocument
     /// <summary>Built-in packs and rules whose action was changed, by id.</summary>
     public IReadOnlyDictionary<string, Verdict> BuiltIn { get; init; } = new Dictionary<string, Verdict>();
 
+    /// <summary>Built-in packs and rules whose action lower layers cannot change, by id; <c>*</c> for all. The administrator's layer only.</summary>
+    public IReadOnlyList<string> Locked { get; init; } = [];
+
     /// <summary>The rules: the first that matches decides.</summary>
     public IReadOnlyList<PolicyRule> Rules { get; init; } = [];
+
+    /// <summary>The root of the rules where it is known already; see <see cref="PolicyRoot"/>.</summary>
+    public byte[]? RulesRoot { get; init; }
 
     /// <summary>The rule of that id, or null.</summary>
     public PolicyRule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id);

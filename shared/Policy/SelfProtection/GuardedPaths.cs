@@ -44,6 +44,7 @@ internal sealed class GuardedPaths
             _denied.Add(Normal(root) + "/.codex/hooks.json");
             _denied.Add(Normal(root) + "/.codex/config.toml");
             _asked.Add(Normal(root) + "/.codex");
+            _asked.Add(Normal(root) + "/.sallyport");
             _asked.Add(Normal(root) + "/.agents");
         }
         _standing.Add(Normal(facts.Workspace));

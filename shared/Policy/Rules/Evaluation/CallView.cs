@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sallyport.Detection;
 using Sallyport.Matching;
 using Sallyport.Plans;
 using Sallyport.Shell;
@@ -12,6 +13,7 @@ internal sealed class CallView(ToolCall call, PolicyContext context)
     private IReadOnlyList<JsonElement>? _texts;
     private IReadOnlyList<string>? _readings;
     private CommandAnalysis? _analysis;
+    private DataClass? _classes;
 
     public ToolCall Call => call;
 
@@ -43,6 +45,9 @@ internal sealed class CallView(ToolCall call, PolicyContext context)
     /// <summary>How else a command reads: each simple command without its quotes, and each path as it was resolved.</summary>
     public IReadOnlyList<string> Readings => _readings ??= Analysis is not { } analysis ? []
         : [.. analysis.Runs.Select(run => string.Join(' ', run.Argv)), .. analysis.Effects.Where(effect => effect.Target.Kind == TargetKind.Path).Select(effect => effect.Target.Name)];
+
+    /// <summary>Kinds of data in the input.</summary>
+    public DataClass DataClasses => _classes ??= context.DataClasses ?? InputClasses.Of(call.Input);
 
     /// <summary>True for the text that is the command.</summary>
     public bool IsCommand(string text) => Tool == ToolNames.Bash && text == call.Command;

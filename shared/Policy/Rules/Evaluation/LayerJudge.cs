@@ -40,7 +40,7 @@ internal static class LayerJudge
         var when = rule.When;
         var context = view.Context;
         return when.Tools.Any(tool => Covers(tool, view.Tool) || (view.Tool == ToolNames.Bash && Covers(tool, ToolNames.ApplyPatch)))
-            && (when.DataClasses == DataClass.None || (when.DataClasses & context.DataClasses) != 0)
+            && (when.DataClasses == DataClass.None || (when.DataClasses & view.DataClasses) != 0)
             && (when.PermissionModes.Count == 0 || (context.PermissionMode is { } mode && when.PermissionModes.Contains(mode)))
             && (when.Agents.Count == 0 || when.Agents.Any(agent => Calls(agent, context)))
             && (when.Directories.Count == 0 || when.Directories.Any(folder => PathPattern.Of(folder, view.Facts).Covers(view.Facts.Cwd)))

@@ -24,6 +24,6 @@ internal sealed record PolicyContext
     /// <summary>The subagent's type; null for the root.</summary>
     public string? AgentType { get; init; }
 
-    /// <summary>Kinds of data found in the input.</summary>
-    public DataClass DataClasses { get; init; }
+    /// <summary>Kinds of data found in the input, where the caller knows; else it is searched where a rule asks.</summary>
+    public DataClass? DataClasses { get; init; }
 }

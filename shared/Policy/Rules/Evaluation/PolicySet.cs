@@ -1,3 +1,5 @@
+using Sallyport.Shell;
+
 namespace Sallyport.Policy.Rules.Evaluation;
 
 /// <summary>
@@ -32,16 +34,9 @@ internal sealed class PolicySet(IReadOnlyList<PolicyLayer> layers)
         return new PolicyDecision(judgement, verdicts, escalate);
     }
 
-    /// <summary>The action that people gave a built-in rule, or its pack, the highest layer first; null where they left it alone.</summary>
-    public Verdict? BuiltInAction(string rule, string pack)
-    {
-        foreach (var layer in layers)
-        {
-            if (layer.Name == PolicyLayer.Repository || layer.Document is not { } document) continue;
-            if (document.BuiltIn.TryGetValue(rule, out var action) || document.BuiltIn.TryGetValue(pack, out action)) return action;
-        }
-        return null;
-    }
+    /// <summary>The effects that rules are held against, so that the caller can look where their paths lead.</summary>
+    public static IReadOnlyList<Effect> EffectsOf(ToolCall call, PolicyContext context) =>
+        [.. new CallView(call, context).Parts.Select(part => part.Effect).OfType<Effect>()];
 
     private static Judgement Describe(LayerVerdict said)
     {

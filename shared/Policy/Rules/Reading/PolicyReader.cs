@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sallyport.Policy.BuiltIn;
 using Sallyport.Protocol;
 
 namespace Sallyport.Policy.Rules.Reading;
@@ -60,6 +61,9 @@ internal static class PolicyReader
                 case "builtIn":
                     document = document with { BuiltIn = ReadBuiltIn(value, faults) };
                     break;
+                case "locked":
+                    document = document with { Locked = ReadLocked(value, faults) };
+                    break;
                 case "rules":
                     document = document with { Rules = ReadRules(value, faults) };
                     break;
@@ -88,11 +92,26 @@ internal static class PolicyReader
         foreach (var entry in value.EnumerateObject())
         {
             var place = $"builtIn.{FaultList.Short(entry.Name)}";
-            if (entry.Name.StartsWith("self-protection", StringComparison.Ordinal)) faults.Add("", place, "cannot be changed: nothing switches self-protection off");
+            if (BuiltInIds.IsFixed(entry.Name)) faults.Add("", place, "cannot be changed: nothing switches self-protection off");
+            else if (!BuiltInIds.Knows(entry.Name)) faults.Add("", place, "is no built-in pack or rule: 'sallyport policy built-in' lists them");
             else if (ReadAction(entry.Value) is { } action) actions[entry.Name] = action;
             else faults.Add("", place, ActionFault);
         }
         return actions;
+    }
+
+    private static List<string> ReadLocked(JsonElement value, FaultList faults)
+    {
+        if (value.ValueKind == JsonValueKind.True) return ["*"];
+        var ids = new List<string>();
+        if (value.ValueKind != JsonValueKind.Array) faults.Add("", "locked", "is neither true nor a list of pack or rule ids");
+        else
+            foreach (var item in value.EnumerateArray())
+            {
+                if (item.ValueKind == JsonValueKind.String && (item.ValueEquals("*") || BuiltInIds.Knows(item.GetString()!))) ids.Add(item.GetString()!);
+                else faults.Add("", "locked", "holds something that is no built-in pack or rule: 'sallyport policy built-in' lists them");
+            }
+        return ids;
     }
 
     private static List<PolicyRule> ReadRules(JsonElement value, FaultList faults)

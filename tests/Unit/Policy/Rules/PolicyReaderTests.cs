@@ -12,7 +12,7 @@ public class PolicyReaderTests
     {
         var reading = Read("""
             {
-              "$schema": "x", "description": "d", "version": 7, "default": "ask", "builtIn": { "git": "allow", "fs.delete-home": "deny" },
+              "$schema": "x", "description": "d", "version": 7, "default": "ask", "builtIn": { "git": "allow", "filesystem": "deny" },
               "rules": [
                 { "id": "a", "action": "deny", "tool": ["Bash", "mcp__x__*"], "params": { "command": { "$contains": "rm", "$matches": "r+m" }, "n": 1, "o": { "k": [ { "$equals": "x" } ] } },
                   "anyParam": "text", "command": { "pattern": ["git *"], "program": "git", "args": ["--force"], "effect": ["delete", "send-data"] },
@@ -32,6 +32,9 @@ public class PolicyReaderTests
     [InlineData("""{"version":1.5}""", "policy.json: version is not a whole number")]
     [InlineData("""{"default":"Deny"}""", "policy.json: default is none of allow, warn, ask, deny")]
     [InlineData("""{"builtIn":{"git":"no"}}""", "policy.json: builtIn.git is none of allow, warn, ask, deny")]
+    [InlineData("""{"builtIn":{"guard.delete":"allow"}}""", "policy.json: builtIn.guard.delete cannot be changed: nothing switches self-protection off")]
+    [InlineData("""{"builtIn":{"gti":"deny"}}""", "policy.json: builtIn.gti is no built-in pack or rule: 'sallyport policy built-in' lists them")]
+    [InlineData("""{"locked":["gti"]}""", "policy.json: locked holds something that is no built-in pack or rule: 'sallyport policy built-in' lists them")]
     [InlineData("""{"builtIn":{"self-protection":"allow"}}""", "policy.json: builtIn.self-protection cannot be changed: nothing switches self-protection off")]
     [InlineData("""{"rules":{}}""", "policy.json: rules are not a list")]
     [InlineData("""{"rules":[7]}""", "policy.json: rules[0]: is not an object")]

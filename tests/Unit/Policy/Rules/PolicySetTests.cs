@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Sallyport.Detection;
 using Sallyport.Policy;
+using Sallyport.Policy.BuiltIn;
 using Sallyport.Policy.Rules.Evaluation;
 using Sallyport.Policy.Rules.Reading;
 using Sallyport.Shell;
@@ -224,9 +225,22 @@ public class PolicySetTests
     [Fact]
     public void People_may_change_what_built_in_rules_do_but_a_repository_may_not()
     {
-        var set = new PolicySet([Layer("", "\"builtIn\":{\"git\":\"ask\"},", PolicyLayer.Managed), Layer("", "\"builtIn\":{\"git\":\"allow\",\"fs\":\"warn\"},"), Layer("", "\"builtIn\":{\"net\":\"allow\"},", PolicyLayer.Repository)]);
-        Assert.Equal(Sallyport.Policy.Verdict.Ask, set.BuiltInAction("git.force-push", "git"));
-        Assert.Equal(Sallyport.Policy.Verdict.Warn, set.BuiltInAction("fs.x", "fs"));
-        Assert.Null(set.BuiltInAction("net.x", "net"));
+        var managed = Layer("", "\"builtIn\":{\"git\":\"ask\",\"system.power\":\"ask\"},\"locked\":[\"network\"],", PolicyLayer.Managed);
+        var user = Layer("", "\"builtIn\":{\"git.force-push\":\"allow\",\"system\":\"allow\",\"disks\":\"allow\",\"disk.write\":\"warn\",\"network\":\"allow\"},".Replace("disk.write", RuleOf("disks"), StringComparison.Ordinal));
+        var repository = Layer("", "\"builtIn\":{\"kubernetes\":\"allow\"},", PolicyLayer.Repository);
+        var actions = BuiltInActions.Of([managed, user, repository], onlyTighten: false)!;
+        Sallyport.Policy.Verdict? Of(string rule) => actions.TryGetValue(rule, out var own) ? own : actions.TryGetValue(rule[..rule.IndexOf('.', StringComparison.Ordinal)], out var pack) ? pack : null;
+        Assert.Equal(Sallyport.Policy.Verdict.Ask, Of("git.force-push"));
+        Assert.Equal(Sallyport.Policy.Verdict.Ask, Of("system.power"));
+        Assert.Equal(Sallyport.Policy.Verdict.Allow, Of("system.kill-all"));
+        Assert.Equal(Sallyport.Policy.Verdict.Warn, Of(RuleOf("disks")));
+        Assert.DoesNotContain(actions.Keys, id => id.StartsWith("network", StringComparison.Ordinal) || id.StartsWith("kubernetes", StringComparison.Ordinal));
+
+        // A hook that requirements.toml started: what the person sets may only be stricter.
+        var tightened = BuiltInActions.Of([user], onlyTighten: true) ?? new Dictionary<string, Sallyport.Policy.Verdict>();
+        foreach (var (id, action) in tightened)
+            foreach (var rule in BuiltInIds.Of(id)) Assert.True(action >= rule.Action, id);
     }
+
+    private static string RuleOf(string pack) => BuiltInIds.Of(pack).First().Id;
 }

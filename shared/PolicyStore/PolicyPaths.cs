@@ -1,0 +1,19 @@
+using Sallyport.State;
+
+namespace Sallyport.PolicyStore;
+
+/// <summary>Where policies and what belongs to them lie.</summary>
+internal static class PolicyPaths
+{
+    /// <summary>The name of a policy file in the administrator's directory and in <c>.sallyport</c> of a repository.</summary>
+    public const string FileName = "policy.json";
+
+    /// <summary>A repository's own policy.</summary>
+    public static string OfRepository(string workspace) => Path.Combine(workspace, ".sallyport", FileName);
+
+    /// <summary>Repositories whose policy the person trusts.</summary>
+    public static string Trusted(DataDirectory data) => Path.Combine(data.Root, "trusted-repositories.json");
+
+    /// <summary>Held by whoever changes the person's policy or what is staged.</summary>
+    public static string Lock(DataDirectory data) => Path.Combine(data.Root, "policy.lock");
+}
