@@ -69,7 +69,7 @@ publish_one() { # publish_one PROJECT: into artifacts/publish/PROJECT, quietly u
     local project=$1 out=artifacts/publish/$1 log
     log=artifacts/publish/$(basename "$1").log
     mkdir -p "$out"
-    if dotnet publish "$project" -c Release -r "$RID" -o "$out" --no-restore -p:BuildProjectReferences=false ${LINKER:+-p:SallyportLinker=$LINKER} >"$log" 2>&1; then
+    if dotnet publish "$project" -c Release -r "$RID" -o "$out" --no-restore -p:BuildProjectReferences=false ${LINKER:+-p:SallyportLinker=$LINKER} ${SALLYPORT_PIE:+-p:SallyportPie=true} >"$log" 2>&1; then
         find "$out" -maxdepth 1 -type f -name 'sallyport*' ! -name '*.dbg' ! -name '*.pdb' ! -name '*.json' ! -name '*.xml' -exec cp -f {} "$dist/" \;
         echo "    $project"
     else
@@ -90,7 +90,7 @@ build() {
     dotnet build shared/Shared.csproj -c Release -f "$tfm" --no-restore -v q -nologo
     LINKER=
     if [ "${RID%%-*}" = linux ] && command -v mold >/dev/null 2>&1; then LINKER=mold; fi
-    [ "$RID" = linux-x64 ] && [ -z "$LINKER" ] && echo "note: without mold the binaries are linked at a fixed address; 'apt-get install mold' keeps address randomisation."
+    [ "$RID" = linux-x64 ] && [ -z "$LINKER" ] && echo "note: without mold every binary is linked at a fixed address; 'apt-get install mold' keeps the command's and the server's random."
     mkdir -p "$dist" artifacts/publish
     export -f publish_one
     export RID dist LINKER

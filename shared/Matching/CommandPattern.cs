@@ -52,7 +52,10 @@ internal sealed class CommandPattern
         }
         var analysis = ShellAnalyzer.Analyze(text, facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell, facts);
         if (analysis.Error is not null || analysis.BudgetExhausted) return [];
-        return [.. analysis.Runs.Where(run => run.Wrappers.Count == 0).Select(run => new CommandPattern(run.Argv, run.Environment, run.Redirections))];
+        var patterns = new List<CommandPattern>();
+        foreach (var run in analysis.Runs)
+            if (run.Wrappers.Count == 0) patterns.Add(new CommandPattern(run.Argv, run.Environment, run.Redirections));
+        return patterns;
     }
 
     /// <summary>How the pattern fits the words and assignments of a command. Redirections are the caller's to compare.</summary>

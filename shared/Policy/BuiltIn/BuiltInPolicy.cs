@@ -54,10 +54,18 @@ internal static class BuiltInPolicy
             Analysis = analysis,
             Wanted = Wanted(analysis, facts),
             Effects = analysis.Effects,
-            EffectKeys = [.. analysis.Effects.Where(EffectKeys.IsRemembered).Select(EffectKeys.EffectKey).Distinct()],
+            EffectKeys = KeysOf(analysis.Effects),
             DeniedEffectKeys = keys,
             Matches = matches,
         };
+    }
+
+    private static List<string> KeysOf(IReadOnlyList<Effect> effects)
+    {
+        var keys = new List<string>();
+        foreach (var effect in effects)
+            if (EffectKeys.IsRemembered(effect) && EffectKeys.EffectKey(effect) is var key && !keys.Contains(key)) keys.Add(key);
+        return keys;
     }
 
     private static Rule? Strictest(Subject subject, IReadOnlyDictionary<string, Verdict>? actions)

@@ -132,7 +132,7 @@ internal static class Packages
     private static void Builders(Call call)
     {
         if (call.AsksHelp) return;
-        var words = call.Argv.Skip(1).Where(word => !word.KnownPrefix.StartsWith('-')).Select(word => word.ToString()).ToList();
+        var words = call.Nouns();
         var dry = call.Argv.Any(word => word.Known is "--dry-run" or "-n" && call.Program == "cargo");
         var verb = words.Count > 0 ? words[0] : "";
         if (dry) return;
@@ -184,7 +184,7 @@ internal static class Packages
             // apt -o APT::Update::Pre-Invoke::=… runs a program as root.
             if (word.ToString().IndexOf("Invoke::=", StringComparison.OrdinalIgnoreCase) is var at and >= 0 && word.KnownPrefix.Length > at + 9) call.Nest(CodeLanguage.Shell, WordText.Skip(word, at + 9), "apt -o");
         }
-        var words = call.Argv.Skip(1).Where(word => !word.KnownPrefix.StartsWith('-')).Select(word => word.ToString()).ToList();
+        var words = call.Nouns();
         var removes = words.Count > 0 && words[0] is "remove" or "purge" or "autoremove" or "uninstall" or "erase" or "deinstall" || call.Program == "pacman" && call.Argv.Any(word => word.KnownPrefix.StartsWith("-R", StringComparison.Ordinal))
             || call.Program is "dpkg" or "rpm" && call.Argv.Any(word => word.Known is "-r" or "-P" or "--purge" or "--remove" or "-e" or "--erase");
         if (!removes) return;

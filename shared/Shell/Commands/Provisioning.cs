@@ -43,7 +43,7 @@ internal static class Provisioning
     {
         if (call.AsksHelp || call.Argv.Any(word => word.Known is "--help" or "-h" or "--dry-run" or "--preview-only")) return;
         var forced = call.Argv.Any(word => word.Known is "--yes" or "-y" or "--force" or "-f" or "--skip-preview");
-        var verbs = call.Argv.Skip(1).Where(word => !word.KnownPrefix.StartsWith('-')).Select(word => word.ToString()).Take(2).ToList();
+        var verbs = call.Nouns();
         if (verbs.Count == 0) return;
         if (verbs[0] is "destroy" or "remove" or "down" or "delete" or "undeploy" or "apps:destroy" || (verbs.Count > 1 && verbs[0] is "stack" or "state" && verbs[1] is "rm" or "delete"))
             call.Infrastructure("stack-destroy", call.Program + ":stack", forced);

@@ -145,10 +145,18 @@ internal sealed partial class Evaluator
     /// <summary>Braces in an argument of <c>export</c> and its like are expanded, and what comes of that are plain words.</summary>
     private bool HasBraces(WordNode word) => !_state.NoBraces && BraceExpansion.Expand(word, _budget) is var words && !(words.Count == 1 && ReferenceEquals(words[0], word.Parts));
 
+    private static List<KeyValuePair<string, Word>> EnvironmentOf(Expanded command)
+    {
+        var environment = new List<KeyValuePair<string, Word>>();
+        foreach (var assignment in command.Assignments)
+            if (assignment.Value is { } value) environment.Add(new KeyValuePair<string, Word>(assignment.Name, value));
+        return environment;
+    }
+
     private CommandRun MakeRun(SimpleNode node, Expanded command, IReadOnlyList<Word> argv) => new()
     {
         Argv = argv,
-        Environment = command.Assignments.Count == 0 ? [] : [.. command.Assignments.Where(a => a.Value is not null).Select(a => new KeyValuePair<string, Word>(a.Name, a.Value!))],
+        Environment = command.Assignments.Count == 0 ? [] : EnvironmentOf(command),
         Redirections = command.Opened.List,
         Input = command.Opened.Input ?? _state.Input.Input,
         Cwd = command.Directory,
