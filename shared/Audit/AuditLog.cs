@@ -12,7 +12,10 @@ internal static class AuditLog
     /// <param name="data">The data directory.</param>
     /// <param name="record">What happened.</param>
     /// <param name="options">How.</param>
-    /// <exception cref="StateException">It could not be recorded: disk full, read-only, no permission. Nothing was added.</exception>
+    /// <exception cref="StateException">
+    /// It could not be recorded: disk full, read-only, no permission. What was written of it was taken back; on a disk that refuses
+    /// even that, the row may stand, so that whoever was refused puts an error row behind it.
+    /// </exception>
     public static AppendReceipt Append(DataDirectory data, AuditRecord record, AuditOptions options)
     {
         var line = new RecordLine(record); // what takes long comes before the lock

@@ -1,3 +1,5 @@
+using Sallyport.Configuration;
+
 namespace Sallyport.Audit;
 
 /// <summary>How a record is appended.</summary>
@@ -17,6 +19,18 @@ internal sealed record AuditOptions
 
     /// <summary>A checkpoint is signed whenever this many rows were added since the last; 0 for never.</summary>
     public int CheckpointEvery { get; init; } = 4096;
+
+    /// <summary>How the settings in force ask for it.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="denied">True where the row says that something was refused.</param>
+    public static AuditOptions Of(Settings settings, bool denied) => new()
+    {
+        Fsync = settings[Setting.AuditFsync].Value switch { "always" => true, "off" => false, _ => denied },
+        SegmentBytes = settings.Number(Setting.AuditSegmentMegabytes) * (1024L * 1024),
+        KeepBytes = settings.Number(Setting.AuditKeepMegabytes) is > 0 and var megabytes ? megabytes * (1024L * 1024) : null,
+        KeepAge = settings.Number(Setting.AuditKeepDays) is > 0 and var days ? TimeSpan.FromDays(days) : null,
+        CheckpointEvery = settings.Number(Setting.AuditCheckpointEvery),
+    };
 }
 
 /// <summary>Where a record went.</summary>

@@ -87,6 +87,9 @@ internal sealed class AuditRecord
     /// <summary>True where something in the input was masked: such a verdict cannot be derived again.</summary>
     public bool? Masked { get; set; }
 
+    /// <summary>At the end of a turn: which hooks ran in it, and which expected ones did not.</summary>
+    public RecordedJson? Receipt { get; set; }
+
     /// <summary>A prompt, an answer, a note; masked.</summary>
     public string? Text { get; set; }
 

@@ -67,7 +67,7 @@ internal sealed class AuditWriter : IDisposable
         }
     }
 
-    /// <summary>Adds a record and writes it, and the head after it.</summary>
+    /// <summary>Adds a record and writes it, and the head after it. What throws leaves the record as it was, where the disk lets it.</summary>
     public AppendReceipt Append(RecordLine line, long time)
     {
         Add(line);
@@ -75,10 +75,8 @@ internal sealed class AuditWriter : IDisposable
         var began = _head.Offset == _rows.Length; // this writer began the segment
         if (began && _head.Segment > 1) Retention.Apply(_files, _options, time, this);
         Write(_rows.Written);
-        if (_options.Fsync) _segmentFile.Sync();
-        if (_options.CheckpointEvery > 0 && _head.Tree.Size - _head.Checkpoint >= _options.CheckpointEvery) TrySign(time);
-        _headFile.WriteAt(0, _head.ToFile());
         Retention.Finish(this);
+        if (_options.CheckpointEvery > 0 && _head.Tree.Size - _head.Checkpoint >= _options.CheckpointEvery) TrySign(time);
         return new AppendReceipt(sequence, leaf, _head.Tree.Size);
     }
 
@@ -130,6 +128,7 @@ internal sealed class AuditWriter : IDisposable
         {
             CheckpointStore.Sign(_files, _head, time);
             _head = _head with { Checkpoint = _head.Tree.Size };
+            _headFile.WriteAt(0, _head.ToFile());
         }
         catch (Exception wrong) when (wrong is StateException or IOException or UnauthorizedAccessException)
         {
@@ -145,12 +144,15 @@ internal sealed class AuditWriter : IDisposable
         _head = _head with { Last = leaf, Offset = _head.Offset + line.Length };
     }
 
+    // Nothing may be answered as recorded that is not, and nothing stay recorded that was answered otherwise: what fails is taken back.
     private void Write(ReadOnlySpan<byte> rows)
     {
         var start = _head.Offset - rows.Length;
         try
         {
             _segmentFile.WriteAt(start, rows);
+            if (_options.Fsync) _segmentFile.Sync();
+            _headFile.WriteAt(0, _head.ToFile());
         }
         catch
         {
@@ -159,7 +161,7 @@ internal sealed class AuditWriter : IDisposable
         }
     }
 
-    // Half a row is no harm, the next writer sets it aside; but where the disk is full it would only fill it further.
+    // Where even that fails, the next writer sets half a row aside and takes a whole one over.
     private void TakeBack(long length)
     {
         try

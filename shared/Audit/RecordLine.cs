@@ -23,7 +23,7 @@ internal sealed class RecordLine
     private const int MostWords = 4096;
     private readonly AuditRecord _record;
     private readonly List<LargeValue> _large = [];
-    private readonly ReadOnlyMemory<byte>? _facts, _input, _output, _text;
+    private readonly ReadOnlyMemory<byte>? _facts, _input, _output, _receipt, _text;
 
     /// <summary>Prepares what does not depend on where the record will stand, before the lock is taken.</summary>
     public RecordLine(AuditRecord record)
@@ -32,6 +32,7 @@ internal sealed class RecordLine
         _facts = Small(record.Facts, "facts");
         _input = Small(record.Input, "input");
         _output = Small(record.Output, "output");
+        _receipt = record.Receipt?.Canonical();
         _text = Small(record.Text is null ? null : RecordedJson.Text(record.Text), "text");
     }
 
@@ -87,6 +88,7 @@ internal sealed class RecordLine
         to.Name("prev"u8);
         to.Hash(previous);
         to.Member("product"u8, ProductVersion.Text);
+        Value(to, "receipt"u8, _receipt);
         WriteRules(to);
         to.Member("seq"u8, sequence);
         to.Member("session"u8, Short(_record.Session));

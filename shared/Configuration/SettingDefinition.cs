@@ -11,6 +11,12 @@ internal enum Setting
     AuditEnabled,
     AuditFsync,
     AuditFailure,
+    AuditCheckpointEvery,
+    AuditSegmentMegabytes,
+    AuditKeepMegabytes,
+    AuditKeepDays,
+    AuditShipUrl,
+    RecordText,
     CryptoPolicyEnabled,
     PolicyUpdateEnabled,
     PauseEnabled,
@@ -45,6 +51,14 @@ internal sealed record SettingDefinition(
         new(Setting.AuditFsync, "auditFsync", "SALLYPORT_AUDIT_FSYNC", null, "deny", "off, deny or always",
             static v => Word(v) is "off" or "deny" or "always" ? Word(v) : null, static v => v switch { "off" => 0, "deny" => 1, _ => 2 }),
         OneOf(Setting.AuditFailure, "auditFailure", "SALLYPORT_AUDIT_FAILURE", null, "warn", "deny"),
+        Count(Setting.AuditCheckpointEvery, "auditCheckpointEvery", "SALLYPORT_AUDIT_CHECKPOINT_EVERY", "4096", "rows, 0 for a turn's end alone",
+            static v => v == "0" ? 0 : int.MaxValue - long.Parse(v)),
+        Count(Setting.AuditSegmentMegabytes, "auditSegmentMegabytes", "SALLYPORT_AUDIT_SEGMENT_MB", "64", "megabytes, at least 1", null, least: 1, most: 1024),
+        Count(Setting.AuditKeepMegabytes, "auditKeepMegabytes", "SALLYPORT_AUDIT_KEEP_MB", "0", "megabytes, 0 for all", Kept),
+        Count(Setting.AuditKeepDays, "auditKeepDays", "SALLYPORT_AUDIT_KEEP_DAYS", "0", "days, 0 for all", Kept, most: 36500),
+        new(Setting.AuditShipUrl, "auditShipUrl", "SALLYPORT_AUDIT_SHIP_URL", null, "", "an http or https address of an OTLP collector",
+            static v => v.Trim().Length == 0 || (Uri.TryCreate(v.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https") ? v.Trim() : null, null),
+        OneOf(Setting.RecordText, "recordText", "SALLYPORT_RECORD_TEXT", null, "hash", "masked"),
         Flag(Setting.CryptoPolicyEnabled, "cryptoPolicyEnabled", "SALLYPORT_CRYPTO_POLICY_ENABLED", "ARMORCODEX_CRYPTO_POLICY_ENABLED", "false", protects: true),
         Leave(Setting.PolicyUpdateEnabled, "policyUpdateEnabled", "SALLYPORT_POLICY_UPDATE_ENABLED", "ARMORCODEX_POLICY_UPDATE_ENABLED"),
         Leave(Setting.PauseEnabled, "pauseEnabled", "SALLYPORT_PAUSE_ENABLED", null),
@@ -68,6 +82,14 @@ internal sealed record SettingDefinition(
     // Something the person may do unless it is taken from them: "false" is the stricter value.
     private static SettingDefinition Leave(Setting setting, string key, string variable, string? older) =>
         new(setting, key, variable, older, "true", "true or false", ReadFlag, static v => v == "true" ? 0 : 1);
+
+    /// <summary>Keeping all is the most; else the more the longer it is kept.</summary>
+    private static long Kept(string value) => value == "0" ? long.MaxValue : long.Parse(value);
+
+    private static SettingDefinition Count(
+        Setting setting, string key, string variable, string byDefault, string unit, Func<string, long>? strictness, int least = 0, int most = int.MaxValue) =>
+        new(setting, key, variable, null, byDefault, "a whole number of " + unit,
+            v => int.TryParse(v.Trim(), out var count) && count >= least && count <= most ? count.ToString() : null, strictness);
 
     private static string? ReadFlag(string value) => Word(value) switch
     {

@@ -70,6 +70,15 @@ internal sealed class Settings
     /// <summary>True where requirements.toml started the hook: what users set may then only tighten.</summary>
     public bool OnlyTighten { get; init; }
 
+    /// <summary>Prompts and answers are recorded, masked; else their hashes alone.</summary>
+    public bool RecordText => this[Setting.RecordText].Value == "masked";
+
+    /// <summary>Where the record is shipped to; null for nowhere.</summary>
+    public string? AuditShipUrl => this[Setting.AuditShipUrl].Value is { Length: > 0 } url ? url : null;
+
+    /// <summary>A setting that is a whole number.</summary>
+    public int Number(Setting setting) => int.Parse(this[setting].Value);
+
     /// <summary>Debug lines on stderr.</summary>
     public bool Debug => Is(Setting.Debug);
 

@@ -3,6 +3,7 @@ using Sallyport.Gate;
 using Sallyport.Plans;
 using Sallyport.Policy;
 using Sallyport.Protocol;
+using Sallyport.State;
 
 namespace Sallyport.Hooks;
 
@@ -10,7 +11,7 @@ namespace Sallyport.Hooks;
 internal static class DecisionRecord
 {
     /// <summary>The record of a judged call.</summary>
-    public static AuditRecord Of(Guard guard, HookEvent hookEvent, Decision decision, Outcome outcome, string subject)
+    public static AuditRecord Of(Guard guard, HookEvent hookEvent, SessionState? session, Decision decision, Outcome outcome, string subject)
     {
         var record = guard.RecordOf("decision", hookEvent);
         record.Verdict = outcome.Approved ? "allow" : outcome.Judgement.Verdict.Word();
@@ -20,8 +21,11 @@ internal static class DecisionRecord
         record.InputHash = subject;
         record.PolicyRoot = guard.Policy.Root;
         record.BundleVersion = guard.Policy.BundleVersion;
+        record.PlanRoot = session?.PlanFor(hookEvent.AgentId)?.Root;
         record.FactsHash = FactsHash.Of(decision.Facts);
+        record.Facts = FactsJson.Write(decision.Facts, MaskedJson.Text, out var masked);
         AddInput(record, hookEvent);
+        if (masked) record.Masked = true;
         return record;
     }
 
@@ -35,5 +39,9 @@ internal static class DecisionRecord
     }
 
     /// <summary>The whole input, masked.</summary>
-    public static void AddInput(AuditRecord record, HookEvent hookEvent) => record.Input = MaskedJson.Of(hookEvent.ToolInput);
+    public static void AddInput(AuditRecord record, HookEvent hookEvent)
+    {
+        record.Input = MaskedJson.Of(hookEvent.ToolInput, out var masked);
+        record.Masked = masked ? true : null;
+    }
 }

@@ -76,7 +76,7 @@ internal sealed class Guard
         record.DurationMicroseconds = (long)System.Diagnostics.Stopwatch.GetElapsedTime(_started).TotalMicroseconds;
         try
         {
-            AuditLog.Append(Data, record, Durable(denied));
+            AuditLog.Append(Data, record, AuditOptions.Of(Settings, denied));
             return null;
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or GuardException)
@@ -93,8 +93,19 @@ internal sealed class Guard
         if (Settings.AuditEnabled) CallLedger.Add(Data, hookEvent.SessionId, hookEvent.AgentId, hookEvent.ToolUseId!, subject);
     }
 
-    private AuditOptions Durable(bool denied) => new()
+    /// <summary>Signs the record as it is, at the end of a turn.</summary>
+    /// <returns>A warning for the person where it could not be signed; else null.</returns>
+    public string? Sign()
     {
-        Fsync = Settings[Setting.AuditFsync].Value switch { "always" => true, "off" => false, _ => denied },
-    };
+        if (!Settings.AuditEnabled) return null;
+        try
+        {
+            AuditLog.Checkpoint(Data, Now);
+            return null;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or GuardException)
+        {
+            return $"Sallyport: the record could not be signed ({(wrong is GuardException ? wrong.Message : wrong.GetType().Name)}).";
+        }
+    }
 }

@@ -32,31 +32,22 @@ internal static class HookProcess
     /// <returns>The exit code: 0, or 2 with a reason on stderr where the answer could not be written.</returns>
     public static int Run<THook>(string[] args) where THook : IHook
     {
+        var input = ReadOnlyMemory<byte>.Empty;
+        HookEvent? hookEvent = null;
         try
         {
             Watchdog.Start(static () => Deliver(THook.Name, Failure(THook.Name, "it took too long")));
-            return Deliver(THook.Name, Decide<THook>(args));
+            if (args is not ([] or ["--managed"])) throw new MalformedInputException("it was started with arguments it does not know");
+            input = StandardStreams.ReadInput(THook.InputLimit);
+            hookEvent = HookEvent.Read(input, THook.Name);
+            return Deliver(THook.Name, THook.Decide(hookEvent, new HookStart(args.Length > 0 || ManagedMarker.Stands(), input.Length)));
         }
         catch (Exception wrong)
         {
-            return Deliver(THook.Name, Failure(THook.Name, Describe(wrong)));
+            var (what, failure) = (Describe(wrong), Failure(THook.Name, Describe(wrong)));
+            ErrorRecord.Put(THook.Name, hookEvent, input, what, failure.Stops);
+            return Deliver(THook.Name, failure);
         }
-    }
-
-    private static Answer Decide<THook>(string[] args) where THook : IHook
-    {
-        if (args is not ([] or ["--managed"])) throw new MalformedInputException("it was started with arguments it does not know");
-        ReadOnlyMemory<byte> input;
-        try
-        {
-            input = StandardStreams.ReadInput(THook.InputLimit);
-        }
-        catch (InputTooLargeException tooLarge)
-        {
-            return Failure(THook.Name, tooLarge.Message);
-        }
-        var start = new HookStart(args.Length > 0 || ManagedMarker.Stands(), input.Length);
-        return THook.Decide(HookEvent.Read(input, THook.Name), start);
     }
 
     /// <summary>The answer of a hook that could not do its work.</summary>
@@ -79,7 +70,7 @@ internal static class HookProcess
 
     // Our own exceptions say what is wrong and what to do. Those of the runtime may quote data: only their type is told.
     private static string Describe(Exception wrong) =>
-        wrong is MalformedInputException or GuardException ? wrong.Message : wrong.GetType().Name;
+        wrong is MalformedInputException or InputTooLargeException or GuardException ? wrong.Message : wrong.GetType().Name;
 
     /// <summary>Writes a line to stderr where <c>SALLYPORT_DEBUG</c> asks for it. Never holds input.</summary>
     public static void Debug(bool enabled, string line)

@@ -52,12 +52,20 @@ internal static class OwnToolCall
         {
             record.PlanRoot = PlanRoot.Compute(plan.Plan);
             record.PolicyRoot = guard.Policy.Root;
-            record.Text = plan.Plan.Goal;
+            record.Text = MaskedJson.Text(plan.Plan.Goal);
+            record.Output = MaskedPlan(plan.Plan);
         }
         DecisionRecord.AddInput(record, hookEvent);
         var warning = guard.Record(record);
         guard.Allow(hookEvent, subject);
         return Answer.Tell(warning ?? toPerson);
+    }
+
+    /// <summary>The plan as it is bound: what later verdicts are derived from again.</summary>
+    private static byte[] MaskedPlan(Plan plan)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(PlanJson.Write(plan));
+        return MaskedJson.Of(json.RootElement);
     }
 
     private static Answer Refuse(Guard guard, HookEvent hookEvent, string subject, Judgement judgement, string? toPerson = null)

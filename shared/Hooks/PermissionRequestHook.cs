@@ -25,7 +25,7 @@ internal sealed class PermissionRequestHook : IHook
         var outcome = Outcome.Of(policy, guard.Settings.Enforce);
         if (policy.Verdict == Verdict.Ask) outcome = outcome with { Passes = true }; // asking the person is what Codex is about to do
 
-        var record = DecisionRecord.Of(guard, hookEvent, decision, outcome, CallHash.Of(call.Name, call.Input, hookEvent.Cwd));
+        var record = DecisionRecord.Of(guard, hookEvent, session, decision, outcome, CallHash.Of(call.Name, call.Input, hookEvent.Cwd));
         record.Kind = "permission";
         var warning = guard.Record(record, denied: !outcome.Passes);
         // The person answered beforehand, by a rule of their own. In monitor mode nothing is answered for them.

@@ -22,6 +22,7 @@ internal sealed class PostToolUseHook : IHook
         record.Verdict = result.Changed ? "redact" : "allow";
         record.Output = result.Recorded;
         record.Findings = result.Findings;
+        record.InputHash = CallHash.Of(hookEvent.ToolName!, hookEvent.ToolInput, hookEvent.Cwd);
         var warning = guard.Record(record);
         if (!result.Changed || !guard.Settings.Enforce) return Answer.Tell(warning);
         return Answer.Block(result.ForModel, warning ?? $"Sallyport: {result.Summary}");

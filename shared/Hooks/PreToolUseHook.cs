@@ -26,7 +26,7 @@ internal sealed class PreToolUseHook : IHook
         var outcome = Outcome.Of(decision.Deciding, guard.Settings.Enforce);
         if (outcome.Judgement.Verdict == Verdict.Ask && Use(guard, session, hookEvent, subject)) outcome = outcome with { Passes = true, Approved = true };
 
-        var record = DecisionRecord.Of(guard, hookEvent, decision, outcome, subject);
+        var record = DecisionRecord.Of(guard, hookEvent, session, decision, outcome, subject);
         if (outcome.Passes)
         {
             var warning = guard.Record(record);

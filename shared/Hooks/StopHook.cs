@@ -1,4 +1,7 @@
+using System.Text;
 using Sallyport.Detection;
+using Sallyport.Integrity;
+using Sallyport.Liveness;
 using Sallyport.Policy;
 using Sallyport.Protocol;
 
@@ -24,9 +27,20 @@ internal sealed class StopHook : IHook
         var secrets = scan.Findings.Where(f => DetectionDefaults.ActionFor(Surface.Response, f) >= Verdict.Ask).ToList();
 
         var record = guard.RecordOf("stop", hookEvent);
-        record.Text = Masker.Mask(answer);
+        if (guard.Settings.RecordText) record.Text = Masker.Mask(answer);
+        record.InputHash = Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(answer)));
         record.Findings = scan.Findings;
+        if (Receipt(guard, hookEvent) is { } receipt)
+        {
+            record.Receipt = receipt.ToJson();
+            if (receipt.Unseen.Count > 0)
+            {
+                record.Rules = ["session.skipped"];
+                told.Add($"Sallyport: Codex ran {receipt.Unseen.Count} tool calls in this turn that it did not ask Sallyport about ({Sanitize.ForTerminal(string.Join(", ", receipt.Unseen.Take(3)))}). 'sallyport status' may say why.");
+            }
+        }
         if (guard.Record(record) is { } warning) told.Add(warning);
+        if (guard.Sign() is { } unsigned) told.Add(unsigned);
         if (secrets.Count == 0) return Answer.Tell(string.Join("\n", told));
 
         told.Add($"Sallyport: the answer held {FindingText.List(answer, secrets)}. Codex may already have shown it.");
@@ -34,5 +48,18 @@ internal sealed class StopHook : IHook
         return hookEvent.StopHookActive || !guard.Settings.Enforce
             ? Answer.Tell(string.Join("\n", told))
             : Answer.Block($"Your last answer held {FindingText.List(answer, secrets)}. Write it again without, and do not repeat the value.", string.Join("\n", told));
+    }
+
+    private static TurnReceipt? Receipt(Guard guard, HookEvent hookEvent)
+    {
+        if (!guard.Settings.AuditEnabled || hookEvent.TurnId is not { } turn) return null;
+        try
+        {
+            return TurnReceipt.Of(guard.Data, hookEvent.SessionId, turn, hookEvent.TranscriptPath);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or GuardException)
+        {
+            return null; // a transcript that cannot be read must not keep the turn from being closed
+        }
     }
 }

@@ -29,7 +29,7 @@ internal sealed class UserPromptSubmitHook : IHook
         var record = guard.RecordOf("prompt", hookEvent);
         record.Verdict = verdict.Word();
         record.InputHash = Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(prompt)));
-        record.Text = Masker.Mask(prompt);
+        if (guard.Settings.RecordText) record.Text = Masker.Mask(prompt);
         record.Findings = scan.Findings;
         var blocked = verdict >= Verdict.Ask && guard.Settings.Enforce;
         var warning = guard.Record(record, denied: blocked);

@@ -10,7 +10,7 @@ namespace Sallyport.Benchmarks.Audit;
 /// <summary>What a row costs when there are few and when there are a million, and how fast the record is read.</summary>
 internal static class AuditBenchmark
 {
-    private const int Large = 1_000_000;
+    private static readonly int Large = int.TryParse(Environment.GetEnvironmentVariable("SALLYPORT_BENCH_ROWS"), out var rows) ? rows : 1_000_000;
     private const int Rounds = 4000;
     private const int Batch = 5000;
 

@@ -39,7 +39,7 @@ internal sealed class ScratchRecord : IDisposable
         Findings = [new Sallyport.Detection.Finding(Sallyport.Detection.FindingKind.Secret, "aws-key", Sallyport.Detection.Severity.High, 3, 23, 90)],
         PolicyRoot = "aa", PlanRoot = "bb", BundleVersion = "7", InputHash = "cc", FactsHash = "dd",
         Input = System.Text.Encoding.UTF8.GetBytes("""{ "z": 1.50, "command": "rm -rf /\u001b", "é": [true, null] }"""),
-        Output = RecordedJson.Text("plain\ttext"), Facts = System.Text.Encoding.UTF8.GetBytes("{}"), Masked = true, Text = "déjà \ud83d\ude00 \u0007", DurationMicroseconds = 900,
+        Output = RecordedJson.Text("plain\ttext"), Facts = System.Text.Encoding.UTF8.GetBytes("{}"), Masked = true, Receipt = "{\"hooks\":{},\"complete\":true}"u8.ToArray(), Text = "déjà \ud83d\ude00 \u0007", DurationMicroseconds = 900,
     };
 
     public void Dispose() => Directory.Delete(Data.Root, recursive: true);
