@@ -27,6 +27,9 @@ internal sealed class AuditRecord
     /// <summary>The subagent; null for the root thread.</summary>
     public string? Agent { get; set; }
 
+    /// <summary>What kind of subagent.</summary>
+    public string? AgentType { get; set; }
+
     /// <summary>The event's directory.</summary>
     public string? Cwd { get; set; }
 

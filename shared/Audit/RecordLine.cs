@@ -65,6 +65,7 @@ internal sealed class RecordLine
     {
         to.StartObject();
         to.Member("agent"u8, Short(_record.Agent));
+        to.Member("agentType"u8, Short(_record.AgentType));
         to.Member("approved"u8, _record.Approved);
         to.Member("bundleVersion"u8, Short(_record.BundleVersion));
         to.Member("cwd"u8, Short(_record.Cwd));

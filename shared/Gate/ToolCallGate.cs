@@ -14,7 +14,11 @@ namespace Sallyport.Gate;
 /// The two doors: a tool call passes when policy allows it and the plan holds it. Every local step always runs, so that the record has
 /// every step's reason; the strictest verdict stands.
 /// </summary>
-internal sealed class ToolCallGate(Surroundings surroundings, Settings settings, PolicyInForce policy)
+/// <param name="surroundings">Who runs this, and where.</param>
+/// <param name="settings">The settings in force.</param>
+/// <param name="policy">People's policy.</param>
+/// <param name="recorded">Facts of an earlier verdict that is derived again: then nothing is looked at.</param>
+internal sealed class ToolCallGate(Surroundings surroundings, Settings settings, PolicyInForce policy, ObservedFacts? recorded = null)
 {
     /// <summary>The step that asks the plan.</summary>
     public const string PlanStep = "plan";
@@ -51,6 +55,7 @@ internal sealed class ToolCallGate(Surroundings surroundings, Settings settings,
     /// <summary>Looks at what the analysis wants to know, and analyses again, until nothing new is seen.</summary>
     private (BuiltInVerdict Verdict, ObservedFacts Facts) JudgeBuiltIn(ToolCall call, string cwd)
     {
+        if (recorded is not null) return (BuiltInPolicy.Judge(call, recorded, policy.BuiltInActions), recorded);
         var facts = surroundings.Facts(cwd, _observer.Files);
         var verdict = BuiltInPolicy.Judge(call, facts, policy.BuiltInActions);
         for (var round = 0; round < MostRounds && _observer.Observe(verdict.Wanted); round++)

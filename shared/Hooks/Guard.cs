@@ -57,6 +57,7 @@ internal sealed class Guard
         Session = hookEvent.SessionId,
         Turn = hookEvent.TurnId,
         Agent = hookEvent.AgentId,
+        AgentType = hookEvent.AgentType,
         Cwd = hookEvent.Cwd,
         Model = hookEvent.Model,
         PermissionMode = hookEvent.PermissionMode,

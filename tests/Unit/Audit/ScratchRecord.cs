@@ -33,7 +33,7 @@ internal sealed class ScratchRecord : IDisposable
 
     public static AuditRecord Full() => new()
     {
-        Kind = "decision", Time = 1_790_000_000_123, Session = "s-1", Turn = "t-1", Agent = "a-1", Cwd = "/home/dev/app", Model = "gpt", PermissionMode = "default",
+        Kind = "decision", Time = 1_790_000_000_123, Session = "s-1", Turn = "t-1", Agent = "a-1", AgentType = "worker", Cwd = "/home/dev/app", Model = "gpt", PermissionMode = "default",
         Tool = "Bash", ToolUseId = "call_1", Mode = "enforce", Verdict = "deny", Approved = true, Rules = ["fs.rm-root", "plan.drift"],
         Steps = [new Judgement("built-in", Verdict.Deny, "fs.rm-root", "It would remove \"everything\".\nAll of it.", "rm -rf ./build"), Judgement.Pass("plan")],
         Findings = [new Sallyport.Detection.Finding(Sallyport.Detection.FindingKind.Secret, "aws-key", Sallyport.Detection.Severity.High, 3, 23, 90)],
