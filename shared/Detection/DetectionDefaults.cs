@@ -25,5 +25,8 @@ public static class DetectionDefaults
         _ => Verdict.Allow,
     };
 
+    /// <summary>Secrets and payment card numbers never reach the model in what a tool returned: no policy may say otherwise.</summary>
+    public static bool AlwaysReplaced(Finding finding) => finding.Kind == FindingKind.Secret || IsCard(finding);
+
     private static bool IsCard(Finding finding) => (finding.Classes & DataClass.Pci) != 0;
 }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Sallyport.Detection.Secrets;
 
 namespace Sallyport.Detection;
 
@@ -13,7 +12,7 @@ namespace Sallyport.Detection;
 public static class JsonRedactor
 {
     /// <summary>Stands for a value that went because of its member's name.</summary>
-    public const string Field = "[redacted:field]";
+    public static readonly string Field = FieldSecrets.Mark;
 
     private static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -42,55 +41,49 @@ public static class JsonRedactor
     private static void Walk(ReadOnlySpan<byte> json, Utf8JsonWriter writer, Func<string, string> clean, bool everyField)
     {
         var reader = new Utf8JsonReader(json);
-        var name = NameKind.Plain;
+        var name = "";
+        var lists = 0; // a list's name is that of each of its items
         while (reader.Read())
         {
             switch (reader.TokenType)
             {
                 case JsonTokenType.StartObject: writer.WriteStartObject(); break;
                 case JsonTokenType.EndObject: writer.WriteEndObject(); break;
-                case JsonTokenType.StartArray: writer.WriteStartArray(); break;
-                case JsonTokenType.EndArray: writer.WriteEndArray(); break;
+                case JsonTokenType.StartArray:
+                    writer.WriteStartArray();
+                    lists++;
+                    continue;
+                case JsonTokenType.EndArray:
+                    writer.WriteEndArray();
+                    lists--;
+                    break;
                 case JsonTokenType.PropertyName:
-                    var member = reader.GetString()!;
-                    name = SecretNames.Judge(member);
-                    writer.WritePropertyName(clean(member));
+                    name = reader.GetString()!;
+                    writer.WritePropertyName(clean(name));
                     continue;
                 case JsonTokenType.String:
                     var text = reader.GetString()!;
                     writer.WriteStringValue(Hides(name, text, everyField) ? Field : clean(text));
                     break;
                 case JsonTokenType.Number:
-                    WriteNumber(writer, ref reader, name, clean);
+                    WriteNumber(writer, ref reader, name, clean, everyField);
                     break;
                 case JsonTokenType.True: writer.WriteBooleanValue(true); break;
                 case JsonTokenType.False: writer.WriteBooleanValue(false); break;
                 case JsonTokenType.Null: writer.WriteNullValue(); break;
             }
-            if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.EndArray)) name = NameKind.Plain;
+            if (lists == 0 || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.EndObject) name = "";
         }
     }
 
-    private static bool Hides(NameKind name, string text, bool everyField) => name switch
-    {
-        NameKind.Password => everyField ? text.Length > 0 : SecretValues.Password(text, quoted: true, literalContext: true, shout: false) > 0,
-        NameKind.Key => everyField ? text.Length > 0 : SecretValues.Key(text, quoted: true, literalContext: true) > 0 || IsHeader(text),
-        _ => false,
-    };
-
-    private static bool IsHeader(string text) =>
-        text.Length > 14 && (text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)) && !Placeholders.Is(text.AsSpan(text.IndexOf(' ') + 1));
+    private static bool Hides(string name, string text, bool everyField) =>
+        name.Length > 0 && text.Length > 0 && (everyField ? FieldSecrets.Named(name) : FieldSecrets.Holds(name, text));
 
     /// <summary>A number can be a card's, and a password can be digits.</summary>
-    private static void WriteNumber(Utf8JsonWriter writer, ref Utf8JsonReader reader, NameKind name, Func<string, string> clean)
+    private static void WriteNumber(Utf8JsonWriter writer, ref Utf8JsonReader reader, string name, Func<string, string> clean, bool everyField)
     {
         var digits = Encoding.UTF8.GetString(reader.ValueSpan);
-        if (name == NameKind.Password)
-        {
-            writer.WriteStringValue(Field);
-            return;
-        }
-        var safe = clean(digits);
+        var safe = Hides(name, digits, everyField) ? Field : clean(digits);
         if (safe == digits) writer.WriteRawValue(reader.ValueSpan);
         else writer.WriteStringValue(safe);
     }

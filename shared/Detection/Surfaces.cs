@@ -36,6 +36,38 @@ public static class Kinds
         _ => "code",
     };
 
+    /// <summary>The kind of a word, or null.</summary>
+    public static FindingKind? Parse(string word) => word switch
+    {
+        "secret" => FindingKind.Secret,
+        "pii" => FindingKind.Pii,
+        "injection" => FindingKind.Injection,
+        "sqli" => FindingKind.Sqli,
+        "code" => FindingKind.Code,
+        _ => null,
+    };
+
+    /// <summary>The data class of a word as policy writes it; none where it is no class.</summary>
+    public static DataClass ParseClass(string word) => word switch
+    {
+        "PCI" => DataClass.Pci,
+        "PAYMENT" => DataClass.Payment,
+        "PII" => DataClass.Pii,
+        "PHI" => DataClass.Phi,
+        "SECRET" => DataClass.Secret,
+        _ => DataClass.None,
+    };
+
+    /// <summary>The severity of a word, or null.</summary>
+    public static Severity? ParseSeverity(string word) => word switch
+    {
+        "low" => Severity.Low,
+        "medium" => Severity.Medium,
+        "high" => Severity.High,
+        "critical" => Severity.Critical,
+        _ => null,
+    };
+
     /// <summary>The word for a severity.</summary>
     public static string Word(Severity severity) => severity switch
     {

@@ -1,3 +1,4 @@
+using Sallyport.Detection;
 using Sallyport.Plans;
 using Sallyport.Policy;
 using Sallyport.Shell;
@@ -18,6 +19,9 @@ internal sealed record Decision
 
     /// <summary>True where a rule of the person or the administrator also answers Codex's own approval prompt.</summary>
     public bool Escalate { get; init; }
+
+    /// <summary>What was found in the input.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>How the plan covers the call; null where no plan was asked.</summary>
     public PlanMatch? Plan { get; init; }

@@ -1,7 +1,9 @@
 using Sallyport.Configuration;
+using Sallyport.Detection;
 using Sallyport.Plans;
 using Sallyport.Policy;
 using Sallyport.Policy.BuiltIn;
+using Sallyport.Policy.Content;
 using Sallyport.Policy.Rules.Evaluation;
 using Sallyport.Policy.SelfProtection;
 using Sallyport.Protocol;
@@ -17,8 +19,9 @@ namespace Sallyport.Gate;
 /// <param name="surroundings">Who runs this, and where.</param>
 /// <param name="settings">The settings in force.</param>
 /// <param name="policy">People's policy.</param>
+/// <param name="detection">What policy says of findings; null for the defaults.</param>
 /// <param name="recorded">Facts of an earlier verdict that is derived again: then nothing is looked at.</param>
-internal sealed class ToolCallGate(Surroundings surroundings, Settings settings, PolicyInForce policy, ObservedFacts? recorded = null)
+internal sealed class ToolCallGate(Surroundings surroundings, Settings settings, PolicyInForce policy, DetectionActions? detection = null, ObservedFacts? recorded = null)
 {
     /// <summary>The step that asks the plan.</summary>
     public const string PlanStep = "plan";
@@ -39,6 +42,8 @@ internal sealed class ToolCallGate(Surroundings surroundings, Settings settings,
             steps.Add(new Judgement("session", Verdict.Deny, "session.tainted", $"This session waits for the person: {taint} The person can type: sallyport accept"));
         steps.Add(SelfProtectionPolicy.Judge(builtIn.Effects, builtIn.Analysis?.Runs ?? [], facts));
         steps.Add(builtIn.Strictest);
+        var content = ContentPolicy.Judge(call, builtIn, detection ?? DetectionActions.Default);
+        steps.Add(content.Judgement);
         if (Remembered(session, builtIn.EffectKeys) is { } remembered) steps.Add(remembered);
         var escalate = false;
         if (!policy.IsEmpty)
@@ -49,7 +54,7 @@ internal sealed class ToolCallGate(Surroundings surroundings, Settings settings,
         }
         var plan = AskPlan(call, hookEvent, session, facts, builtIn.Analysis, now, out var match);
         if (plan is not null) steps.Add(plan);
-        return new Decision { Steps = steps, Facts = facts, Plan = match, DeniedEffects = builtIn.DeniedEffectKeys, Escalate = escalate };
+        return new Decision { Steps = steps, Findings = content.Findings, Facts = facts, Plan = match, DeniedEffects = builtIn.DeniedEffectKeys, Escalate = escalate };
     }
 
     /// <summary>Looks at what the analysis wants to know, and analyses again, until nothing new is seen.</summary>

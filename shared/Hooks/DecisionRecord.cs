@@ -23,9 +23,10 @@ internal static class DecisionRecord
         record.BundleVersion = guard.Policy.BundleVersion;
         record.PlanRoot = session?.PlanFor(hookEvent.AgentId)?.Root;
         record.FactsHash = FactsHash.Of(decision.Facts);
-        record.Facts = FactsJson.Write(decision.Facts, MaskedJson.Text, out var masked);
-        AddInput(record, hookEvent);
+        record.Facts = FactsJson.Write(decision.Facts, guard.Mask, out var masked);
+        AddInput(guard, record, hookEvent);
         if (masked) record.Masked = true;
+        record.Findings = decision.Findings;
         return record;
     }
 
@@ -39,9 +40,9 @@ internal static class DecisionRecord
     }
 
     /// <summary>The whole input, masked.</summary>
-    public static void AddInput(AuditRecord record, HookEvent hookEvent)
+    public static void AddInput(Guard guard, AuditRecord record, HookEvent hookEvent)
     {
-        record.Input = MaskedJson.Of(hookEvent.ToolInput, out var masked);
+        record.Input = MaskedJson.Of(hookEvent.ToolInput, guard.Detection.Options.Rules, out var masked);
         record.Masked = masked ? true : null;
     }
 }

@@ -1,5 +1,6 @@
 using Sallyport.Audit;
 using Sallyport.Configuration;
+using Sallyport.Detection;
 using Sallyport.Gate;
 using Sallyport.Policy.Rules.Evaluation;
 using Sallyport.PolicyStore;
@@ -32,6 +33,14 @@ internal sealed class Guard
 
     /// <summary>Sessions' state.</summary>
     public SessionStore Sessions { get; }
+
+    /// <summary>What policy says of secrets, personal data and the like that are found in texts.</summary>
+    public DetectionActions Detection => _detection ??= PolicyLoader.LoadDetection(Data, Settings, Surroundings.Workspace);
+
+    private DetectionActions? _detection;
+
+    /// <summary>A text as it may be kept.</summary>
+    public string Mask(string text) => MaskedJson.Text(text, Detection.Options.Rules);
 
     /// <summary>Who runs this, and where.</summary>
     public Surroundings Surroundings { get; }

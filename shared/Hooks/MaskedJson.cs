@@ -7,61 +7,67 @@ namespace Sallyport.Hooks;
 /// <summary>What is recorded of texts and inputs: whole, with every secret and every personal datum replaced by the rule that found it.</summary>
 internal static class MaskedJson
 {
-    private const string Hidden = "[redacted:field]";
-
-    /// <summary>The canonical form of a value, its strings masked; members whose name says that they hold a secret are hidden whole.</summary>
-    public static byte[] Of(JsonElement value) => Of(value, out _);
+    /// <summary>The canonical form of a value, its texts and numbers masked; what stands under a name that says it is a secret is hidden whole.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="rules">People's own rules.</param>
+    public static byte[] Of(JsonElement value, IReadOnlyList<UserRule>? rules = null) => Of(value, rules, out _);
 
     /// <summary>The same, and whether anything was masked.</summary>
-    public static byte[] Of(JsonElement value, out bool changed)
+    public static byte[] Of(JsonElement value, IReadOnlyList<UserRule>? rules, out bool changed)
     {
         var writer = new CanonicalWriter();
-        changed = Write(writer, value);
+        changed = Write(writer, value, rules, hidden: false);
         return writer.Written.ToArray();
     }
 
     /// <summary>A text, masked.</summary>
-    public static string Text(string text) => Masker.Mask(text);
+    public static string Text(string text, IReadOnlyList<UserRule>? rules = null) => Masker.Mask(text, rules);
 
-    private static bool Write(CanonicalWriter writer, JsonElement value)
+    /// <summary>Members in the order of the canonical form, with names that may hold anything.</summary>
+    public static List<(string Name, JsonElement Value)> Members(JsonElement value)
+    {
+        var members = new List<(string Name, JsonElement Value)>();
+        foreach (var member in value.EnumerateObject()) members.Add((JsonText.Name(member), member.Value));
+        members.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        return members;
+    }
+
+    // The document was read to a bounded depth.
+    private static bool Write(CanonicalWriter writer, JsonElement value, IReadOnlyList<UserRule>? rules, bool hidden)
     {
         var changed = false;
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
                 writer.StartObject();
-                foreach (var member in value.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal))
+                foreach (var (name, member) in Members(value))
                 {
-                    var name = Text(member.Name);
-                    changed |= name != member.Name;
-                    writer.Name(name);
-                    if (member.Value.ValueKind == JsonValueKind.String && Masker.HidesField(member.Name))
-                    {
-                        writer.String(Hidden);
-                        changed = true;
-                    }
-                    else
-                    {
-                        changed |= Write(writer, member.Value);
-                    }
+                    var masked = Text(name, rules);
+                    changed |= masked != name;
+                    writer.Name(masked);
+                    changed |= Write(writer, member, rules, FieldSecrets.Named(name));
                 }
                 writer.EndObject();
-                break;
+                return changed;
             case JsonValueKind.Array:
                 writer.StartArray();
-                foreach (var item in value.EnumerateArray()) changed |= Write(writer, item);
+                foreach (var item in value.EnumerateArray()) changed |= Write(writer, item, rules, hidden);
                 writer.EndArray();
-                break;
+                return changed;
+            case JsonValueKind.String or JsonValueKind.Number when hidden:
+                writer.String(FieldSecrets.Mark);
+                return true;
             case JsonValueKind.String:
-                var text = value.GetString()!;
-                var masked = Text(text);
-                changed |= masked != text;
-                writer.String(masked);
-                break;
+                var text = JsonText.Of(value);
+                var safe = Text(text, rules);
+                writer.String(safe);
+                return safe != text;
+            case JsonValueKind.Number when Text(value.GetRawText(), rules) is var digits && digits != value.GetRawText():
+                writer.String(digits);
+                return true;
             default:
                 CanonicalJson.Write(writer, value);
-                break;
+                return false;
         }
-        return changed;
     }
 }

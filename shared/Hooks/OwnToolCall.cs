@@ -2,6 +2,7 @@ using Sallyport.Configuration;
 using Sallyport.Gate;
 using Sallyport.Plans;
 using Sallyport.Policy;
+using Sallyport.Policy.Content;
 using Sallyport.Protocol;
 using Sallyport.State;
 
@@ -21,6 +22,7 @@ internal static class OwnToolCall
 
     private static Answer Register(Guard guard, HookEvent hookEvent, ToolCall call, string subject)
     {
+        if (ContentPolicy.JudgeKept(call, guard.Detection) is { } held) return Refuse(guard, hookEvent, subject, held);
         Binding binding = default;
         var state = guard.Sessions.Change(hookEvent.SessionId, guard.Now, before =>
         {
@@ -52,10 +54,10 @@ internal static class OwnToolCall
         {
             record.PlanRoot = PlanRoot.Compute(plan.Plan);
             record.PolicyRoot = guard.Policy.Root;
-            record.Text = MaskedJson.Text(plan.Plan.Goal);
+            record.Text = guard.Mask(plan.Plan.Goal);
             record.Output = MaskedPlan(plan.Plan);
         }
-        DecisionRecord.AddInput(record, hookEvent);
+        DecisionRecord.AddInput(guard, record, hookEvent);
         var warning = guard.Record(record);
         guard.Allow(hookEvent, subject);
         return Answer.Tell(warning ?? toPerson);
@@ -76,7 +78,7 @@ internal static class OwnToolCall
         record.Rules = [judgement.Rule!];
         record.Steps = [judgement];
         record.InputHash = subject;
-        DecisionRecord.AddInput(record, hookEvent);
+        DecisionRecord.AddInput(guard, record, hookEvent);
         guard.Record(record, denied: !passes);
         if (!passes) return Answer.DenyTool(judgement.Reason, toPerson);
         guard.Allow(hookEvent, subject);

@@ -19,7 +19,7 @@ internal sealed class PermissionRequestHook : IHook
 
         var session = guard.Sessions.Load(hookEvent.SessionId);
         var call = new ToolCall(hookEvent.ToolName!, hookEvent.ToolInput);
-        var decision = new ToolCallGate(guard.Surroundings, guard.Settings, guard.Policy).Decide(call, hookEvent, session, guard.Now);
+        var decision = new ToolCallGate(guard.Surroundings, guard.Settings, guard.Policy, guard.Detection).Decide(call, hookEvent, session, guard.Now);
         // The plan was held against the call before it came here. What is asked now is only whether policy lets it have more rights.
         var policy = decision.StrictestBut(ToolCallGate.PlanStep);
         var outcome = Outcome.Of(policy, guard.Settings.Enforce);
@@ -46,7 +46,7 @@ internal sealed class PermissionRequestHook : IHook
         var record = guard.RecordOf("permission", hookEvent);
         record.Verdict = "allow";
         record.Steps = [Judgement.Pass("permission", reason)];
-        DecisionRecord.AddInput(record, hookEvent);
+        DecisionRecord.AddInput(guard, record, hookEvent);
         return Answer.Tell(guard.Record(record));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PostToolUseHook : IHook
         var guard = Guard.Open(start);
         if (Unannounced(guard, hookEvent) is { } taint) return Withhold(guard, hookEvent, taint);
 
-        var result = ToolResult.Check(hookEvent.ToolResponse);
+        var result = ToolResult.Check(hookEvent.ToolResponse, guard.Detection);
         var record = guard.RecordOf("result", hookEvent);
         record.Verdict = result.Changed ? "redact" : "allow";
         record.Output = result.Recorded;
@@ -44,7 +44,7 @@ internal sealed class PostToolUseHook : IHook
         record.Verdict = "deny";
         record.Steps = [new Judgement("session", Verdict.Deny, "session.unannounced", taint)];
         record.Rules = ["session.unannounced"];
-        DecisionRecord.AddInput(record, hookEvent);
+        DecisionRecord.AddInput(guard, record, hookEvent);
         guard.Record(record, denied: true);
         if (!guard.Settings.Enforce) return Answer.Tell($"Sallyport: {taint}");
         guard.Sessions.Change(hookEvent.SessionId, guard.Now, state => state.Taint is null ? state with { Taint = taint } : state);

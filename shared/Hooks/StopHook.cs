@@ -23,11 +23,11 @@ internal sealed class StopHook : IHook
             told.Add("Sallyport: the plan has expired. Codex registers a new one before its next tool call.");
 
         var answer = hookEvent.LastAssistantMessage ?? "";
-        var scan = Scanner.Inspect(answer, Surface.Response);
-        var secrets = scan.Findings.Where(f => DetectionDefaults.ActionFor(Surface.Response, f) >= Verdict.Ask).ToList();
+        var scan = Scanner.Inspect(answer, Surface.Response, guard.Detection.Options);
+        var secrets = scan.Findings.Where(f => guard.Detection.ActionFor(Surface.Response, f) >= Verdict.Ask).ToList();
 
         var record = guard.RecordOf("stop", hookEvent);
-        if (guard.Settings.RecordText) record.Text = Masker.Mask(answer);
+        if (guard.Settings.RecordText) record.Text = guard.Mask(answer);
         record.InputHash = Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(answer)));
         record.Findings = scan.Findings;
         if (Receipt(guard, hookEvent) is { } receipt)

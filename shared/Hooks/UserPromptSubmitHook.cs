@@ -22,20 +22,20 @@ internal sealed class UserPromptSubmitHook : IHook
         // A subagent's prompt was written by a model: it commands nothing.
         if (hookEvent.AgentId is null && PromptCommand.Read(prompt) is { } command) return Answer.Block(command.Answer(guard, hookEvent));
 
-        var scan = Scanner.Inspect(prompt, Surface.Prompt);
+        var scan = Scanner.Inspect(prompt, Surface.Prompt, guard.Detection.Options);
         var verdict = scan.Truncated ? Verdict.Deny : Verdict.Allow;
-        foreach (var finding in scan.Findings) verdict = Verdicts.Strictest(verdict, DetectionDefaults.ActionFor(Surface.Prompt, finding));
+        foreach (var finding in scan.Findings) verdict = Verdicts.Strictest(verdict, guard.Detection.ActionFor(Surface.Prompt, finding));
 
         var record = guard.RecordOf("prompt", hookEvent);
         record.Verdict = verdict.Word();
         record.InputHash = Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(prompt)));
-        if (guard.Settings.RecordText) record.Text = Masker.Mask(prompt);
+        if (guard.Settings.RecordText) record.Text = guard.Mask(prompt);
         record.Findings = scan.Findings;
         var blocked = verdict >= Verdict.Ask && guard.Settings.Enforce;
         var warning = guard.Record(record, denied: blocked);
-        if (blocked) return Answer.Block(Explain(prompt, scan));
+        if (blocked) return Answer.Block(Explain(guard, prompt, scan));
 
-        var told = warning ?? (verdict == Verdict.Warn ? $"Sallyport: this prompt holds {FindingText.List(prompt, scan.Findings)}." : null);
+        var told = warning ?? (verdict == Verdict.Warn ? $"Sallyport: this prompt holds {FindingText.List(prompt, [.. scan.Findings.Where(f => guard.Detection.ActionFor(Surface.Prompt, f) >= Verdict.Warn)])}." : null);
         return Answer.Context(Name, Directive(guard, hookEvent), told);
     }
 
@@ -43,7 +43,7 @@ internal sealed class UserPromptSubmitHook : IHook
         ? PlanDirective.For(guard.Sessions.Load(hookEvent.SessionId)?.PlanFor(hookEvent.AgentId), guard.Now)
         : null;
 
-    private static string Explain(string prompt, ScanResult scan) => scan.Truncated
+    private static string Explain(Guard guard, string prompt, ScanResult scan) => scan.Truncated
         ? "Sallyport stopped this prompt: it is too long to be checked. Put the text into a file and name it."
-        : $"Sallyport stopped this prompt before it left for the model: it holds {FindingText.List(prompt, scan.Findings)}. Take it out and send it again.";
+        : $"Sallyport stopped this prompt before it left for the model: it holds what must not leave. Take it out and send it again.{FindingText.Show(prompt, [.. scan.Findings.Where(f => guard.Detection.ActionFor(Surface.Prompt, f) >= Verdict.Ask)], scan.Findings)}";
 }

@@ -1,4 +1,5 @@
 using Sallyport.Configuration;
+using Sallyport.Detection;
 using Sallyport.Policy.Rules.Evaluation;
 using Sallyport.Policy.Rules.Reading;
 using Sallyport.State;
@@ -14,25 +15,42 @@ internal static class PolicyLoader
     /// <summary>The policy in force for work in <paramref name="workspace"/>.</summary>
     public static PolicyInForce Load(DataDirectory data, Settings settings, string workspace)
     {
-        List<PolicyLayer>? layers = null;
         List<string>? notes = null;
-        if (settings.ManagedDirectory is { } managed && Read(PolicyLayer.Managed, Path.Combine(managed, PolicyPaths.FileName), ManagedFiles.Distrust) is { } own) (layers ??= []).Add(own);
-        if (Read(PolicyLayer.User, data.PolicyFile, null) is { } user) (layers ??= []).Add(user);
-        if (Repository(data, settings, workspace, ref notes) is { } repository) (layers ??= []).Add(repository);
+        var layers = Layers(data, settings, workspace, PolicyReader.Read, ref notes);
         return layers is null && notes is null ? PolicyInForce.None : new PolicyInForce(layers ?? [], settings.OnlyTighten, notes ?? []);
     }
+
+    /// <summary>Of the policy in force only what it says of findings in texts: hooks that judge no call need no more.</summary>
+    public static DetectionActions LoadDetection(DataDirectory data, Settings settings, string workspace)
+    {
+        List<string>? notes = null;
+        return Layers(data, settings, workspace, PolicyReader.ReadDetection, ref notes) is { } layers ? DetectionLayers.Of(layers, settings.OnlyTighten) : DetectionActions.Default;
+    }
+
+    private static List<PolicyLayer>? Layers(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, ref List<string>? notes)
+    {
+        List<PolicyLayer>? layers = null;
+        if (settings.ManagedDirectory is { } managed && Read(PolicyLayer.Managed, Path.Combine(managed, PolicyPaths.FileName), ManagedFiles.Distrust, reader) is { } own) (layers ??= []).Add(own);
+        if (Read(PolicyLayer.User, data.PolicyFile, null, reader) is { } user) (layers ??= []).Add(user);
+        if (Repository(data, settings, workspace, reader, ref notes) is { } repository) (layers ??= []).Add(repository);
+        return layers;
+    }
+
+    private delegate PolicyReading PolicyFileReader(string file, ReadOnlyMemory<byte> json);
 
     /// <summary>Reads one layer; null where its file is not there.</summary>
     /// <param name="name">Which layer.</param>
     /// <param name="path">Its file.</param>
     /// <param name="distrust">Says why the file cannot be trusted, where that matters.</param>
-    public static PolicyLayer? Read(string name, string path, Func<string, string?>? distrust)
+    public static PolicyLayer? Read(string name, string path, Func<string, string?>? distrust) => Read(name, path, distrust, PolicyReader.Read);
+
+    private static PolicyLayer? Read(string name, string path, Func<string, string?>? distrust, PolicyFileReader reader)
     {
         try
         {
             if (AtomicFile.Read(path, PolicyReader.MostBytes + 1) is not { } bytes) return null;
             if (distrust?.Invoke(path) is { } why) return Broken(name, path, $"cannot be trusted: {why}. An administrator must own it, and nobody else may write it");
-            var reading = PolicyReader.Read(path, bytes);
+            var reading = reader(path, bytes);
             if (name != PolicyLayer.Managed && reading.Document is { Locked.Count: > 0 }) return Broken(name, path, "has 'locked', which only the administrator's policy may have");
             return PolicyLayer.Of(name, reading);
         }
@@ -42,7 +60,7 @@ internal static class PolicyLoader
         }
     }
 
-    private static PolicyLayer? Repository(DataDirectory data, Settings settings, string workspace, ref List<string>? notes)
+    private static PolicyLayer? Repository(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, ref List<string>? notes)
     {
         var path = PolicyPaths.OfRepository(workspace);
         if (settings.RepositoryPolicy == "off" || !File.Exists(path)) return null;
@@ -58,7 +76,7 @@ internal static class PolicyLoader
         {
             return Broken(PolicyLayer.Repository, path, damaged.Message);
         }
-        return Read(PolicyLayer.Repository, path, null);
+        return Read(PolicyLayer.Repository, path, null, reader);
     }
 
     private static PolicyLayer Broken(string name, string path, string message) => new(name, null, [new PolicyFault(path, "", "", message)]);

@@ -6,13 +6,5 @@ namespace Sallyport.Policy.Rules;
 internal static class DataClassNames
 {
     /// <summary>Reads a word; none where it is no class.</summary>
-    public static DataClass Parse(string word) => word switch
-    {
-        "PCI" => DataClass.Pci,
-        "PAYMENT" => DataClass.Payment,
-        "PII" => DataClass.Pii,
-        "PHI" => DataClass.Phi,
-        "SECRET" => DataClass.Secret,
-        _ => DataClass.None,
-    };
+    public static DataClass Parse(string word) => Kinds.ParseClass(word);
 }

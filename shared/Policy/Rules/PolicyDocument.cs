@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sallyport.Detection;
 
 namespace Sallyport.Policy.Rules;
 
@@ -20,6 +21,9 @@ internal sealed record PolicyDocument
     /// <summary>Built-in packs and rules whose action lower layers cannot change, by id; <c>*</c> for all. The administrator's layer only.</summary>
     public IReadOnlyList<string> Locked { get; init; } = [];
 
+    /// <summary>What is done about secrets, personal data and the like found in texts; null where the file says nothing of it.</summary>
+    public DetectionSection? Detection { get; init; }
+
     /// <summary>The rules: the first that matches decides.</summary>
     public IReadOnlyList<PolicyRule> Rules { get; init; } = [];
 
@@ -29,6 +33,11 @@ internal sealed record PolicyDocument
     /// <summary>The rule of that id, or null.</summary>
     public PolicyRule? Find(string id) => Rules.FirstOrDefault(rule => rule.Id == id);
 }
+
+/// <summary>The section of a policy that speaks of findings.</summary>
+/// <param name="Policy">What it says.</param>
+/// <param name="Source">The section as written: it belongs to what the policy's root names.</param>
+internal sealed record DetectionSection(DetectionPolicy Policy, JsonElement Source);
 
 /// <summary>One rule. All its conditions must hold.</summary>
 internal sealed record PolicyRule

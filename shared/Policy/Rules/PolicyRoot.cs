@@ -42,6 +42,11 @@ internal static class PolicyRoot
             }
             json.EndObject();
             json.Member("default"u8, document.Default.Word());
+            if (document.Detection is { } detection)
+            {
+                json.Name("detection"u8);
+                CanonicalJson.Write(json, detection.Source);
+            }
             json.Member("layer"u8, layer.Name);
             json.Name("locked"u8);
             json.StartArray();

@@ -35,6 +35,25 @@ internal static class PolicyReader
         }
     }
 
+    /// <summary>Reads of a file's text only the <c>detection</c> section: the rest is for those that judge calls.</summary>
+    public static PolicyReading ReadDetection(string file, ReadOnlyMemory<byte> json)
+    {
+        if (json.Length > MostBytes) return Fault(file, $"is larger than {MostBytes / (1024 * 1024)} MiB");
+        try
+        {
+            var root = StrictJson.Parse(json).RootElement;
+            var faults = new FaultList(file);
+            var document = new PolicyDocument();
+            if (root.ValueKind != JsonValueKind.Object) return Fault(file, "is not a JSON object");
+            if (root.TryGetProperty("detection", out var section)) document = document with { Detection = new DetectionSection(DetectionReader.Read(section, faults), section) };
+            return faults.List.Count > 0 ? new PolicyReading(null, faults.List) : new PolicyReading(document, []);
+        }
+        catch (MalformedInputException wrong)
+        {
+            return Fault(file, $"cannot be read: {wrong.Message}");
+        }
+    }
+
     /// <summary>Reads a policy that is already JSON.</summary>
     public static PolicyReading Read(string file, JsonElement json)
     {
@@ -63,6 +82,9 @@ internal static class PolicyReader
                     break;
                 case "locked":
                     document = document with { Locked = ReadLocked(value, faults) };
+                    break;
+                case "detection":
+                    document = document with { Detection = new DetectionSection(DetectionReader.Read(value, faults), value) };
                     break;
                 case "rules":
                     document = document with { Rules = ReadRules(value, faults) };
