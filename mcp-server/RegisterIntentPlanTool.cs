@@ -18,8 +18,18 @@ internal sealed class RegisterIntentPlanTool(DataDirectory data) : SallyportTool
         var reading = PlanReader.Read(arguments);
         if (reading.Plan is not { } plan) return new ToolAnswer(reading.Problem!, IsError: true);
 
-        var bound = origin.SessionId is { } session && SessionPlans.Holds(data, session, plan);
-        if (!bound) PendingPlan.Write(data, new PendingPlan(_owner, Environment.CurrentDirectory, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), plan));
+        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        var bound = true;
+        if (origin.SessionId is { } session)
+        {
+            if (!SessionPlans.Holds(data, session, plan) && !SessionPlans.Adopt(data, session, plan, now))
+                return new ToolAnswer("This registration changes a plan, and no hook of this session saw it, so the plan stays as it was. Are Sallyport's hooks on? The person can run: sallyport status", IsError: true);
+        }
+        else
+        {
+            bound = false;
+            PendingPlan.Write(data, new PendingPlan(_owner, Environment.CurrentDirectory, now, plan));
+        }
         var count = plan.Steps.Count;
         return new ToolAnswer(
             $"Intent registered: {count} step{(count == 1 ? "" : "s")}. " + (bound ? "It holds for this session." : "It holds from the next tool call."),

@@ -28,14 +28,7 @@ internal static class PlanBinding
         // The server answers an invalid plan with what is wrong and a correct example, so such a call is not refused here.
         if (PlanReader.Read(hookEvent.ToolInput).Plan is not { } plan) return default;
 
-        var bound = new SessionPlan
-        {
-            Plan = plan,
-            RegisteredAt = now,
-            ExpiresAt = settings.PlanLifetime is { } life ? now + (long)life.TotalMilliseconds : null,
-            Turn = hookEvent.TurnId,
-            Widest = plan,
-        };
+        var bound = Of(plan, hookEvent.TurnId, settings, now);
         var root = session.Plans.GetValueOrDefault(SessionState.RootAgent);
         if (hookEvent.AgentId is { } agent)
         {
@@ -51,6 +44,23 @@ internal static class PlanBinding
             ? new Binding(session.With(SessionState.RootAgent, bound), null, null, false)
             : Amend(session, root, bound, settings, approved, samePrompt: root.Turn == hookEvent.TurnId);
     }
+
+    /// <summary>
+    /// Binds a plan that came another way than through its own hook: from the server, which was told the session, or left to be taken.
+    /// Only a session that has no plan takes it, so that nothing is widened without being seen as an amendment.
+    /// </summary>
+    /// <returns>The session with the plan; null where it has one.</returns>
+    public static SessionState? Adopt(SessionState session, Plan plan, string? turn, Settings settings, long now) =>
+        session.Plans.Count > 0 ? null : session.With(SessionState.RootAgent, Of(plan, turn, settings, now));
+
+    private static SessionPlan Of(Plan plan, string? turn, Settings settings, long now) => new()
+    {
+        Plan = plan,
+        RegisteredAt = now,
+        ExpiresAt = settings.PlanLifetime is { } life ? now + (long)life.TotalMilliseconds : null,
+        Turn = turn,
+        Widest = plan,
+    };
 
     private static Binding Amend(SessionState session, SessionPlan before, SessionPlan after, Settings settings, bool approved, bool samePrompt)
     {

@@ -98,10 +98,8 @@ internal sealed class Guard
     }
 
     /// <summary>Notes that a call was let through, so that its result is expected. Comes after the record and before the answer.</summary>
-    public void Allow(HookEvent hookEvent, string subject)
-    {
-        if (Settings.AuditEnabled) CallLedger.Add(Data, hookEvent.SessionId, hookEvent.AgentId, hookEvent.ToolUseId!, subject);
-    }
+    /// <remarks>Also where the record is switched off: what comes back unannounced is found by this, not by the record.</remarks>
+    public void Allow(HookEvent hookEvent, string subject) => CallLedger.Add(Data, hookEvent.SessionId, hookEvent.AgentId, hookEvent.ToolUseId!, subject);
 
     /// <summary>Signs the record as it is, at the end of a turn.</summary>
     /// <returns>A warning for the person where it could not be signed; else null.</returns>

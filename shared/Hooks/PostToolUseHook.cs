@@ -31,7 +31,6 @@ internal sealed class PostToolUseHook : IHook
     /// <summary>Why the result cannot be one that Sallyport let through, or null where it is one.</summary>
     private static string? Unannounced(Guard guard, HookEvent hookEvent)
     {
-        if (!guard.Settings.AuditEnabled) return null;
         var allowed = CallLedger.Find(guard.Data, hookEvent.SessionId, hookEvent.AgentId, hookEvent.ToolUseId!);
         if (allowed is null) return $"{hookEvent.ToolName} ran although no check of it is on the record.";
         var subject = CallHash.Of(hookEvent.ToolName!, hookEvent.ToolInput, hookEvent.Cwd);

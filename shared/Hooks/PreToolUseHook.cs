@@ -22,6 +22,7 @@ internal sealed class PreToolUseHook : IHook
 
         if (OwnTools.IsOwn(call.Name)) return OwnToolCall.Decide(guard, hookEvent, call, subject);
 
+        session = PlanHandOver.Take(guard, hookEvent, session);
         var decision = new ToolCallGate(guard.Surroundings, guard.Settings, guard.Policy, guard.Detection).Decide(call, hookEvent, session, guard.Now);
         var outcome = Outcome.Of(decision.Deciding, guard.Settings.Enforce);
         if (outcome.Judgement.Verdict == Verdict.Ask && Use(guard, session, hookEvent, subject)) outcome = outcome with { Passes = true, Approved = true };

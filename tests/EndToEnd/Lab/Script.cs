@@ -21,8 +21,11 @@ internal sealed class Turn
         return this;
     }
 
-    /// <summary>A function call.</summary>
-    public Turn Call(string tool, object arguments, string? server = null)
+    /// <summary>A function call; of an MCP server's tool where a server is named.</summary>
+    public Turn Call(string tool, object arguments, string? server = null) => CallIn(server is null ? null : "mcp__" + server, tool, arguments);
+
+    /// <summary>A function call in a namespace of Codex's own.</summary>
+    public Turn CallIn(string? space, string tool, object arguments)
     {
         _items.Add(id =>
         {
@@ -31,7 +34,7 @@ internal sealed class Turn
                 ["type"] = "function_call", ["id"] = "fc" + id, ["call_id"] = "call_" + id, ["name"] = tool,
                 ["arguments"] = System.Text.Json.JsonSerializer.Serialize(arguments),
             };
-            if (server is not null) item["namespace"] = "mcp__" + server;
+            if (space is not null) item["namespace"] = space;
             return item;
         });
         return this;
