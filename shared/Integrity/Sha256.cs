@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Sallyport.Integrity;
 
@@ -69,29 +70,26 @@ public struct Sha256
         return hash;
     }
 
-    // Eight rounds a turn, so that the eight words change places by name and not by being moved, and a schedule of sixteen words
-    // that is extended in place: half the instructions of the loop as the standard writes it.
+    // Eight rounds a turn, so that the eight words change places by name and not by being moved.
     private readonly void Compress(ReadOnlySpan<byte> block)
     {
-        Span<uint> w = stackalloc uint[16];
-        for (var i = 0; i < w.Length; i++) w[i] = BinaryPrimitives.ReadUInt32BigEndian(block[(i * 4)..]);
+        Span<uint> words = stackalloc uint[64];
+        Schedule(block, words);
 
-        var state = _state;
+        var state = _state.AsSpan(0, 8);
         var (a, b, c, d) = (state[0], state[1], state[2], state[3]);
         var (e, f, g, h) = (state[4], state[5], state[6], state[7]);
         for (var i = 0; i < 64; i += 8)
         {
-            var k = Constants.Slice(i, 8);
-            var words = w.Slice(i & 8, 8);
-            if (i >= 16) Extend(w, i & 8);
-            Round(a, b, c, ref d, e, f, g, ref h, k[0] + words[0]);
-            Round(h, a, b, ref c, d, e, f, ref g, k[1] + words[1]);
-            Round(g, h, a, ref b, c, d, e, ref f, k[2] + words[2]);
-            Round(f, g, h, ref a, b, c, d, ref e, k[3] + words[3]);
-            Round(e, f, g, ref h, a, b, c, ref d, k[4] + words[4]);
-            Round(d, e, f, ref g, h, a, b, ref c, k[5] + words[5]);
-            Round(c, d, e, ref f, g, h, a, ref b, k[6] + words[6]);
-            Round(b, c, d, ref e, f, g, h, ref a, k[7] + words[7]);
+            var turn = words.Slice(i, 8);
+            Round(a, b, c, ref d, e, f, g, ref h, turn[0]);
+            Round(h, a, b, ref c, d, e, f, ref g, turn[1]);
+            Round(g, h, a, ref b, c, d, e, ref f, turn[2]);
+            Round(f, g, h, ref a, b, c, d, ref e, turn[3]);
+            Round(e, f, g, ref h, a, b, c, ref d, turn[4]);
+            Round(d, e, f, ref g, h, a, b, ref c, turn[5]);
+            Round(c, d, e, ref f, g, h, a, ref b, turn[6]);
+            Round(b, c, d, ref e, f, g, h, ref a, turn[7]);
         }
         state[0] += a;
         state[1] += b;
@@ -103,18 +101,38 @@ public struct Sha256
         state[7] += h;
     }
 
-    /// <summary>The next eight words of the schedule, in the place of the eight that are sixteen rounds old.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Extend(Span<uint> w, int from)
+    /// <summary>The 64 words of the schedule, each with its round's constant added: four at a time.</summary>
+    private static void Schedule(ReadOnlySpan<byte> block, Span<uint> words)
     {
-        for (var i = from; i < from + 8; i++)
+        var k = Constants;
+        var (w0, w1, w2, w3) = (Load(block, 0), Load(block, 16), Load(block, 32), Load(block, 48));
+        for (var i = 0; i < 64; i += 4)
         {
-            var (early, late) = (w[(i + 1) & 15], w[(i + 14) & 15]);
-            var s0 = BitOperations.RotateRight(early, 7) ^ BitOperations.RotateRight(early, 18) ^ (early >> 3);
-            var s1 = BitOperations.RotateRight(late, 17) ^ BitOperations.RotateRight(late, 19) ^ (late >> 10);
-            w[i & 15] += s0 + w[(i + 9) & 15] + s1;
+            (w0 + Vector128.Create(k.Slice(i, 4))).CopyTo(words.Slice(i, 4));
+            if (i >= 48)
+            {
+                (w0, w1, w2) = (w1, w2, w3);
+                continue;
+            }
+            // The words 15, 7 and 2 before the next four; of the last, two are among the next four themselves.
+            var early = Vector128.Shuffle(w0, Vector128.Create(1u, 2, 3, 0)).WithElement(3, w1[0]);
+            var middle = Vector128.Shuffle(w2, Vector128.Create(1u, 2, 3, 0)).WithElement(3, w3[0]);
+            var next = w0 + middle + (Rotate(early, 7) ^ Rotate(early, 18) ^ (early >>> 3));
+            next += Late(Vector128.Shuffle(w3, Vector128.Create(2u, 3, 3, 3))) & Vector128.Create(~0u, ~0u, 0, 0);
+            next += Late(Vector128.Shuffle(next, Vector128.Create(0u, 0, 0, 1))) & Vector128.Create(0, 0, ~0u, ~0u);
+            (w0, w1, w2, w3) = (w1, w2, w3, next);
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Load(ReadOnlySpan<byte> block, int from) =>
+        Vector128.Shuffle(Vector128.Create(block.Slice(from, 16)), Vector128.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12)).AsUInt32();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Late(Vector128<uint> words) => Rotate(words, 17) ^ Rotate(words, 19) ^ (words >>> 10);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Rotate(Vector128<uint> words, int by) => (words >>> by) | (words << (32 - by));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Round(uint a, uint b, uint c, ref uint d, uint e, uint f, uint g, ref uint h, uint word)
