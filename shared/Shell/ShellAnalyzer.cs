@@ -11,14 +11,6 @@ public static class ShellAnalyzer
         limits ??= AnalysisLimits.Default;
         if (text.Length > limits.MaxLength) return new CommandAnalysis { BudgetExhausted = true };
         var budget = new WorkBudget(limits);
-        try
-        {
-            return language == CodeLanguage.Shell ? Evaluator.Shell(text, facts, budget) : Evaluator.Code(text, language, facts, budget);
-        }
-        catch (Exception fault) when (fault is ArgumentException or IndexOutOfRangeException)
-        {
-            // A text that the reader trips over was not read, and what was not read does not run.
-            return new CommandAnalysis { Error = new ShellError("it is cut off in the middle of a word", text.Length) };
-        }
+        return language == CodeLanguage.Shell ? Evaluator.Shell(text, facts, budget) : Evaluator.Code(text, language, facts, budget);
     }
 }

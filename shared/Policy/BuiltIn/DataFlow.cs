@@ -11,6 +11,8 @@ internal sealed class DataFlow
 {
     private readonly Dictionary<string, Taint> files = new(StringComparer.Ordinal);
     private readonly Dictionary<CommandRun, Taint> runs = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<CommandRun, Taint> own = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<IReadOnlyList<CommandRun>, Taint> pipes = new(ReferenceEqualityComparer.Instance);
     private readonly ObservedFacts facts;
     private Taint seen;
 
@@ -71,21 +73,27 @@ internal sealed class DataFlow
         seen |= taint;
     }
 
+    // A stage of a pipeline names every stage before it, so that it is looked through once and not once for each effect.
+    private Taint Pipe(IReadOnlyList<CommandRun> from)
+    {
+        if (pipes.TryGetValue(from, out var known)) return known;
+        var taint = Taint.None;
+        foreach (var earlier in from) taint |= runs.GetValueOrDefault(earlier) | Own(earlier);
+        return pipes[from] = taint;
+    }
+
+    // What a program's output is by the program alone.
+    private Taint Own(CommandRun run)
+    {
+        if (own.TryGetValue(run, out var known)) return known;
+        return own[run] = (Network.Fetches(run) ? Taint.Downloaded : 0) | (Printers.Decodes(run) ? Taint.Decoded : 0);
+    }
+
     private Taint Run(CommandRun run)
     {
         var taint = runs.GetValueOrDefault(run);
-        var from = run.Input.From;
-        if (from is not null)
-        {
-            foreach (var earlier in from)
-            {
-                taint |= runs.GetValueOrDefault(earlier);
-                if (Network.Fetches(earlier)) taint |= Taint.Downloaded;
-                if (Printers.Decodes(earlier)) taint |= Taint.Decoded;
-            }
-        }
-        if (Network.Fetches(run) && run.Redirections.Count > 0) taint |= Taint.Downloaded;
-        if (Printers.Decodes(run)) taint |= Taint.Decoded;
-        return taint;
+        if (run.Input.From is { } from) taint |= Pipe(from);
+        var self = Own(run);
+        return taint | (run.Redirections.Count > 0 ? self : self & Taint.Decoded);
     }
 }

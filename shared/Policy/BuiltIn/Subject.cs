@@ -36,6 +36,15 @@ internal sealed class Subject
 
     public string Program => Effect.By?.Program ?? "";
 
+    /// <summary>
+    /// True when a word of the command is so. A command of thousands of words is taken to say anything: every one of its effects would
+    /// look at all of them.
+    /// </summary>
+    public bool Says(Func<Word, bool> word) => Effect.By is { } run && (run.Argv.Count > MostWords || run.Argv.Any(word));
+
+    /// <summary>Longer commands are not looked through for single words.</summary>
+    public const int MostWords = 1024;
+
     // Deleting or moving a link takes the link alone; everything else goes through it.
     private static string Resolved(Effect effect, ObservedFacts facts)
     {

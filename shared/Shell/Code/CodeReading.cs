@@ -21,6 +21,9 @@ internal sealed record CodeReading
     /// <summary>Where the code could not be read; null where it could.</summary>
     public ShellError? Error { get; init; }
 
+    /// <summary>Steps of work that it took.</summary>
+    public int Steps { get; init; }
+
     /// <summary>True when a work budget ran out.</summary>
     public bool BudgetExhausted { get; init; }
 }

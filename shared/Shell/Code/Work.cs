@@ -10,10 +10,15 @@ internal sealed class Work
     public const int MaxDepth = 120;
     public const int MaxEffects = 2_000;
 
-    private int steps = 400_000;
+    private const int MaxSteps = 400_000;
+
+    private int steps = MaxSteps;
     private int depth;
 
     public bool Exhausted { get; private set; }
+
+    /// <summary>Steps taken so far.</summary>
+    public int Spent => MaxSteps - Math.Max(steps, 0);
 
     /// <summary>Takes one step; false when there is none left.</summary>
     public bool Step()

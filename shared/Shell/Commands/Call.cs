@@ -1,8 +1,13 @@
 namespace Sallyport.Shell.Commands;
 
 /// <summary>A command being described: what it was called with, and what has been found out about it so far.</summary>
-internal sealed class Call(CommandRun run, ObservedFacts facts, string program)
+/// <param name="run">The command.</param>
+/// <param name="facts">What was observed.</param>
+/// <param name="program">Its program's base name.</param>
+/// <param name="budget">What describing it may cost: every effect and every command started is paid for.</param>
+internal sealed class Call(CommandRun run, ObservedFacts facts, string program, WorkBudget? budget = null)
 {
+    private const int EffectCost = 32;
     private List<Effect>? effects;
     private List<CommandRun>? runs;
     private List<NestedCode>? code;
@@ -52,13 +57,20 @@ internal sealed class Call(CommandRun run, ObservedFacts facts, string program)
         }
     }
 
+    /// <summary>True once there is nothing left to describe with: the command is refused as too large.</summary>
+    public bool Exhausted => budget is { Exhausted: true };
+
     public void Add(EffectKind kind, Target target, string detail = "", bool recursive = false, bool forced = false) =>
-        (effects ??= []).Add(new Effect(kind, target) { Detail = detail, Recursive = recursive, Forced = forced, By = Run });
+        Add(new Effect(kind, target) { Detail = detail, Recursive = recursive, Forced = forced, By = Run });
 
     public void Add(EffectKind kind, string detail, TargetKind target = TargetKind.None, string name = "", bool forced = false) =>
         Add(kind, target == TargetKind.None ? Target.None : new Target(target, name), detail, false, forced);
 
-    public void Add(Effect effect) => (effects ??= []).Add(effect.By is null ? effect with { By = Run } : effect);
+    public void Add(Effect effect)
+    {
+        if (budget?.Expand(EffectCost + effect.Target.Name.Length) == false) return;
+        (effects ??= []).Add(effect.By is null ? effect with { By = Run } : effect);
+    }
 
     /// <summary>An effect on a path as the command would resolve it.</summary>
     public void Path(EffectKind kind, Word word, string detail = "", bool recursive = false, bool forced = false) =>
@@ -78,16 +90,29 @@ internal sealed class Call(CommandRun run, ObservedFacts facts, string program)
     /// <summary>A command this one starts.</summary>
     public void Start(IReadOnlyList<Word> argv, string wrapper, Func<CommandRun, CommandRun>? with = null)
     {
-        if (argv.Count == 0) return;
+        if (argv.Count == 0 || budget?.Expand(EffectCost + argv.Sum(Size)) == false) return;
         var started = Run with { Argv = argv, Wrappers = [.. Run.Wrappers, wrapper], Redirections = [] };
         (runs ??= []).Add(with is null ? started : with(started));
     }
 
+    private static int Size(Word word)
+    {
+        var size = 1;
+        foreach (var piece in word.Pieces) size += piece.Text.Length;
+        return size;
+    }
+
+    /// <summary>Pays for going through these words once more; false when there is nothing left to pay with.</summary>
+    public bool Spend(IReadOnlyList<Word> words) => budget?.Expand(words.Sum(Size)) != false;
+
     /// <summary>Code this command runs.</summary>
     public void Nest(CodeLanguage language, Word text, string wrapper, IReadOnlyList<Word>? arguments = null, bool elsewhere = false) =>
-        (code ??= []).Add(new NestedCode(language, text, wrapper) { Arguments = arguments ?? [], Elsewhere = elsewhere || Run.Elsewhere });
+        Nest(new NestedCode(language, text, wrapper) { Arguments = arguments ?? [], Elsewhere = elsewhere || Run.Elsewhere });
 
-    public void Nest(NestedCode nested) => (code ??= []).Add(nested);
+    public void Nest(NestedCode nested)
+    {
+        if (budget?.Expand(EffectCost) != false) (code ??= []).Add(nested);
+    }
 
     /// <summary>Asks for a file's text; the fact where it was looked at already.</summary>
     public FileFact? Want(string path, bool content)

@@ -12,10 +12,10 @@ internal static class CommandCatalog
     ];
 
     /// <summary>What <paramref name="run"/> would do.</summary>
-    public static CommandMeaning Describe(CommandRun run, ObservedFacts facts)
+    public static CommandMeaning Describe(CommandRun run, ObservedFacts facts, WorkBudget? budget = null)
     {
-        if (run.Program is not { } program) return UnknownProgram(run, facts);
-        var call = new Call(Unapplet(run, program, out program), facts, program);
+        if (run.Program is not { } program) return UnknownProgram(run, facts, budget);
+        var call = new Call(Unapplet(run, program, out program), facts, program, budget);
         foreach (var family in Families)
             if (family(call)) return call.ToMeaning();
         Unlisted(call);
@@ -32,9 +32,9 @@ internal static class CommandCatalog
     }
 
     // Nobody knows what runs; what it is given may still say what was meant.
-    private static CommandMeaning UnknownProgram(CommandRun run, ObservedFacts facts)
+    private static CommandMeaning UnknownProgram(CommandRun run, ObservedFacts facts, WorkBudget? budget)
     {
-        var call = new Call(run, facts, "") { Understood = false };
+        var call = new Call(run, facts, "", budget) { Understood = false };
         var source = run.Argv[0].ToString();
         if (Shells.Downloads(source)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, source, false), "substitution");
         else if (source is "$SHELL" or "${SHELL}" or "$BASH" or "${BASH}" or "$0") call.Start([Word.Of("sh"), .. run.Argv.Skip(1)], source);

@@ -13,7 +13,11 @@ internal static class HttpClients
         var options = Options.Parse(call.Argv, 1, CurlShort, CurlLong);
         var urls = options.Operands.Concat(options.Values("url")).ToList();
         var method = options.Value("request", 'X')?.ToString().ToUpperInvariant();
-        foreach (var url in urls) One(call, options, url, method);
+        foreach (var url in urls)
+        {
+            if (call.Exhausted) return;
+            One(call, options, url, method);
+        }
         if (options.Value("config", 'K') is { } config) call.Path(EffectKind.Read, config, "config");
     }
 
@@ -31,6 +35,7 @@ internal static class HttpClients
         foreach (var (name, value) in options.Given)
         {
             if (value is null) continue;
+            if (call.Exhausted) return;
             if (name is "d" or "data" or "data-ascii" or "data-binary" or "data-urlencode" or "json" or "F" or "form" or "T" or "upload-file" or "data-raw" or "form-string" or "url-query")
             {
                 sends |= name != "url-query";

@@ -50,14 +50,17 @@ internal static class Printers
     {
         var start = 1;
         var newline = true;
-        var escapes = false;
+        bool? escapes = null;
         for (; start < argv.Count && argv[start].Known is { Length: > 1 } flag && flag[0] == '-' && flag.AsSpan(1).IndexOfAnyExcept("neE") < 0; start++)
         {
             newline &= !flag.Contains('n', StringComparison.Ordinal);
-            escapes = flag.Contains('e', StringComparison.Ordinal);
+            if (flag.LastIndexOfAny(['e', 'E']) is var at and > 0) escapes = flag[at] == 'e';
         }
         var text = WordText.JoinAll(argv.Skip(start));
-        if (escapes && text.IsKnown) text = Word.Of(PrintfFormat.Unescape(text.Known!, out var stop));
+        if (escapes == true && text.IsKnown) text = Word.Of(PrintfFormat.Unescape(text.Known!, out var stop));
+        // bash prints a backslash as it is, dash and zsh do what it says: from there on nobody knows which.
+        else if (escapes is null && text.Known is { } known && known.IndexOf('\\', StringComparison.Ordinal) is var backslash and >= 0)
+            text = new Word([new Piece(PieceKind.Literal, known[..backslash]), new Piece(PieceKind.Unknown, known[backslash..])]);
         return newline ? WordText.Join(text, Word.Of("\n")) : text;
     }
 

@@ -18,18 +18,24 @@ internal static class WordText
     public static Word JoinAll(IEnumerable<Word> words)
     {
         var pieces = new List<Piece>();
+        var first = true;
         foreach (var word in words)
         {
-            if (pieces.Count > 0) pieces.Add(new Piece(PieceKind.Literal, " "));
+            if (!first) pieces.Add(new Piece(PieceKind.Literal, " "));
+            first = false;
             pieces.AddRange(word.Pieces);
         }
         return new Word(pieces);
     }
 
+    // What would be longer is unknown: no program could be given it.
+    private const int MostMade = 256 * 1024;
+
     /// <summary><paramref name="word"/> with every <paramref name="mark"/> replaced.</summary>
     public static Word Replace(Word word, string mark, Word by)
     {
         if (!word.ToString().Contains(mark, StringComparison.Ordinal)) return word;
+        var made = 0L;
         var pieces = new List<Piece>();
         foreach (var piece in word.Pieces)
         {
@@ -38,14 +44,15 @@ internal static class WordText
                 pieces.Add(piece);
                 continue;
             }
-            var rest = piece.Text;
-            for (var at = rest.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = rest.IndexOf(mark, StringComparison.Ordinal))
+            var from = 0;
+            for (var at = piece.Text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = piece.Text.IndexOf(mark, from, StringComparison.Ordinal))
             {
-                pieces.Add(piece with { Text = rest[..at] });
+                pieces.Add(piece with { Text = piece.Text[from..at] });
                 pieces.AddRange(by.Pieces);
-                rest = rest[(at + mark.Length)..];
+                from = at + mark.Length;
+                if ((made += by.ToString().Length + by.Pieces.Count) > MostMade) return Word.Unknown(mark);
             }
-            pieces.Add(piece with { Text = rest });
+            pieces.Add(piece with { Text = piece.Text[from..] });
         }
         return new Word(pieces);
     }

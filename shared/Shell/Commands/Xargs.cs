@@ -3,8 +3,6 @@ namespace Sallyport.Shell.Commands;
 /// <summary><c>xargs</c> and <c>parallel</c>: commands completed by what comes on standard input or after <c>:::</c>.</summary>
 internal static class Xargs
 {
-    private const int MaxStarted = 64;
-
     public static bool Describe(Call call)
     {
         switch (call.Program)
@@ -41,7 +39,11 @@ internal static class Xargs
         }
         if (mark is not null)
         {
-            foreach (var item in input.Take(MaxStarted)) Started(call, [.. command.Select(word => WordText.Replace(word, mark, item))]);
+            foreach (var item in input)
+            {
+                if (!call.Spend(command)) return;
+                Started(call, [.. command.Select(word => WordText.Replace(word, mark, item))]);
+            }
             return;
         }
         Started(call, [.. command, .. input]);
@@ -88,7 +90,7 @@ internal static class Xargs
         if (call.Run.Input.From is { } pipe && pipe.Any(Network.Fetches) && end == call.Count)
             call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, "input of parallel", false), "parallel");
         var width = sets.Max(set => set.Count);
-        for (var n = 0; n < Math.Min(width, MaxStarted); n++)
+        for (var n = 0; n < width && call.Spend(template); n++)
         {
             var words = sets.Select(set => set.Count == 0 ? Word.Of("") : set[Math.Min(n, set.Count - 1)]).ToList();
             Line(call, template, words, elsewhere);

@@ -104,6 +104,8 @@ internal sealed partial class Evaluator
         MoveTo(target);
     }
 
+    private const int LongestPath = 4096;
+
     private void MoveTo(Word? target)
     {
         var before = _state.Directories;
@@ -112,6 +114,8 @@ internal sealed partial class Evaluator
         {
             var path = target is null || target.Known?.Length == 0 ? null : PathTarget.Of(target, directory) is { Known: true, Glob: false } found && found.Name.StartsWith('/') ? found.Name : null;
             if (target?.Known?.Length == 0) path = directory;
+            // No system goes deeper, and every relative path from here on would carry it along.
+            if (path is { Length: > LongestPath }) path = null;
             if (!places.Contains(path)) places.Add(path);
         }
         Assign("OLDPWD", Variable.Of(before is [{ } old] ? ShellValue.Of(old) : ShellValue.Inherited));
@@ -155,6 +159,7 @@ internal sealed partial class Evaluator
 
     private void SetArguments(IReadOnlyList<Word> argv, int from)
     {
+        _budget.Expand(argv.Count);
         _state.Arguments = [.. argv.Skip(from)];
         _state.ArgumentsComplete = !_state.Arguments.Any(MayBeMany);
     }
@@ -163,7 +168,11 @@ internal sealed partial class Evaluator
     {
         var count = argv.Count > 1 ? Integer(argv[1]) : 1;
         if (count is null || !_state.ArgumentsComplete) (_state.Arguments, _state.ArgumentsComplete, _state.Status) = ([], false, null);
-        else if (count <= _state.Arguments.Count && count >= 0) _state.Arguments = [.. _state.Arguments.Skip((int)count)];
+        else if (count <= _state.Arguments.Count && count >= 0)
+        {
+            _budget.Expand(_state.Arguments.Count);
+            _state.Arguments = [.. _state.Arguments.Skip((int)count)];
+        }
         else _state.Status = 1;
     }
 

@@ -17,7 +17,11 @@ internal sealed partial class Evaluator
     private List<Field> ExpandWords(IReadOnlyList<WordNode> words)
     {
         var fields = new List<Field>(words.Count);
-        foreach (var word in words) ExpandWord(word, fields);
+        foreach (var word in words)
+        {
+            if (_budget.Exhausted) break;
+            ExpandWord(word, fields);
+        }
         return fields;
     }
 
@@ -26,6 +30,8 @@ internal sealed partial class Evaluator
         // Most words are plain: they cost one allocation.
         if (word.Parts is [TextPart only] && (only.Quoted || only.Text.AsSpan().IndexOfAny(Active) < 0))
         {
+            // It is in the text once, and is handed on as often as a loop or a function comes by.
+            _budget.Expand(1 + only.Text.Length);
             fields.Add(new Field(_marks.Decode(only.Text), false));
             return;
         }
@@ -49,7 +55,11 @@ internal sealed partial class Evaluator
     private Word ExpandValue(WordNode word, bool assigned = false)
     {
         if (word.Parts.Count == 0) return Word.Of("");
-        if (word.Parts is [TextPart { Quoted: true } only]) return _marks.Decode(only.Text);
+        if (word.Parts is [TextPart { Quoted: true } only])
+        {
+            _budget.Expand(1 + only.Text.Length);
+            return _marks.Decode(only.Text);
+        }
         var builder = new FieldBuilder("", globs: false, _marks, _budget);
         ExpandInto(builder, word.Parts, quoted: false, split: false, tilde: true, assigned);
         var fields = builder.Finish();

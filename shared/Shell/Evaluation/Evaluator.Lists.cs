@@ -79,7 +79,10 @@ internal sealed partial class Evaluator
             RunCommand(commands[i]);
             RunTraps(outer.Traps.Count);
             status = _state.Status;
-            if (!last) input = new StandardInput(PipeFrom(sink!.Text, _record.RunsFrom(first)));
+            if (last) continue;
+            // Every command before may have written what arrives here: a long pipeline names them all again at each stage.
+            _budget.Expand(4 * (_record.Count - first));
+            input = new StandardInput(PipeFrom(sink!.Text, _record.RunsFrom(first)));
         }
         _spawned--;
         (_state, _sink, _captured) = (outer, outerSink, captured);

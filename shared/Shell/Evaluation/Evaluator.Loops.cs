@@ -72,7 +72,7 @@ internal sealed partial class Evaluator
         _state.Status = 0;
         if (loop.Select)
         {
-            if (items.Count > 0) Assign(loop.Name, new Variable([.. items.Take(Variable.MostValues).Select(ShellValue.Of)]));
+            if (items.Count > 0) Assign(loop.Name, items.Count > Variable.MostValues ? Variable.Of(ShellValue.Inherited) : new Variable([.. items.Select(ShellValue.Of)]));
             Assign("REPLY", Variable.Of(ShellValue.Inherited));
             RunList(loop.Body);
             LeavesLoop();

@@ -25,7 +25,7 @@ internal sealed partial class Evaluator
             foreach (var effect in effects) _record.Add(effect with { By = run });
             NoteUnknowns(run);
         }
-        var meaning = CommandCatalog.Describe(run, _facts);
+        var meaning = CommandCatalog.Describe(run, _facts, _budget);
         if (isNew) Note(run, meaning);
         if (meaning.Runs.Count + meaning.Code.Count == 0) return meaning.Output;
         return Follow(run, meaning.Runs, meaning.Code, meaning.Output, [.. run.Wrappers, run.Program ?? run.Argv[0].ToString()]);
@@ -146,7 +146,11 @@ internal sealed partial class Evaluator
     }
 
     private void ExecuteUnknown(CommandRun by, Word text) =>
-        _record.Add(new Effect(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, Shorten(text.ToString()), false)) { By = by, Detail = "unknown-code" });
+        _record.Add(new Effect(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, Shorten(text.ToString()), false)) { By = by, Detail = Escaped(text) ? "encoded" : "unknown-code" });
+
+    // Letters spelt as numbers hide what they say.
+    private static bool Escaped(Word text) => text.ToString() is var written
+        && (written.Contains("\\x", StringComparison.Ordinal) || written.Contains("\\0", StringComparison.Ordinal) || written.Contains("\\1", StringComparison.Ordinal) || written.Contains("\\u", StringComparison.Ordinal));
 
     /// <summary>The state a child shell begins with: what is exported surely, the rest perhaps.</summary>
     private ShellState ChildState(NestedCode code, CommandRun by)
@@ -174,7 +178,8 @@ internal sealed partial class Evaluator
     {
         if (!_budget.Run() || !_budget.Expand(code.Text.Pieces.Sum(p => p.Text.Length))) return;
         var reading = CodeReader.Read(code, by, _facts);
-        if (reading.BudgetExhausted) _budget.Exhaust();
+        // A loop may come by the same code thousands of times.
+        if (reading.BudgetExhausted || !_budget.Expand(reading.Steps / 4)) _budget.Exhaust();
         foreach (var effect in reading.Effects) _record.Add(effect.By is null ? effect with { By = by } : effect);
         foreach (var unknown in reading.Unknowns) _record.AddUnknown(unknown.What, by.Start);
         foreach (var wanted in reading.Wanted) _record.Want(wanted);

@@ -51,7 +51,13 @@ internal sealed partial class Evaluator
             builder.AddQuoted(separators is null || items.Any(MayBeMany) ? Word.Unknown("$*") : Join(items, separators.Length == 0 ? "" : separators[..1]));
             return;
         }
-        for (var i = 0; i < items.Count; i++)
+        if (!quoted && star && Separators is [not (' ' or '\t' or '\n'), ..] between && items.Any(i => i.Known is not { Length: > 0 } known || between.Contains(known[^1])))
+        {
+            // bash joins the words before it splits them, dash splits each by itself: here that makes a difference.
+            builder.AddUnknown("$*", quoted: false);
+            return;
+        }
+        for (var i = 0; i < items.Count && !_budget.Exhausted; i++)
         {
             if (i > 0) builder.EndField();
             Add(builder, items[i], quoted);
@@ -105,8 +111,9 @@ internal sealed partial class Evaluator
     private static bool IsParameter(string name) =>
         name is "@" or "*" or "#" || name.All(char.IsAsciiDigit) || ((char.IsAsciiLetter(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
 
-    private static Looked Length(ParameterPart part, Looked found)
+    private Looked Length(ParameterPart part, Looked found)
     {
+        _budget.Expand(found.Items?.Count ?? found.Text?.Known?.Length ?? 1);
         if (found.Items is { } items) return items.All(i => i.IsKnown) ? Number(items.Count) : new Looked(Word.Unknown(part.Source));
         if (found.Text is null) return Number(0);
         // bash counts characters, which above U+FFFF are two units here.
@@ -128,7 +135,7 @@ internal sealed partial class Evaluator
     private Word Change(ParameterPart part, Word value, string? pattern)
     {
         var unknown = Word.Unknown(part.Source);
-        if (value.Known is not { } text) return unknown;
+        if (value.Known is not { } text || !_budget.Expand(text.Length)) return unknown;
         if (part.Operator == ParameterOperator.Transform) return TextChange.Transform(text, part.Argument?.Bare) is { } made ? Word.Of(made) : unknown;
         if (pattern is null || Pattern.IsExtended(pattern)) return unknown;
         if (part.Operator is >= ParameterOperator.Replace and <= ParameterOperator.ReplaceSuffix)
@@ -152,7 +159,7 @@ internal sealed partial class Evaluator
         }
         if (found.Items is { } items)
         {
-            if (!items.All(i => i.IsKnown)) return new Looked(null, [Word.Unknown(part.Source)]);
+            if (!_budget.Expand(items.Count) || !items.All(i => i.IsKnown)) return new Looked(null, [Word.Unknown(part.Source)]);
             // ${@:0} begins with $0.
             var list = part.Name is "@" or "*" ? [_state.Name, .. items] : items;
             if (offset < 0) offset += list.Count;
@@ -160,7 +167,7 @@ internal sealed partial class Evaluator
             return new Looked(null, [.. list.Skip((int)offset).Take((int)Math.Min(length ?? int.MaxValue, int.MaxValue))]);
         }
         if (found.Text is null) return found;
-        if (found.Text.Known is not { } text) return unknown;
+        if (found.Text.Known is not { } text || !_budget.Expand(text.Length)) return unknown;
         return TextChange.Substring(text, offset, length) is { } cut ? new Looked(Word.Of(cut)) : unknown;
     }
 }

@@ -10,6 +10,10 @@ internal readonly record struct Field(Word Word, bool CanVanish);
 /// <summary>Builds the fields that one written word becomes: quoting, field splitting and globs as bash does them.</summary>
 internal sealed class FieldBuilder(string? separators, bool globs, Marks marks, WorkBudget budget)
 {
+    /// <summary>What a word costs besides its text: objects are made for it, and a list of a million empty words is no less work than a long one.</summary>
+    public const int WordCost = 16;
+    private const int PieceCost = 8;
+
     private readonly List<Field> _fields = [];
     private readonly StringBuilder _literal = new();
     private readonly StringBuilder _active = new();
@@ -48,6 +52,7 @@ internal sealed class FieldBuilder(string? separators, bool globs, Marks marks, 
         _solid = true;
         foreach (var piece in value.Pieces)
         {
+            if (!budget.Expand(piece.Text.Length)) return;
             if (piece.Kind != PieceKind.Literal) AddPiece(piece);
             else Literal(piece.Text);
         }
@@ -58,6 +63,7 @@ internal sealed class FieldBuilder(string? separators, bool globs, Marks marks, 
     {
         foreach (var piece in value.Pieces)
         {
+            if (!budget.Expand(piece.Text.Length)) return;
             if (piece.Kind != PieceKind.Literal || separators is null)
             {
                 Exist();
@@ -65,7 +71,6 @@ internal sealed class FieldBuilder(string? separators, bool globs, Marks marks, 
                 continue;
             }
             foreach (var c in piece.Text) AddSplit(c);
-            budget.Expand(piece.Text.Length);
         }
     }
 
@@ -93,7 +98,7 @@ internal sealed class FieldBuilder(string? separators, bool globs, Marks marks, 
         FlushLiteral();
         var vanishes = !_solid && _pieces.Count > 0 && _pieces.TrueForAll(p => p.Kind == PieceKind.Unknown);
         _fields.Add(new Field(new Word(_pieces), vanishes));
-        budget.Expand(1);
+        budget.Expand(WordCost);
         (_pieces, _exists, _solid) = ([], false, false);
     }
 
@@ -158,6 +163,7 @@ internal sealed class FieldBuilder(string? separators, bool globs, Marks marks, 
 
     private void AddPiece(Piece piece)
     {
+        budget.Expand(PieceCost);
         FlushActive();
         FlushLiteral();
         _pieces.Add(piece);

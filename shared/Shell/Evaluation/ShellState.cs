@@ -42,7 +42,7 @@ internal sealed class ShellState
     /// <summary>A copy for a subshell or a branch.</summary>
     public ShellState Fork(WorkBudget budget)
     {
-        budget.Expand(Variables.Count + Functions.Count + Aliases.Count + 8);
+        budget.Expand(Variables.Count + Functions.Count + Aliases.Count + DirectoryStack.Count + Traps.Count + Descriptors.Count + 8);
         return new ShellState
         {
             Variables = new(Variables, StringComparer.Ordinal),
@@ -77,7 +77,7 @@ internal sealed class ShellState
             if (!b.Variables.ContainsKey(name)) a.Variables[name] = Variable.Merge(a.Variables[name], Variable.Of(ShellValue.Inherited));
         foreach (var (name, bodies) in b.Functions)
             a.Functions[name] = a.Functions.TryGetValue(name, out var mine) && !ReferenceEquals(mine, bodies)
-                ? [.. mine.Union(bodies).Take(Variable.MostValues)]
+                ? Either(mine, bodies, budget)
                 : bodies;
         foreach (var (name, text) in b.Aliases) a.Aliases.TryAdd(name, text);
         foreach (var trap in b.Traps)
@@ -93,6 +93,14 @@ internal sealed class ShellState
         a.OutputRedirected |= b.OutputRedirected;
         a.NoGlob &= b.NoGlob;
         return a;
+    }
+
+    private static IReadOnlyList<FunctionNode> Either(IReadOnlyList<FunctionNode> a, IReadOnlyList<FunctionNode> b, WorkBudget budget)
+    {
+        List<FunctionNode> either = [.. a.Union(b)];
+        // A function that may be anyone of many is called as each of them: that has an end.
+        if (either.Count > Variable.MostValues) budget.Exhaust();
+        return either;
     }
 
     /// <summary>True where nothing that a loop could depend on differs.</summary>

@@ -112,9 +112,10 @@ internal sealed partial class ShellParser
         SkipBlanks();
         var start = _at;
         var target = _at < _end && _text[_at] is not ('\n' or ';' or '|' or '&' or ')' or '(') ? ReadWord() : null;
+        if (Failed) return redirection;
         if (target is null || _at == start)
         {
-            if (!Failed) Fail("a redirection without a target", token.Start);
+            Fail("a redirection without a target", token.Start);
             return redirection;
         }
         if (redirection.Operator == RedirectionOperator.HereDocument)

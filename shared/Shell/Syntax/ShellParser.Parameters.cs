@@ -161,7 +161,9 @@ internal sealed partial class ShellParser
     private ParameterPart ReadBadParameter(int start, bool quoted)
     {
         ReadLoose([], "}", quoted);
-        if (_at >= _end && !Failed) Fail("${ is not closed", start);
+        // Once something inside has failed, the text ends here and there is no brace to step over.
+        if (Failed) return Bad(start);
+        if (_at >= _end) Fail("${ is not closed", start);
         else _at++;
         return Bad(start);
     }

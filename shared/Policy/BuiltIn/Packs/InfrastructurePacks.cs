@@ -128,7 +128,7 @@ internal static class InfrastructurePacks
         new("packages.remove", EffectKind.Install, Verdict.Ask, "This takes a dependency out of the project.")
         {
             Details = "remove",
-            When = static s => s.Program is "poetry" or "pdm" && s.Effect.By!.Argv.Any(word => word.Known == "remove"),
+            When = static s => s.Program is "poetry" or "pdm" && s.Says(word => word.Known == "remove"),
             Suggest = "poetry show",
             True = "poetry remove requests",
             False = "poetry add requests",

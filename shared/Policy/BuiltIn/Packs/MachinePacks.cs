@@ -107,7 +107,7 @@ internal static class MachinePacks
         },
         new("permissions.owner-home", EffectKind.ChangeOwner, Verdict.Ask, "This hands a whole home directory to somebody else.")
         {
-            When = static s => s.Is(Place.Home) && (s.Effect.Recursive || s.Program == "find" || s.Effect.By!.Wrappers.Contains("find -exec")) && s.Effect.By!.Argv.Any(word => word.Known is "root" or "root:root" or "nobody"),
+            When = static s => s.Is(Place.Home) && (s.Effect.Recursive || s.Program == "find" || s.Effect.By!.Wrappers.Contains("find -exec")) && s.Says(word => word.Known is "root" or "root:root" or "nobody"),
             Suggest = "chown -R app ./build",
             True = "chown -R root ~",
             False = "chown me ~/notes.txt",
@@ -115,7 +115,7 @@ internal static class MachinePacks
         new("permissions.set-uid", EffectKind.ChangeMode, Verdict.Ask, "A set-uid program gives its owner's rights to whoever runs it.")
         {
             Details = "set-uid capability",
-            When = static s => !s.Is(Place.Unknown) && s.Is(Place.System | Place.Temporary | Place.Root) && s.Effect.By!.Argv.Any(word => word.Known is "u+s" or "+s" or "4755" or "6755" or "04755" or "a+s" or "ug+s" or "4777" || s.Effect.Detail == "capability"),
+            When = static s => !s.Is(Place.Unknown) && s.Is(Place.System | Place.Temporary | Place.Root) && s.Says(word => word.Known is "u+s" or "+s" or "4755" or "6755" or "04755" or "a+s" or "ug+s" or "4777" || s.Effect.Detail == "capability"),
             Suggest = "chmod 755 ./tool",
             True = "chmod u+s /bin/bash\nchmod 4755 /tmp/sh",
             False = "chmod 755 ./tool\nchmod g+s ./shared",

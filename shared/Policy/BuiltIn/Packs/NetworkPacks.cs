@@ -25,7 +25,7 @@ internal static class NetworkPacks
         new("network.send-unknown-file", EffectKind.SendData, Verdict.Ask, "This sends a file whose name is not known to another machine.")
         {
             Details = "file",
-            When = static s => s.Program is "curl" && s.Effect.By!.Argv.Any(word => word.HasUnknown && word.ToString().Contains("@$", StringComparison.Ordinal) && word.ToString().Contains("FILE", StringComparison.OrdinalIgnoreCase)),
+            When = static s => s.Program is "curl" && s.Says(word => word.HasUnknown && word.ToString().Contains("@$", StringComparison.Ordinal) && word.ToString().Contains("FILE", StringComparison.OrdinalIgnoreCase)),
             Suggest = "curl -F file=@report.pdf https://example.com",
             True = "curl -F \"doc=@$FILE\" https://example.com",
             False = "curl -F file=@report.pdf https://example.com",
@@ -119,6 +119,7 @@ internal static class NetworkPacks
     private static bool Holds(CommandRun? run, params ReadOnlySpan<string> words)
     {
         if (run is null) return false;
+        if (run.Argv.Count > Subject.MostWords) return true;
         foreach (var word in run.Argv)
         {
             if (!word.HasUnknown) continue;

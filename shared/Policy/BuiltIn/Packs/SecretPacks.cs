@@ -88,7 +88,7 @@ internal static class SecretPacks
     [
         new("traversal.write", EffectKind.Truncate, Verdict.Ask, "The path climbs out of the workspace by '..' into another place.")
         {
-            When = static s => s.Is(Place.System) && !s.Is(Place.Temporary | Place.Disk) && s.Effect.By is { } run && run.Argv.Any(word => word.ToString().Contains("../..", StringComparison.Ordinal)),
+            When = static s => s.Is(Place.System) && !s.Is(Place.Temporary | Place.Disk) && s.Says(word => word.ToString().Contains("../..", StringComparison.Ordinal)),
             Suggest = "cp a.txt ./build/a.txt",
             True = "cp x ../../../etc/cron.d/x",
             False = "cp x ../x",
@@ -131,7 +131,7 @@ internal static class SecretPacks
         new("privilege.container-escape", EffectKind.Escalate, Verdict.Ask, "This gives a container or a user the whole machine.")
         {
             Details = "privileged-container host-namespace host-device container-socket host-mount admin-group grant-all cluster-admin cloud-admin",
-            When = static s => s.Effect.Detail is not ("privileged-container" or "host-namespace" or "admin-group") || s.Effect.By!.Argv.Any(word => word.Known is "--privileged"),
+            When = static s => s.Effect.Detail is not ("privileged-container" or "host-namespace" or "admin-group") || s.Says(word => word.Known is "--privileged"),
             Suggest = "docker run --rm alpine true",
             True = "docker run --privileged alpine true\ndocker run -v /:/host alpine true\ndocker run -v /var/run/docker.sock:/var/run/docker.sock alpine true",
             False = "docker run --rm alpine true\ndocker run -v ./data:/data alpine true",

@@ -101,7 +101,9 @@ internal sealed class MakeReader(EffectSink sink, Work work)
             value = Marked.Open + "output" + Marked.Close;
         }
         if (given.Contains(name) || (sign == '?' && variables.ContainsKey(name))) return true;
-        variables[name] = sign == '+' && variables.TryGetValue(name, out var before) && before.Length + value.Length < Operators.MaxText ? before + " " + value : value;
+        if (sign == '+' && variables.TryGetValue(name, out var before)) value = before + " " + value;
+        if (value.Length > Operators.MaxText) work.Exhaust();
+        else variables[name] = value;
         return true;
     }
 

@@ -128,7 +128,7 @@ internal static class PythonBuiltins
             case TextValue { Known: { } text }:
                 var characters = text.Take(ListValue.MaxItems).Select(c => (Value)TextValue.Of(c.ToString())).ToList();
                 if (path == "reversed") characters.Reverse();
-                return new ListValue(characters);
+                return new ListValue(characters, text.Length > ListValue.MaxItems);
             default:
                 return new ListValue([Evaluator.Element(value)], true);
         }

@@ -28,6 +28,7 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
         Code = code,
         Unknowns = unknowns,
         Wanted = wanted,
+        Steps = work.Spent,
         BudgetExhausted = work.Exhausted,
     };
 

@@ -20,7 +20,8 @@ internal static class ListMethods
                 return list;
             case "insert" or "unshift" or "prepend":
                 var at = name == "insert" && arguments[0] is NumberValue place ? (int)Math.Clamp(place.Number, 0, list.Items.Count) : 0;
-                if (arguments.Count > 0 && list.Items.Count < ListValue.MaxItems) list.Items.Insert(at, arguments.Positional[^1]);
+                if (list.Items.Count >= ListValue.MaxItems) list.Open = true;
+                else if (arguments.Count > 0) list.Items.Insert(at, arguments.Positional[^1]);
                 return list;
             case "pop" or "shift":
                 if (list.Open || list.Items.Count == 0) return Evaluator.Any(list);

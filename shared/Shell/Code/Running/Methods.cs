@@ -175,7 +175,7 @@ internal static class Methods
             case "splitlines" or "lines":
                 return Split(text, TextValue.Of("\n"), self.Origin);
             case "chars" or "bytes" or "each_char":
-                return new ListValue([.. text.Take(ListValue.MaxItems).Select(c => name == "bytes" ? (Value)new NumberValue(c) : TextValue.Of(c.ToString()))]);
+                return new ListValue([.. text.Take(ListValue.MaxItems).Select(c => name == "bytes" ? (Value)new NumberValue(c) : TextValue.Of(c.ToString()))], text.Length > ListValue.MaxItems);
             case "hex":
                 return self;
             case "startswith" or "startsWith" or "start_with?" when arguments[0]?.Known is { } start:
@@ -205,7 +205,7 @@ internal static class Methods
         var parts = separator?.Known switch
         {
             null => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
-            "" => [.. text.Take(ListValue.MaxItems).Select(c => c.ToString())],
+            "" => [.. text.Take(ListValue.MaxItems + 1).Select(c => c.ToString())],
             var known => text.Split(known),
         };
         if (separator is UnknownValue) return new ListValue([], true);

@@ -139,7 +139,8 @@ internal sealed partial class ScriptParser(List<Token> tokens, Work work, bool r
                 return text;
             case TokenKind.Words:
                 var words = token.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-                return new ListNode(token.Start, [.. words.Take(ListValue.MaxItems).Select(w => new ArgumentNode(null, new LiteralNode(token.Start, TextValue.Of(w))))]);
+                if (words.Length > ListValue.MaxItems) return new OpaqueNode(token.Start, "a long list of words");
+                return new ListNode(token.Start, [.. words.Select(w => new ArgumentNode(null, new LiteralNode(token.Start, TextValue.Of(w))))]);
             case TokenKind.Regex:
                 return token.Parts is [{ Code: { } code }] ? new OpaqueNode(token.Start, "substitution", Nested(code)) : new OpaqueNode(token.Start, "regular expression");
             case TokenKind.Variable:

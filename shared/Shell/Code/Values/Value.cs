@@ -76,9 +76,10 @@ internal sealed class ListValue(List<Value> items, bool open = false) : Value
     {
         if (Open) return Word.Unknown("[…]");
         var pieces = new List<Piece>();
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
-            if (pieces.Count > 0 && separator.Length > 0) pieces.Add(new Piece(PieceKind.Literal, separator));
+            var item = items[i];
+            if (i > 0 && separator.Length > 0) pieces.Add(new Piece(PieceKind.Literal, separator));
             if (item is ListValue) pieces.Add(new Piece(PieceKind.Unknown, "[…]"));
             else pieces.AddRange(item.Text.Pieces);
             if (pieces.Count > ListValue.MaxItems * 4) return Word.Unknown("[…]");

@@ -12,10 +12,9 @@ public class OracleTests
     [InlineData("dash", true)]
     public void What_a_real_shell_starts_is_what_we_predict(string name, bool posix)
     {
-        Assert.SkipUnless(Long, "long: ./build.sh test --long");
         Assert.SkipUnless(RealShell.Exists(name) && RealShell.Exists("bash"), $"{name} is not here");
         var generator = new CommandGenerator(posix ? 20 : 10, posix);
-        var commands = Enumerable.Range(0, Long ? 6000 : 350).Select(_ => generator.Next()).ToList();
+        var commands = Enumerable.Range(0, Long ? 20_000 : 1000).Select(_ => generator.Next()).ToList();
         using var shell = new RealShell();
         var facts = new ObservedFacts { Cwd = shell.Work, Home = shell.Home, Workspace = shell.Work };
         var results = shell.Run(name, commands);

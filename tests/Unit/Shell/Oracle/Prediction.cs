@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using Sallyport.Shell;
 
 namespace Sallyport.Tests.Shell.Oracle;
@@ -19,19 +17,38 @@ internal static class Prediction
     public static bool Covers(CommandRun run, string[] started)
     {
         if (run.Argv.All(w => w.IsKnown)) return run.Argv.Select(w => w.Known).SequenceEqual(started);
-        // Words are joined by NUL; an unknown or a glob may be any number of words.
-        var pattern = new StringBuilder("^");
+        // Words are joined by NUL; an unknown or a glob may be any number of words, and in a word any text.
+        var steps = new List<(string Text, bool Words)>();
         foreach (var word in run.Argv)
         {
-            if (word.Pieces.Count > 0 && word.Pieces.All(p => p.Kind != PieceKind.Literal))
+            if (word.Pieces.Count > 0 && word.Pieces.All(p => p.Kind != PieceKind.Literal)) steps.Add(("", true));
+            else
             {
-                pattern.Append("(?:[^\0]*\0)*");
-                continue;
+                foreach (var piece in word.Pieces) steps.Add(piece.Kind == PieceKind.Literal ? (piece.Text, false) : ("", false));
+                steps.Add(("\0", false));
             }
-            foreach (var piece in word.Pieces) pattern.Append(piece.Kind == PieceKind.Literal ? Regex.Escape(piece.Text) : "[\\s\\S]*");
-            pattern.Append('\0');
         }
-        return Regex.IsMatch(string.Concat(started.Select(s => s + "\0")), pattern.Append('$').ToString(), RegexOptions.CultureInvariant);
+        return Fits(steps, string.Concat(started.Select(s => s + "\0")));
+    }
+
+    /// <summary>Goes through the steps with every place in the text that may be reached; an empty step is a gap.</summary>
+    private static bool Fits(List<(string Text, bool Words)> steps, string text)
+    {
+        var reached = new bool[text.Length + 1];
+        reached[0] = true;
+        foreach (var (part, words) in steps)
+        {
+            var next = new bool[text.Length + 1];
+            var open = false;
+            for (var at = 0; at <= text.Length; at++)
+            {
+                open |= reached[at];
+                if (part.Length == 0) next[at] = words ? open && (reached[at] || (at > 0 && text[at - 1] == '\0')) : open;
+                else if (reached[at] && string.CompareOrdinal(text, at, part, 0, part.Length) == 0) next[at + part.Length] = true;
+            }
+            reached = next;
+        }
+        return reached[text.Length];
     }
 
     public static string Show(CommandRun run) =>
