@@ -28,6 +28,9 @@ internal sealed class Settings
     /// <summary>What reduces protection or was not taken, for SessionStart and <c>status</c>.</summary>
     public IReadOnlyList<string> Notes { get; }
 
+    /// <summary>What is said of remote guards, not read yet.</summary>
+    public required Guards.Settings.GuardLayers Guards { get; init; }
+
     /// <summary>False in monitor mode, which records what it would have done and lets everything through.</summary>
     public bool Enforce => this[Setting.Mode].Value == "enforce";
 

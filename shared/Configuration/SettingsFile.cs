@@ -21,6 +21,12 @@ internal sealed class SettingsFile
     /// <summary>The value in its normal form, or null where the file does not set it.</summary>
     public string? this[Setting setting] => _values[(int)setting];
 
+    /// <summary>What it says of remote guards, as written; null where it says nothing.</summary>
+    public JsonElement? Guards { get; private set; }
+
+    /// <summary>True where the file locks what it says of remote guards.</summary>
+    public bool LocksGuards { get; private set; }
+
     /// <summary>True where the file locks the setting.</summary>
     public bool Locks(Setting setting) => _locked[(int)setting];
 
@@ -41,6 +47,7 @@ internal sealed class SettingsFile
                 if (property.NameEquals("$schema")) continue;
                 if (managed && property.NameEquals("locked")) file.ReadLocked(property.Value);
                 else if (managed && property.NameEquals("policyKeys")) file.ReadKeys(property.Value);
+                else if (property.NameEquals("guards")) file.Guards = property.Value.Clone();
                 else file.Set(property);
             }
         }
@@ -72,12 +79,18 @@ internal sealed class SettingsFile
         if (locked.ValueKind == JsonValueKind.True)
         {
             Array.Fill(_locked, true);
+            LocksGuards = true;
             return;
         }
         if (locked.ValueKind != JsonValueKind.Array) throw new GuardException($"{Path}: 'locked' takes true or a list of settings.");
         foreach (var item in locked.EnumerateArray())
         {
             var name = item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText();
+            if (name == "guards")
+            {
+                LocksGuards = true;
+                continue;
+            }
             var definition = Find(name) ?? throw new GuardException($"{Path}: 'locked' names an unknown setting '{Sanitize.ForTerminal(name)}'.");
             _locked[(int)definition.Setting] = true;
         }

@@ -28,7 +28,12 @@ internal static class SettingsLayers
             var own = FromFile(user, definition) ?? FromEnvironment(environment, definition);
             values[(int)definition.Setting] = Choose(definition, floor, own, onlyTighten, told);
         }
-        return new Settings(values, managedDirectory, told) { PolicyKeys = managed?.PolicyKeys ?? [], OnlyTighten = onlyTighten };
+        return new Settings(values, managedDirectory, told)
+        {
+            PolicyKeys = managed?.PolicyKeys ?? [],
+            OnlyTighten = onlyTighten,
+            Guards = new(managed?.Guards, managed?.Path ?? "", managed?.LocksGuards ?? false, user?.Guards, user?.Path ?? "", onlyTighten),
+        };
     }
 
     private static SettingValue Choose(SettingDefinition definition, SettingValue floor, SettingValue? own, bool onlyTighten, List<string> told)
