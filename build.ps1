@@ -7,7 +7,7 @@ $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_NOLOGO = '1'
 
 $hooks = 'SessionStart', 'UserPromptSubmit', 'PreToolUse', 'PermissionRequest', 'PostToolUse', 'Stop'
-$projects = @($hooks | ForEach-Object { "hooks/$_" }) + 'cli', 'mcp-server'
+$projects = @($hooks | ForEach-Object { "hooks/$_" }) + 'cli', 'mcp-server', 'guard'
 $arch = if ([Runtime.InteropServices.RuntimeInformation]::OSArchitecture -eq 'Arm64') { 'arm64' } else { 'x64' }
 $rid = "win-$arch"
 $dist = Join-Path $PSScriptRoot "dist/$rid"

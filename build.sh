@@ -10,6 +10,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 hooks=(SessionStart UserPromptSubmit PreToolUse PermissionRequest PostToolUse Stop)
 projects=("${hooks[@]/#/hooks/}" cli)
 [ -d mcp-server ] && projects+=(mcp-server)
+projects+=(guard)
 
 say() { printf '\033[1m==> %s\033[0m\n' "$*" | { [ -t 1 ] && [ -z "${NO_COLOR:-}" ] && cat || sed 's/\x1b\[[0-9;]*m//g'; }; }
 die() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }

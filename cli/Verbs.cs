@@ -13,5 +13,6 @@ internal static class Verbs
         Explain.ExplainVerb.Verb,
         Scan.ScanVerb.Verb,
         Rules.RulesVerb.Verb,
+        Guards.GuardVerb.Verb,
     ];
 }

@@ -50,6 +50,9 @@ internal sealed class CodexInstallation
     public static IEnumerable<string> Binaries =>
         HookRegistration.Binaries.Concat(OtherBinaries).Select(name => OperatingSystem.IsWindows() ? name + Exe : name);
 
+    /// <summary>The helper that speaks to remote guards. A site that wants no network code leaves it out.</summary>
+    public static string GuardHelper => OperatingSystem.IsWindows() ? "sallyport-guard" + Exe : "sallyport-guard";
+
     /// <summary>True where hooks will not find this data directory unless Codex is started with the same variable.</summary>
     public bool NeedsVariable => Data.Root != Path.Combine(CodexHome, "sallyport");
 

@@ -18,7 +18,7 @@ internal static class InstalledBinaries
         else Directory.CreateDirectory(bin, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         AtomicFile.SweepOrphans(bin);
         var hashes = new Dictionary<string, string>();
-        foreach (var name in CodexInstallation.Binaries)
+        foreach (var name in Present(from))
         {
             var content = File.ReadAllBytes(Path.Combine(from, name));
             hashes[name] = InstallManifest.HashOf(content);
@@ -30,6 +30,12 @@ internal static class InstalledBinaries
         return hashes;
     }
 
+    private static IEnumerable<string> Present(string from) =>
+        File.Exists(Path.Combine(from, CodexInstallation.GuardHelper)) ? CodexInstallation.Binaries.Append(CodexInstallation.GuardHelper) : CodexInstallation.Binaries;
+
+    private static IEnumerable<string> Known(InstallManifest? manifest) =>
+        manifest?.Binaries.ContainsKey(CodexInstallation.GuardHelper) == true ? CodexInstallation.Binaries.Append(CodexInstallation.GuardHelper) : CodexInstallation.Binaries;
+
     private static void Replace(string to, byte[] content)
     {
         // A program that runs cannot be written over on Windows, but it can be renamed.
@@ -40,7 +46,7 @@ internal static class InstalledBinaries
     /// <summary>What is wrong with them: missing, other than what was copied, or open to other users.</summary>
     public static IEnumerable<string> Faults(CodexInstallation installation, InstallManifest? manifest)
     {
-        foreach (var name in CodexInstallation.Binaries)
+        foreach (var name in Known(manifest))
         {
             var path = Path.Combine(installation.Data.BinDirectory, name);
             if (!File.Exists(path)) yield return $"{path} is missing. Run: sallyport install";

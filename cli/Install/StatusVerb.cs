@@ -25,8 +25,9 @@ internal static class StatusVerb
         var concerns = new List<string>();
         Inspect(installation, concerns);
         var settings = ReadSettings(installation, concerns);
-        if (options.Json) WriteJson(installation, settings, concerns);
-        else Write(installation, settings, concerns);
+        var guards = new Guards.GuardStatus(settings, installation.Data, concerns);
+        if (options.Json) WriteJson(installation, settings, guards, concerns);
+        else Write(installation, settings, guards, concerns);
         return concerns.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
     }
 
@@ -79,7 +80,7 @@ internal static class StatusVerb
         }
     }
 
-    private static void Write(CodexInstallation installation, Settings? settings, List<string> concerns)
+    private static void Write(CodexInstallation installation, Settings? settings, Guards.GuardStatus guards, List<string> concerns)
     {
         var to = Console.Out;
         to.WriteLine($"Sallyport {ProductVersion.Text}");
@@ -95,12 +96,13 @@ internal static class StatusVerb
                 to.WriteLine($"  {definition.Key,-20} {value.Value,-8} {value.Source}{(value.Locked ? " (locked)" : "")}");
             }
         }
+        guards.Write(to);
         to.WriteLine();
         if (concerns.Count == 0) to.WriteLine("In force: every hook is registered and trusted.");
         foreach (var concern in concerns) to.WriteLine("! " + concern);
     }
 
-    private static void WriteJson(CodexInstallation installation, Settings? settings, List<string> concerns)
+    private static void WriteJson(CodexInstallation installation, Settings? settings, Guards.GuardStatus guards, List<string> concerns)
     {
         using var stream = Console.OpenStandardOutput();
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
@@ -122,6 +124,7 @@ internal static class StatusVerb
                 json.WriteEndObject();
             }
         json.WriteEndObject();
+        guards.WriteJson(json);
         json.WriteBoolean("inForce", concerns.Count == 0);
         json.WriteStartArray("concerns");
         foreach (var concern in concerns) json.WriteStringValue(concern);

@@ -41,6 +41,7 @@ internal static class OwnToolCall
             return Refuse(guard, hookEvent, subject, new Judgement(ToolCallGate.PlanStep, Verdict.Deny, "plan.refused", refusal));
         if (binding.State is null) return Pass(guard, hookEvent, subject, "not a valid plan: the server says what is wrong", null);
         var told = binding.Amendment is { } amendment ? $"Sallyport: Codex changed its plan. {amendment}" : null;
+        if (RemoteCheck.Open(guard, hookEvent)?.Register() is { ToPerson: { } unsigned }) told = told is null ? unsigned : $"{told}\n{unsigned}";
         return Pass(guard, hookEvent, subject, binding.Amendment ?? "plan registered", told, state);
     }
 

@@ -18,13 +18,16 @@ internal sealed class PostToolUseHook : IHook
         if (Unannounced(guard, hookEvent) is { } taint) return Withhold(guard, hookEvent, taint);
 
         var result = ToolResult.Check(hookEvent.ToolResponse, guard.Detection);
+        var remote = Plans.OwnTools.IsOwn(hookEvent.ToolName!) ? null : RemoteCheck.Open(guard, hookEvent)?.Result(guard.Mask(result.ForModel));
         var record = guard.RecordOf("result", hookEvent);
-        record.Verdict = result.Changed ? "redact" : "allow";
+        record.Verdict = result.Changed || remote is { Stops: true } ? "redact" : "allow";
+        if (remote is { Judgements.Count: > 0 }) record.Steps = remote.Judgements;
         record.Output = result.Recorded;
         record.Findings = result.Findings;
         record.InputHash = CallHash.Of(hookEvent.ToolName!, hookEvent.ToolInput, hookEvent.Cwd);
         var warning = guard.Record(record);
-        if (!result.Changed || !guard.Settings.Enforce) return Answer.Tell(warning);
+        if (remote is { Stops: true } && guard.Settings.Enforce) return remote.WithheldResult(warning);
+        if (!result.Changed || !guard.Settings.Enforce) return Answer.Tell(warning ?? remote?.ToPerson);
         return Answer.Block(result.ForModel, warning ?? $"Sallyport: {result.Summary}");
     }
 

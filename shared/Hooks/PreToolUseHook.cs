@@ -26,13 +26,19 @@ internal sealed class PreToolUseHook : IHook
         var decision = new ToolCallGate(guard.Surroundings, guard.Settings, guard.Policy, guard.Detection).Decide(call, hookEvent, session, guard.Now);
         var outcome = Outcome.Of(decision.Deciding, guard.Settings.Enforce);
         if (outcome.Judgement.Verdict == Verdict.Ask && Use(guard, session, hookEvent, subject)) outcome = outcome with { Passes = true, Approved = true };
+        var remote = outcome.Passes ? RemoteCheck.Open(guard, hookEvent)?.Call() : null;
+        if (remote is not null)
+        {
+            decision = decision with { Steps = [.. decision.Steps, .. remote.Judgements] };
+            if (remote.Stops) outcome = Outcome.Of(remote.Strictest, guard.Settings.Enforce);
+        }
 
         var record = DecisionRecord.Of(guard, hookEvent, session, decision, outcome, subject);
         if (outcome.Passes)
         {
             var warning = guard.Record(record);
             guard.Allow(hookEvent, subject);
-            return Answer.Tell(warning ?? outcome.ToPerson);
+            return Answer.Tell(warning ?? remote?.ToPerson ?? outcome.ToPerson);
         }
 
         var message = outcome.Judgement.Verdict == Verdict.Ask ? Ask(guard, hookEvent, call, subject) : null;

@@ -184,6 +184,11 @@ internal sealed record RemoteVerdict(IReadOnlyList<Judgement> Judgements, string
     /// <summary>True where it stops the event.</summary>
     public bool Stops => Strictest.Verdict >= Verdict.Ask;
 
+    /// <summary>What the model sees in place of a tool's result: the text a guard lets pass, else that there is none.</summary>
+    public Answer WithheldResult(string? warning) => Redacted is { } redacted
+        ? Answer.Block(redacted, warning ?? $"Sallyport: a tool result was replaced. {Strictest.Reason}")
+        : Answer.Block($"Sallyport withheld this tool result: {Strictest.Reason} The call itself did run.", warning ?? $"Sallyport: a tool result was withheld. {Strictest.Reason}");
+
     /// <summary>For the person, where the event goes on but is worth a word; null where it is not.</summary>
     public string? ToPerson => Strictest is { Verdict: Verdict.Warn } warned ? $"Sallyport: {warned.Reason}" : null;
 }

@@ -22,11 +22,14 @@ internal sealed class SessionStartHook : IHook
         if (McpServerIdentity.Fault(guard.Surroundings.CodexHome, Directory.GetCurrentDirectory()) is { } server) notes.Add(server + ".");
         if (session.Taint is { } taint) notes.Add($"Every call is refused: {taint} Type 'sallyport accept' to go on.");
 
+        var remote = RemoteCheck.Open(guard, hookEvent);
+        if (remote is not null) notes.AddRange(remote.Notes);
+
         var record = guard.RecordOf("session-start", hookEvent);
         record.Text = hookEvent.Source;
         record.Rules = [];
         if (guard.Record(record) is { } warning) notes.Add(warning);
-        return Answer.Context(Name, Context(guard, hookEvent, session.PlanFor(null)), ToPerson(guard, notes));
+        return Answer.Context(Name, Context(guard, hookEvent, session.PlanFor(null)), ToPerson(guard, notes, remote?.Names));
     }
 
     /// <summary>For the model. After a resume or a compaction it may have forgotten how plans work, and that it has one.</summary>
@@ -37,13 +40,13 @@ internal sealed class SessionStartHook : IHook
         return PlanDirective.For(plan, guard.Now);
     }
 
-    private static string ToPerson(Guard guard, List<string> notes)
+    private static string ToPerson(Guard guard, List<string> notes, string? guards)
     {
         var settings = guard.Settings;
         var mode = settings.Enforce ? "enforcing" : "monitoring only, nothing is stopped";
         var plan = settings.IntentRequired ? "a plan is required" : "no plan is required";
         var from = settings.ManagedDirectory is { } managed ? $"managed from {managed}" : "built-in policy";
-        var line = $"Sallyport {ProductVersion.Text}: {mode}; {plan}; {from}.";
+        var line = $"Sallyport {ProductVersion.Text}: {mode}; {plan}; {from}{(guards is null ? "" : $"; asks {guards}")}.";
         return notes.Count == 0 ? line : line + "\n" + string.Join("\n", notes.Select(n => "- " + n));
     }
 }

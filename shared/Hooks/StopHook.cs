@@ -26,8 +26,15 @@ internal sealed class StopHook : IHook
         var scan = Scanner.Inspect(answer, Surface.Response, guard.Detection.Options);
         var secrets = scan.Findings.Where(f => guard.Detection.ActionFor(Surface.Response, f) >= Verdict.Ask).ToList();
 
+        var check = RemoteCheck.Open(guard, hookEvent);
+        var masked = check is not null || guard.Settings.RecordText ? guard.Mask(answer) : "";
+        var remote = secrets.Count == 0 ? check?.Text(Surface.Response, masked) : null;
+        check?.Flush();
+        if (remote?.ToPerson is { } outage) told.Add(outage);
+
         var record = guard.RecordOf("stop", hookEvent);
-        if (guard.Settings.RecordText) record.Text = guard.Mask(answer);
+        if (guard.Settings.RecordText) record.Text = masked;
+        if (remote is { Judgements.Count: > 0 }) record.Steps = remote.Judgements;
         record.InputHash = Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(answer)));
         record.Findings = scan.Findings;
         if (Receipt(guard, hookEvent) is { } receipt)
@@ -41,6 +48,9 @@ internal sealed class StopHook : IHook
         }
         if (guard.Record(record) is { } warning) told.Add(warning);
         if (guard.Sign() is { } unsigned) told.Add(unsigned);
+        if (remote is { Stops: true } && !hookEvent.StopHookActive && guard.Settings.Enforce)
+            return Answer.Block($"{remote.Strictest.Reason} Write the answer again without what was flagged.", string.Join("\n", [.. told, $"Sallyport: {remote.Strictest.Reason} Codex may already have shown the answer."]));
+        if (remote is { Stops: true }) told.Add($"Sallyport: {remote.Strictest.Reason} Codex may already have shown the answer.");
         if (secrets.Count == 0) return Answer.Tell(string.Join("\n", told));
 
         told.Add($"Sallyport: the answer held {FindingText.List(answer, secrets)}. Codex may already have shown it.");

@@ -25,17 +25,21 @@ internal sealed class UserPromptSubmitHook : IHook
         var scan = Scanner.Inspect(prompt, Surface.Prompt, guard.Detection.Options);
         var verdict = scan.Truncated ? Verdict.Deny : Verdict.Allow;
         foreach (var finding in scan.Findings) verdict = Verdicts.Strictest(verdict, guard.Detection.ActionFor(Surface.Prompt, finding));
+        var masked = guard.Mask(prompt);
+        var remote = verdict < Verdict.Ask ? RemoteCheck.Open(guard, hookEvent)?.Text(Surface.Prompt, masked) : null;
+        if (remote is { Stops: true }) verdict = Verdict.Deny;
 
         var record = guard.RecordOf("prompt", hookEvent);
         record.Verdict = verdict.Word();
         record.InputHash = Convert.ToHexStringLower(Sha256.Hash(Encoding.UTF8.GetBytes(prompt)));
-        if (guard.Settings.RecordText) record.Text = guard.Mask(prompt);
+        if (guard.Settings.RecordText) record.Text = masked;
         record.Findings = scan.Findings;
+        if (remote is not null) record.Steps = remote.Judgements;
         var blocked = verdict >= Verdict.Ask && guard.Settings.Enforce;
         var warning = guard.Record(record, denied: blocked);
-        if (blocked) return Answer.Block(Explain(guard, prompt, scan));
+        if (blocked) return Answer.Block(remote is { Stops: true } ? $"Sallyport stopped this prompt before it left for the model: {remote.Strictest.Reason}" : Explain(guard, prompt, scan));
 
-        var told = warning ?? (verdict == Verdict.Warn ? $"Sallyport: this prompt holds {FindingText.List(prompt, [.. scan.Findings.Where(f => guard.Detection.ActionFor(Surface.Prompt, f) >= Verdict.Warn)])}." : null);
+        var told = warning ?? remote?.ToPerson ?? (verdict == Verdict.Warn ? $"Sallyport: this prompt holds {FindingText.List(prompt, [.. scan.Findings.Where(f => guard.Detection.ActionFor(Surface.Prompt, f) >= Verdict.Warn)])}." : null);
         return Answer.Context(Name, Directive(guard, hookEvent), told);
     }
 
