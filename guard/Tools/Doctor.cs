@@ -70,7 +70,7 @@ internal static class Doctor
         // Looks at what is presented, accepted or not; what is not accepted stays so.
         options.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
         {
-            Describe(seen, certificate as X509Certificate2, chain, errors);
+            Describe(seen, certificate as X509Certificate2, chain, errors, trust);
             return errors == SslPolicyErrors.None;
         };
         using var handler = new SocketsHttpHandler { SslOptions = options, AllowAutoRedirect = false };
@@ -91,7 +91,8 @@ internal static class Doctor
         catch (Exception wrong) when (wrong is HttpRequestException or IOException or OperationCanceledException)
         {
             foreach (var line in seen) await to.WriteLineAsync(line);
-            await to.WriteLineAsync("  ! " + (deadline.IsCancellationRequested ? "it did not answer in time." : NetworkFaults.Of(wrong, trust).Why));
+            if (deadline.IsCancellationRequested) await to.WriteLineAsync("  ! it did not answer in time.");
+            else if (!seen.Exists(line => line.StartsWith("  !", StringComparison.Ordinal))) await to.WriteLineAsync("  ! " + NetworkFaults.Of(wrong, trust).Why);
             return false;
         }
     }
@@ -113,7 +114,7 @@ internal static class Doctor
         }
     }
 
-    private static void Describe(List<string> seen, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors)
+    private static void Describe(List<string> seen, X509Certificate2? certificate, X509Chain? chain, SslPolicyErrors errors, TrustOptions trust)
     {
         if (certificate is null)
         {
@@ -126,10 +127,17 @@ internal static class Doctor
         if (chain is not null)
         {
             for (var i = 0; i < chain.ChainElements.Count; i++) seen.Add($"  chain {i}     {Sanitize.ForTerminal(chain.ChainElements[i].Certificate.Subject)}");
-            foreach (var status in chain.ChainStatus) seen.Add($"  ! {status.Status}");
+            foreach (var status in chain.ChainStatus) seen.Add("  ! " + Explain(status.Status, trust));
         }
         if ((errors & SslPolicyErrors.RemoteCertificateNameMismatch) != 0) seen.Add("  ! the certificate is for another name.");
     }
+
+    private static string Explain(X509ChainStatusFlags status, TrustOptions trust) => status switch
+    {
+        X509ChainStatusFlags.PartialChain or X509ChainStatusFlags.UntrustedRoot => NetworkFaults.UnknownAuthority(trust),
+        X509ChainStatusFlags.NotTimeValid => "a certificate of the chain is not valid today. Is this machine's clock right?",
+        _ => $"the chain is not acceptable: {status}.",
+    };
 
     private static string SystemStore() => OperatingSystem.IsLinux()
         ? $"the system's store ({Environment.GetEnvironmentVariable("SSL_CERT_DIR") ?? "OpenSSL's own directory"})"

@@ -21,15 +21,20 @@ internal static class NetworkFaults
         return Fault(GuardFault.Refused, $"the connection broke ({(wrong as HttpRequestException)?.HttpRequestError.ToString() ?? wrong.GetType().Name}).");
     }
 
+    /// <summary>What is said of an authority nobody here knows.</summary>
+    public static string UnknownAuthority(TrustOptions trust) =>
+        $"its certificate's authority is not in {Store(trust)}. If your network inspects TLS, put its authority into guards.caBundle.";
+
+    private static string Store(TrustOptions trust) => trust.Bundle is { } bundle ? $"{bundle} ({trust.From})" : "the system's store";
+
     private static string Tls(Exception wrong, TrustOptions trust)
     {
         var what = (wrong.InnerException ?? wrong).Message;
-        var store = trust.Bundle is { } bundle ? $"{bundle} ({trust.From})" : "the system's store";
         if (wrong.Message.Contains("RemoteCertificateNameMismatch", StringComparison.Ordinal)) return "its certificate is for another name. Check the address.";
         if (wrong.Message.Contains("PartialChain", StringComparison.Ordinal) || wrong.Message.Contains("UntrustedRoot", StringComparison.Ordinal))
-            return $"its certificate's authority is not in {store}. If your network inspects TLS, put its authority into guards.caBundle.";
+            return UnknownAuthority(trust);
         if (wrong.Message.Contains("NotTimeValid", StringComparison.Ordinal)) return "its certificate is not valid today. Is this machine's clock right?";
-        return $"the TLS handshake failed: {Sanitize.ForTerminal(what)} Authorities are from {store}. See: sallyport guard doctor --tls";
+        return $"the TLS handshake failed: {Sanitize.ForTerminal(what)} Authorities are from {Store(trust)}. See: sallyport guard doctor --tls";
     }
 
     private static TException? Find<TException>(Exception wrong) where TException : Exception

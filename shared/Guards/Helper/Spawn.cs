@@ -48,7 +48,8 @@ internal static partial class Spawn
         try
         {
             var ready = ActionsDup2(ref act, input[0], 0) == 0 && ActionsDup2(ref act, output[1], 1) == 0
-                && ActionsOpen(ref act, 2, "/dev/null", 1, 0) == 0 && AttributesFlags(ref attr, Flags) == 0;
+                && ActionsOpen(ref act, 2, "/dev/null", 1, 0) == 0
+                && (OperatingSystem.IsMacOS() || ActionsCloseFrom(ref act, 3) == 0) && AttributesFlags(ref attr, Flags) == 0;
             if (!ready) return null;
             var arguments = Array(strings, [program]);
             var variables = Array(strings, environment);
@@ -162,6 +163,10 @@ internal static partial class Spawn
 
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addopen", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int ActionsOpen(ref byte actions, int descriptor, string path, int flags, uint mode);
+
+    // What the hook itself was given beyond the usual three is none of the helper's business.
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addclosefrom_np")]
+    private static partial int ActionsCloseFrom(ref byte actions, int from);
 
     [LibraryImport("libc", EntryPoint = "posix_spawnattr_init")]
     private static partial int AttributesInit(ref byte attributes);
