@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Sallyport.Configuration;
+using Sallyport.Detection;
+using Sallyport.Gate;
 using Sallyport.GuardProgram.Transport;
 using Sallyport.Guards;
 using Sallyport.Guards.ArmorIq;
@@ -9,6 +11,7 @@ using Sallyport.Guards.F5;
 using Sallyport.Guards.Keeping;
 using Sallyport.Guards.Settings;
 using Sallyport.Integrity;
+using Sallyport.PolicyStore;
 using Sallyport.State;
 
 namespace Sallyport.GuardProgram.Work;
@@ -18,11 +21,11 @@ internal sealed class Desk : IDisposable
 {
     private readonly Dictionary<Service, HttpTransport> _transports = [];
 
-    private Desk(DataDirectory data, GuardSettings settings)
+    private Desk(DataDirectory data, GuardSettings settings, IReadOnlyList<UserRule>? rules)
     {
         Data = data;
         Settings = settings;
-        Context = new GuardContext(settings, GuardFolder.Open(data), TimeProvider.System);
+        Context = new GuardContext(settings, GuardFolder.Open(data), TimeProvider.System, rules);
         States = new ServiceStates(Context.Folder);
         Cache = new AnswerCache(Context.Folder, TimeSpan.FromSeconds(settings.Number(GuardTable.CacheSeconds)));
     }
@@ -41,8 +44,10 @@ internal sealed class Desk : IDisposable
     public static Desk Open(HelperRequest request)
     {
         var data = DataDirectory.Open(request.DataDirectory);
-        var layers = SettingsReader.Read(data, request.Managed).Guards;
-        return new Desk(data, GuardSettingsReader.Read(layers, Environment.GetEnvironmentVariable));
+        var settings = SettingsReader.Read(data, request.Managed);
+        // Hooks mask what they send; a plan is read here, so the person's own rules are needed here too.
+        var rules = request.Kind is "ask" or "register" ? PolicyLoader.LoadDetection(data, settings, Surroundings.Look(data.Root).Workspace).Options.Rules : null;
+        return new Desk(data, GuardSettingsReader.Read(settings.Guards, Environment.GetEnvironmentVariable), rules);
     }
 
     /// <summary>A guard.</summary>

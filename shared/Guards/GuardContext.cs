@@ -1,3 +1,4 @@
+using Sallyport.Detection;
 using Sallyport.Guards.Keeping;
 using Sallyport.Guards.Settings;
 
@@ -7,7 +8,8 @@ namespace Sallyport.Guards;
 /// <param name="Settings">The settings in force.</param>
 /// <param name="Folder">What outlives the helper.</param>
 /// <param name="Clock">The time, so that tests have their own.</param>
-internal sealed record GuardContext(GuardSettings Settings, GuardFolder Folder, TimeProvider Clock)
+/// <param name="Rules">People's own rules of what is masked.</param>
+internal sealed record GuardContext(GuardSettings Settings, GuardFolder Folder, TimeProvider Clock, IReadOnlyList<UserRule>? Rules = null)
 {
     /// <summary>Now.</summary>
     public DateTimeOffset Now => Clock.GetUtcNow();

@@ -131,14 +131,14 @@ internal sealed class RemoteCheck
         {
             json.Name("findings"u8);
             json.StartArray();
-            foreach (var finding in answer.Findings) json.String(MaskedJson.Text(finding));
+            foreach (var finding in answer.Findings) json.String(_guard.Mask(finding));
             json.EndArray();
         }
         json.Name("ms"u8);
         json.Integer(answer.Milliseconds);
         json.Member("service"u8, answer.Service.Word());
         json.Member("surface"u8, surface.Word());
-        json.Member("why"u8, answer.Why.Length == 0 ? null : MaskedJson.Text(answer.Why));
+        json.Member("why"u8, answer.Why.Length == 0 ? null : _guard.Mask(answer.Why));
         json.EndObject();
         row.Output = json.Written.ToArray();
         _guard.Record(row, denied: answer.Outcome != GuardOutcome.Cleared);
@@ -156,7 +156,7 @@ internal sealed class RemoteCheck
         Call = _event.ToolUseId,
     };
 
-    private string Input() => WellFormed.Of(System.Text.Encoding.UTF8.GetString(MaskedJson.Of(_event.ToolInput)));
+    private string Input() => WellFormed.Of(System.Text.Encoding.UTF8.GetString(MaskedJson.Of(_event.ToolInput, _guard.Detection.Options.Rules)));
 
     private static bool Failed(JsonElement response) =>
         response.ValueKind == JsonValueKind.Object && response.TryGetProperty("isError", out var failed) && failed.ValueKind == JsonValueKind.True;

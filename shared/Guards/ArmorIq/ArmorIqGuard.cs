@@ -70,7 +70,7 @@ internal sealed class ArmorIqGuard(GuardContext context, IGuardTransport transpo
     {
         var (headers, why) = ArmorIqCredential.Headers(context, home);
         if (headers is null) return (GuardAnswer.Unavailable(Service, GuardFault.NoCredential, why), null);
-        var sent = ArmorIqPlan.Of(plan.Plan, context.Settings.Text(GuardTable.ArmorIqMcp)!);
+        var sent = ArmorIqPlan.Of(plan.Plan, context.Settings.Text(GuardTable.ArmorIqMcp)!, context.Rules);
         var body = ArmorIqPlan.Request(context.Settings, sent, session);
         var url = context.Settings.Text(GuardTable.ArmorIqIntentUrl) ?? context.Settings.Text(GuardTable.ArmorIqUrl) + TokenPath;
         // A request that is repeated because its answer was lost must not make a second token.

@@ -11,17 +11,17 @@ namespace Sallyport.Guards.ArmorIq;
 internal static class ArmorIqPlan
 {
     /// <summary>The plan as JSON.</summary>
-    public static JsonElement Of(Plan plan, string mcp)
+    public static JsonElement Of(Plan plan, string mcp, IReadOnlyList<UserRule>? rules = null)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
             json.WriteStartArray("steps");
-            foreach (var step in plan.Steps) Write(json, step, mcp);
+            foreach (var step in plan.Steps) Write(json, step, mcp, rules);
             json.WriteEndArray();
             json.WriteStartObject("metadata");
-            json.WriteString("goal", Masker.Mask(plan.Goal));
+            json.WriteString("goal", Text(plan.Goal, rules));
             json.WriteString("source", "codex-registered");
             json.WriteEndObject();
             json.WriteEndObject();
@@ -55,20 +55,22 @@ internal static class ArmorIqPlan
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, PlanStep step, string mcp)
+    private static void Write(Utf8JsonWriter json, PlanStep step, string mcp, IReadOnlyList<UserRule>? rules)
     {
         json.WriteStartObject();
         json.WriteString("action", step.Action);
         json.WriteString("tool", step.Action);
         json.WriteString("mcp", mcp);
-        json.WriteString("description", Masker.Mask(step.Description));
+        json.WriteString("description", Text(step.Description, rules));
         json.WriteStartObject("metadata");
         if (step.Inputs is { } inputs)
         {
             json.WritePropertyName("inputs");
-            json.WriteRawValue(MaskedJson.Of(inputs));
+            json.WriteRawValue(MaskedJson.Of(inputs, rules));
         }
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    private static string Text(string text, IReadOnlyList<UserRule>? rules) => WellFormed.Of(MaskedJson.Text(text, rules));
 }

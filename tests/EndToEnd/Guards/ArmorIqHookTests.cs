@@ -42,7 +42,7 @@ public sealed class ArmorIqHookTests : IDisposable
         using var service = StandIn.Plain(StandIns.Services.ArmorIq(_signer));
         Use(service, ("SALLYPORT_ARMORIQ_REFRESH_SECONDS", "0"));
         await _hook.Run(_hook.Plan("Bash"));
-        await Task.Delay(1500);
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
         var denied = await _hook.Run(_hook.Call("date"));
         Assert.True(denied.Stops());
         Assert.Contains("register_intent_plan", denied.Output);
@@ -75,7 +75,7 @@ public sealed class ArmorIqHookTests : IDisposable
         Assert.Equal("", (await _hook.Run(_hook.Plan("Bash"))).Output);
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(3));
         var tokens = Path.Combine(_hook.Scratch.Data, "guards", "tokens");
-        while (!(Directory.Exists(tokens) && Directory.EnumerateFiles(tokens, "*.json").Any()) && Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1)) await Task.Delay(50);
+        while (!(Directory.Exists(tokens) && Directory.EnumerateFiles(tokens, "*.json").Any()) && Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1)) await Task.Delay(50, TestContext.Current.CancellationToken);
         Assert.Single(Directory.EnumerateFiles(tokens, "*.json"));
         Assert.False((await _hook.Run(_hook.Call("date"))).Stops());
     }
@@ -145,9 +145,9 @@ public sealed class ArmorIqHookTests : IDisposable
         var spool = Path.Combine(_hook.Scratch.Data, "guards", "armoriq.spool.jsonl");
         var started = Stopwatch.GetTimestamp();
         List<JsonNode> Told() => [.. service.Requests.Where(r => r.Path == "/iap/audit/batch").SelectMany(r => JsonNode.Parse(r.Body)!["rows"]!.AsArray()).Select(r => r!)];
-        while (!(File.Exists(spool) && File.ReadAllLines(spool).Length == 3) && Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1)) await Task.Delay(20);
+        while (!(File.Exists(spool) && File.ReadAllLines(spool).Length == 3) && Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1)) await Task.Delay(20, TestContext.Current.CancellationToken);
         await _hook.Run(_hook.Event("Stop", ("last_assistant_message", "done"), ("stop_hook_active", false)));
-        while (new FileInfo(spool).Length > 0 && Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1)) await Task.Delay(20);
+        while (new FileInfo(spool).Length > 0 && Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1)) await Task.Delay(20, TestContext.Current.CancellationToken);
         Assert.Equal(["result 0", "result 1", "result 2"], Told().TakeLast(3).Select(r => (string?)r["output"]!["text"]));
         var row = Told()[^1];
         Assert.Equal(("Bash", "success", "session-1:call_2"), ((string?)row["tool"], (string?)row["status"], (string?)row["row_id"]));
@@ -160,7 +160,7 @@ public sealed class ArmorIqHookTests : IDisposable
         using var service = StandIn.Plain(StandIns.Services.ArmorIq(_signer));
         var folder = Directory.CreateDirectory(Path.Combine(_hook.Scratch.Home, ".armoriq")).FullName;
         var file = Path.Combine(folder, "credentials.json");
-        await File.WriteAllTextAsync(file, """{"apiKey":"ak_test_from_file"}""");
+        File.WriteAllText(file, """{"apiKey":"ak_test_from_file"}""");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         _hook.Scratch.Environment["ARMORCODEX_BACKEND_ENDPOINT"] = service.Url;
         _hook.Scratch.Environment["SALLYPORT_ARMORIQ_DEADLINE_MS"] = "10000";

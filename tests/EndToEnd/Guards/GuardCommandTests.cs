@@ -58,7 +58,7 @@ public sealed class GuardCommandTests : IDisposable
         using var authority = new PrivateAuthority("Corp Root");
         using var service = StandIn.Tls(authority.Server(), StandIns.Services.F5Flagging("never-said"));
         var bundle = Path.Combine(_scratch.Home, "ca.pem");
-        await File.WriteAllTextAsync(bundle, authority.Pem);
+        File.WriteAllText(bundle, authority.Pem);
         Set(("F5_GUARDRAILS_API_TOKEN", "s3cret-token"), ("F5_GUARDRAILS_BASE_URL", service.Url));
 
         var unknown = await Guard("doctor", "f5", "--tls");
@@ -115,7 +115,7 @@ public sealed class GuardCommandTests : IDisposable
         using var authority = new PrivateAuthority();
         using var service = StandIn.Tls(authority.Server(), request => new Reaction { Status = 202, Body = "got " + request.Body, ContentType = "text/plain" });
         var bundle = Path.Combine(_scratch.Home, "ca.pem");
-        await File.WriteAllTextAsync(bundle, authority.Pem);
+        File.WriteAllText(bundle, authority.Pem);
         Set(("SALLYPORT_GUARD_CA_BUNDLE", bundle));
         var request = new JsonObject
         {

@@ -254,7 +254,7 @@ public sealed class GuardHookTests : IDisposable
         var helper = Path.Combine(folder, "sallyport-guard");
         File.Delete(helper);
         if (script is null) return hook;
-        await File.WriteAllTextAsync(helper, script);
+        File.WriteAllText(helper, script);
         File.SetUnixFileMode(helper, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return hook;
     }
@@ -265,7 +265,7 @@ public sealed class GuardHookTests : IDisposable
         while (!so())
         {
             Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(1), "it did not come to be");
-            await Task.Delay(20);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }
 }
