@@ -67,16 +67,18 @@ internal static class Doctor
             return false;
         }
         var seen = new List<string>();
+        var shaken = false;
         // Looks at what is presented, accepted or not; what is not accepted stays so.
         options.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
         {
-            Describe(seen, certificate as X509Certificate2, chain, errors, trust);
+            if (!shaken) Describe(seen, certificate as X509Certificate2, chain, errors, trust);
             return errors == SslPolicyErrors.None;
         };
         using var handler = new SocketsHttpHandler { SslOptions = options, AllowAutoRedirect = false };
         handler.PlaintextStreamFilter = (context, _) =>
         {
-            if (context.PlaintextStream is SslStream tls) seen.Add($"  handshake   {tls.SslProtocol} {tls.NegotiatedCipherSuite}");
+            if (!shaken && context.PlaintextStream is SslStream tls) seen.Add($"  handshake   {tls.SslProtocol} {tls.NegotiatedCipherSuite}");
+            shaken = true;
             return new ValueTask<Stream>(context.PlaintextStream);
         };
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
@@ -84,17 +86,24 @@ internal static class Doctor
         try
         {
             using var response = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address), HttpCompletionOption.ResponseHeadersRead, deadline);
-            foreach (var line in seen) await to.WriteLineAsync(line);
-            await Line(to, "tls", $"verified ({(long)Stopwatch.GetElapsedTime(started).TotalMilliseconds} ms)");
-            return true;
         }
         catch (Exception wrong) when (wrong is HttpRequestException or IOException or OperationCanceledException)
         {
+            // What a service makes of a bare HEAD is not what was asked: the handshake was, and it stands.
+            if (shaken) return await Verified(to, seen, started);
             foreach (var line in seen) await to.WriteLineAsync(line);
             if (deadline.IsCancellationRequested) await to.WriteLineAsync("  ! it did not answer in time.");
             else if (!seen.Exists(line => line.StartsWith("  !", StringComparison.Ordinal))) await to.WriteLineAsync("  ! " + NetworkFaults.Of(wrong, trust).Why);
             return false;
         }
+        return await Verified(to, seen, started);
+    }
+
+    private static async Task<bool> Verified(StreamWriter to, List<string> seen, long started)
+    {
+        foreach (var line in seen) await to.WriteLineAsync(line);
+        await Line(to, "tls", $"verified ({(long)Stopwatch.GetElapsedTime(started).TotalMilliseconds} ms)");
+        return true;
     }
 
     private static async Task<bool> Resolve(StreamWriter to, Uri address, CancellationToken deadline)
