@@ -103,7 +103,7 @@ internal sealed class ToolCallGate(Surroundings surroundings, Settings settings,
     {
         if (session is null || session.DeniedEffects.Count == 0) return null;
         foreach (var effect in effects)
-            if (session.DeniedEffects.Contains(effect))
+            if (session.DeniedEffects.Has(effect))
                 return new Judgement("memory", Verdict.Deny, "session.denied-before", "This session was already denied that effect; other words do not change it. Ask the person, or do without.");
         return null;
     }

@@ -12,7 +12,7 @@ internal static class TrustedRepositories
 
     /// <summary>True where the person trusts the repository.</summary>
     /// <exception cref="GuardException">The list is damaged.</exception>
-    public static bool Holds(DataDirectory data, string workspace) => Read(data).Contains(workspace, Comparer);
+    public static bool Holds(DataDirectory data, string workspace) => Read(data).Exists(known => Comparer.Equals(known, workspace));
 
     /// <summary>Trusts a repository, or no longer.</summary>
     /// <returns>False where it was so already.</returns>
@@ -20,7 +20,7 @@ internal static class TrustedRepositories
     {
         using var held = FileLock.Acquire(PolicyPaths.Lock(data));
         var list = Read(data);
-        if (list.Contains(workspace, Comparer) == trusted) return false;
+        if (list.Exists(known => Comparer.Equals(known, workspace)) == trusted) return false;
         if (trusted) list.Add(workspace);
         else list.RemoveAll(known => Comparer.Equals(known, workspace));
         var buffer = new ArrayBufferWriter<byte>();

@@ -63,7 +63,7 @@ internal sealed record SessionState
     /// <summary>With denied effects remembered.</summary>
     public SessionState WithDenied(IReadOnlyList<string> effects)
     {
-        var added = effects.Where(e => !DeniedEffects.Contains(e)).ToList();
+        var added = effects.Where(e => !DeniedEffects.Has(e)).ToList();
         return added.Count == 0 ? this : this with { DeniedEffects = [.. DeniedEffects.Concat(added).TakeLast(MostDenials)] };
     }
 

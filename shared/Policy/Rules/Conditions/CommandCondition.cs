@@ -24,7 +24,7 @@ internal sealed record CommandCondition
     /// <summary>True where the command, in this one effect of it, is as wanted.</summary>
     public bool Holds(CommandRun run, Effect? effect, ObservedFacts facts)
     {
-        if (Effects.Count > 0 && (effect is null || !Effects.Contains(effect.Kind))) return false;
+        if (Effects.Count > 0 && (effect is null || !Effects.Has(effect.Kind))) return false;
         if (Programs.Count > 0 && (run.Program is not { } program || !Programs.Any(glob => Glob.Text(glob, program)))) return false;
         foreach (var glob in Arguments)
             if (!run.Argv.Skip(1).Any(word => word.Known is { } known && Fits(glob, known))) return false;

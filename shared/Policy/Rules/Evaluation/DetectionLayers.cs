@@ -18,7 +18,7 @@ internal static class DetectionLayers
             {
                 case PolicyLayer.Managed:
                     managed = says;
-                    onlyTighten |= layer.Document is { } own && own.Locked.Contains("*");
+                    onlyTighten |= layer.Document is { } own && own.Locked.Has("*");
                     break;
                 case PolicyLayer.User: user = says; break;
                 default: repository = says; break;

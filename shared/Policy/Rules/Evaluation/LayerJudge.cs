@@ -41,7 +41,7 @@ internal static class LayerJudge
         var context = view.Context;
         return when.Tools.Any(tool => Covers(tool, view.Tool) || (view.Tool == ToolNames.Bash && Covers(tool, ToolNames.ApplyPatch)))
             && (when.DataClasses == DataClass.None || (when.DataClasses & view.DataClasses) != 0)
-            && (when.PermissionModes.Count == 0 || (context.PermissionMode is { } mode && when.PermissionModes.Contains(mode)))
+            && (when.PermissionModes.Count == 0 || (context.PermissionMode is { } mode && when.PermissionModes.Has(mode)))
             && (when.Agents.Count == 0 || when.Agents.Any(agent => Calls(agent, context)))
             && (when.Directories.Count == 0 || when.Directories.Any(folder => PathPattern.Of(folder, view.Facts).Covers(view.Facts.Cwd)))
             && HoldsForTexts(when, view, (value, text, matcher) => matcher.Holds(text) || (view.IsCommand(text) && view.Readings.Any(matcher.Holds)));
@@ -76,7 +76,7 @@ internal static class LayerJudge
 
     // A patch, or an effect of the whole line: no program, but an effect.
     private static bool Holds(CommandCondition command, CallPart part, ObservedFacts facts) =>
-        part.Run is { } run ? command.Holds(run, part.Effect, facts) : command.OnlyEffects && part.Effect is { } effect && command.Effects.Contains(effect.Kind);
+        part.Run is { } run ? command.Holds(run, part.Effect, facts) : command.OnlyEffects && part.Effect is { } effect && command.Effects.Has(effect.Kind);
 
     // With both a path and a host, one of them is this effect's and the other belongs to the same command.
     private static bool HoldsForTargets(RuleConditions when, CallPart part, ObservedFacts facts, bool surely)
