@@ -1,3 +1,4 @@
+using Sallyport.PolicyStore;
 using Sallyport.State;
 
 namespace Sallyport.Mcp;
@@ -5,15 +6,40 @@ namespace Sallyport.Mcp;
 /// <summary>The policy in force, for reading.</summary>
 internal static class PolicySummary
 {
-    private const int Limit = 8 * 1024 * 1024;
+    private const int MostShown = 100;
 
+    /// <summary>All of it, or one rule.</summary>
     public static ToolAnswer Read(DataDirectory data, string? id)
     {
-        if (id is not null) return new ToolAnswer($"Policy rule not found: {Sanitize.ForTerminal(id)}", IsError: true);
-        var own = AtomicFile.Read(data.PolicyFile, Limit) is not null;
-        return new ToolAnswer(
-            "Built-in policy: commands are judged by what they would do; what destroys data, evades the guard or cannot be read is denied."
-            + (own ? " The person's own rules come on top." : ""),
-            json => json.WriteBoolean("userPolicy", own));
+        var policy = ServerPolicy.Load(data);
+        if (id is not null)
+        {
+            var found = policy.Set.Layers.Any(layer => layer.Document?.Find(id) is not null) || Policy.BuiltIn.BuiltInIds.Of(id).Any();
+            return new ToolAnswer(found ? PolicyReport.Get(policy, id) : $"Policy rule not found: {Sanitize.ForTerminal(id)}", IsError: !found);
+        }
+        var text = "Built-in policy: commands are judged by what they would do; what destroys data, evades the guard or cannot be read is denied."
+            + (policy.IsEmpty ? " Nobody added rules of their own." : $" Rules of people's own come on top; the strictest verdict stands.\n{PolicyReport.List(policy)}");
+        return new ToolAnswer(text, json =>
+        {
+            json.WriteString("root", policy.Root);
+            json.WriteBoolean("userPolicy", !policy.IsEmpty);
+            json.WriteStartArray("layers");
+            foreach (var layer in policy.Set.Layers)
+            {
+                json.WriteStartObject();
+                json.WriteString("layer", layer.Name);
+                json.WriteBoolean("broken", layer.Document is null);
+                if (layer.Document is { } document)
+                {
+                    json.WriteNumber("version", document.Version);
+                    json.WriteString("default", Policy.Verdicts.Word(document.Default));
+                    json.WriteStartArray("rules");
+                    foreach (var rule in document.Rules.Take(MostShown)) rule.Source.WriteTo(json);
+                    json.WriteEndArray();
+                }
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+        });
     }
 }

@@ -17,7 +17,7 @@ try
     var options = new McpServerOptions
     {
         ServerInfo = new() { Name = OwnTools.Server, Version = ProductVersion.Text },
-        ToolCollection = [new RegisterIntentPlanTool(data), new PlanStatusTool(data), new PolicyReadTool(data)],
+        ToolCollection = [new RegisterIntentPlanTool(data), new PlanStatusTool(data), new PolicyReadTool(data), new PolicyUpdateTool(data)],
     };
     await using var server = McpServer.Create(new StdioServerTransport(options), options);
     await server.RunAsync();

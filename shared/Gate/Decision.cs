@@ -37,6 +37,19 @@ internal sealed record Decision
         }
     }
 
+    /// <summary>True where what stops the call goes on in a pause: Sallyport's own protection, a session that waits for the person.</summary>
+    public bool HoldsInPause
+    {
+        get
+        {
+            foreach (var step in Steps)
+                if (step.Verdict >= Verdict.Ask && step.Step is not ("built-in" or "memory" or "policy" or PlanName)) return true;
+            return false;
+        }
+    }
+
+    private const string PlanName = ToolCallGate.PlanStep;
+
     /// <summary>The strictest verdict of every step but those named: what policy alone says.</summary>
     public Judgement StrictestBut(string step)
     {

@@ -31,6 +31,9 @@ internal sealed class Guard
 
     private PolicyInForce? _policy;
 
+    /// <summary>True where the person paused Sallyport, in this session or from their terminal in all.</summary>
+    public bool IsPaused(SessionState? session) => Settings.MayPause && (session?.PausedUntil > Now || Pause.OfAll(Data) > Now);
+
     /// <summary>Sessions' state.</summary>
     public SessionStore Sessions { get; }
 

@@ -20,16 +20,18 @@ internal sealed class PermissionRequestHook : IHook
         var session = guard.Sessions.Load(hookEvent.SessionId);
         var call = new ToolCall(hookEvent.ToolName!, hookEvent.ToolInput);
         var decision = new ToolCallGate(guard.Surroundings, guard.Settings, guard.Policy, guard.Detection).Decide(call, hookEvent, session, guard.Now);
+        if (PolicyBinding.Check(guard, hookEvent, session).Stop is { } foreign) decision = decision with { Steps = [foreign, .. decision.Steps] };
         // The plan was held against the call before it came here. What is asked now is only whether policy lets it have more rights.
         var policy = decision.StrictestBut(ToolCallGate.PlanStep);
         var outcome = Outcome.Of(policy, guard.Settings.Enforce);
+        if (!outcome.Passes && !decision.HoldsInPause && guard.IsPaused(session)) outcome = outcome with { Passes = true };
         if (policy.Verdict == Verdict.Ask) outcome = outcome with { Passes = true }; // asking the person is what Codex is about to do
 
         var record = DecisionRecord.Of(guard, hookEvent, session, decision, outcome, CallHash.Of(call.Name, call.Input, hookEvent.Cwd));
         record.Kind = "permission";
         var warning = guard.Record(record, denied: !outcome.Passes);
         // The person answered beforehand, by a rule of their own, and the plan holds the call. In monitor mode nothing is answered for them.
-        var answered = decision.Escalate && decision.Plan is { Covered: true } && decision.Deciding.Verdict <= Verdict.Warn;
+        var answered = decision.Escalate && decision.Plan is null or { Covered: true } && decision.Deciding.Verdict <= Verdict.Warn;
         if (answered && guard.Settings.Enforce && outcome.Passes && warning is null) return Answer.AllowPermission();
         return outcome.Passes ? Answer.Tell(warning ?? outcome.ToPerson) : Answer.DenyPermission(outcome.Reason);
     }

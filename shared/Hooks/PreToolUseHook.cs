@@ -24,27 +24,33 @@ internal sealed class PreToolUseHook : IHook
 
         session = PlanHandOver.Take(guard, hookEvent, session);
         var decision = new ToolCallGate(guard.Surroundings, guard.Settings, guard.Policy, guard.Detection).Decide(call, hookEvent, session, guard.Now);
+        var (foreign, told) = PolicyBinding.Check(guard, hookEvent, session);
+        if (foreign is not null) decision = decision with { Steps = [foreign, .. decision.Steps] };
         var outcome = Outcome.Of(decision.Deciding, guard.Settings.Enforce);
-        if (outcome.Judgement.Verdict == Verdict.Ask && Use(guard, session, hookEvent, subject)) outcome = outcome with { Passes = true, Approved = true };
+        var paused = !outcome.Passes && !decision.HoldsInPause && guard.IsPaused(session);
+        if (paused) outcome = outcome with { Passes = true };
+        if (!outcome.Passes && outcome.Judgement.Verdict == Verdict.Ask && Use(guard, session, hookEvent, subject)) outcome = outcome with { Passes = true, Approved = true };
         var remote = outcome.Passes ? RemoteCheck.Open(guard, hookEvent)?.Call() : null;
         if (remote is not null)
         {
             decision = decision with { Steps = [.. decision.Steps, .. remote.Judgements] };
-            if (remote.Stops) outcome = Outcome.Of(remote.Strictest, guard.Settings.Enforce);
+            if (remote.Stops && guard.IsPaused(session)) paused = true;
+            else if (remote.Stops) outcome = Outcome.Of(remote.Strictest, guard.Settings.Enforce);
         }
 
         var record = DecisionRecord.Of(guard, hookEvent, session, decision, outcome, subject);
+        if (paused) record.Mode = "paused";
         if (outcome.Passes)
         {
             var warning = guard.Record(record);
             guard.Allow(hookEvent, subject);
-            return Answer.Tell(warning ?? remote?.ToPerson ?? outcome.ToPerson);
+            return Answer.Tell(warning ?? told ?? remote?.ToPerson ?? outcome.ToPerson);
         }
 
         var message = outcome.Judgement.Verdict == Verdict.Ask ? Ask(guard, hookEvent, call, subject) : null;
         if (decision.DeniedEffects.Count > 0) guard.Sessions.Change(hookEvent.SessionId, guard.Now, s => s.WithDenied(decision.DeniedEffects));
         guard.Record(record, denied: true);
-        return Answer.DenyTool(outcome.Reason, message);
+        return Answer.DenyTool(outcome.Reason, message ?? told);
     }
 
     /// <summary>Uses up the person's approval of exactly this call, if there is one. Under the lock: of two at once, one gets it.</summary>

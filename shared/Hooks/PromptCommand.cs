@@ -1,3 +1,4 @@
+using Sallyport.PolicyStore;
 using Sallyport.Protocol;
 
 namespace Sallyport.Hooks;
@@ -20,7 +21,8 @@ internal sealed class PromptCommand
         if (words.Length is 0 or > 3 || !(words[0] is "sallyport" or "/sallyport" or "Sallyport")) return null;
         return words[1..] switch
         {
-            [] or ["help"] or ["status"] or ["accept"] or ["plan"] or ["approve", _] or ["approve"] => new PromptCommand(words),
+            [] or ["help"] or ["status"] or ["accept"] or ["plan"] or ["approve", _] or ["approve"] or ["resume"] or ["pause"] => new PromptCommand(words),
+            ["pause", var length] when Pause.Duration(length) is not null => new PromptCommand(words),
             // One more word that is no verb is most likely a mistyped command; a sentence is a prompt.
             [_] => new PromptCommand(words),
             _ => null,
@@ -32,6 +34,9 @@ internal sealed class PromptCommand
     {
         ["approve", var code] => Approvals.Approve(guard, hookEvent, code),
         ["approve"] => "Type the code with it: sallyport approve CODE. 'sallyport pending' in your terminal lists what waits.",
+        ["pause", var length] => PausePrompt.Begin(guard, hookEvent, length),
+        ["pause"] => PausePrompt.Begin(guard, hookEvent, ""),
+        ["resume"] => PausePrompt.End(guard, hookEvent),
         ["accept"] => Accept(guard, hookEvent),
         ["plan"] => Plan(guard, hookEvent),
         ["status"] => Status(guard, hookEvent),
@@ -45,6 +50,8 @@ internal sealed class PromptCommand
           sallyport plan           the plan Codex declared
           sallyport approve CODE   let the call that waits pass once
           sallyport accept         go on after Sallyport stopped the whole session
+          sallyport pause 10m      stop nothing in this session for a while; 'sallyport resume' ends it
+          sallyport policy         your policy: 'policy help' says more
         """;
 
     private static string Accept(Guard guard, HookEvent hookEvent)
@@ -52,13 +59,15 @@ internal sealed class PromptCommand
         string? taint = null;
         guard.Sessions.Change(hookEvent.SessionId, guard.Now, state =>
         {
-            taint = state.Taint;
-            return taint is null ? state : state with { Taint = null };
+            var policy = PolicyBinding.Waiting(guard, state);
+            taint = state.Taint is { } why && policy is not null ? $"{why} And {policy}" : state.Taint ?? policy;
+            return taint is null ? state : PolicyBinding.Bind(guard, state with { Taint = null });
         });
         if (taint is null) return "Nothing in this session waits for you to accept it.";
         var record = guard.RecordOf("approval", hookEvent);
         record.Verdict = "allow";
         record.Text = "accepted: " + taint;
+        record.PolicyRoot = guard.Policy.Root;
         guard.Record(record);
         return $"Accepted: {taint}\nThe session goes on.";
     }
@@ -79,6 +88,9 @@ internal sealed class PromptCommand
             waiting == 0 ? "Nothing waits for your approval." : $"{waiting} waiting for your approval: 'sallyport pending' in your terminal lists them.",
         };
         if (session?.Taint is { } taint) lines.Add($"Every call is refused: {taint} Type 'sallyport accept' to go on.");
+        lines.Add($"Policy root {PolicyBinding.Short(guard.Policy.Root)}, {guard.Policy.Set.Layers.Sum(layer => layer.Document?.Rules.Count ?? 0)} rules of people's own.");
+        if (guard.IsPaused(session)) lines.Add("PAUSED: policy and plan stop nothing. 'sallyport resume' ends it.");
+        if (PolicyBinding.Waiting(guard, session) is { } policy) lines.Add($"Every call is refused until you accept {policy} Type 'sallyport accept'.");
         lines.AddRange(guard.Settings.Notes);
         return string.Join("\n", lines);
     }

@@ -20,6 +20,7 @@ internal sealed class UserPromptSubmitHook : IHook
         var prompt = hookEvent.Prompt!;
 
         // A subagent's prompt was written by a model: it commands nothing.
+        if (hookEvent.AgentId is null && PolicyPrompt.Answer(guard, hookEvent) is { } policy) return Answer.Block(policy);
         if (hookEvent.AgentId is null && PromptCommand.Read(prompt) is { } command) return Answer.Block(command.Answer(guard, hookEvent));
 
         var scan = Scanner.Inspect(prompt, Surface.Prompt, guard.Detection.Options);

@@ -20,6 +20,9 @@ internal static class PolicyLoader
         return layers is null && notes is null ? PolicyInForce.None : new PolicyInForce(layers ?? [], settings.OnlyTighten, notes ?? []);
     }
 
+    /// <summary>The policy in force where somebody stands.</summary>
+    public static PolicyInForce Load(PolicyActor actor) => Load(actor.Data, actor.Settings, actor.Surroundings.Workspace);
+
     /// <summary>Of the policy in force only what it says of findings in texts: hooks that judge no call need no more.</summary>
     public static DetectionActions LoadDetection(DataDirectory data, Settings settings, string workspace)
     {

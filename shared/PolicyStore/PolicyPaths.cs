@@ -16,4 +16,16 @@ internal static class PolicyPaths
 
     /// <summary>Held by whoever changes the person's policy or what is staged.</summary>
     public static string Lock(DataDirectory data) => Path.Combine(data.Root, "policy.lock");
+
+    /// <summary>Changes that wait for the person.</summary>
+    public static string Staged(DataDirectory data) => Path.Combine(data.Root, "staged");
+
+    /// <summary>Policies that were in force before, by version.</summary>
+    public static string History(DataDirectory data) => Path.Combine(data.Root, "policy-history");
+
+    /// <summary>Saved policies.</summary>
+    public static string Profiles(DataDirectory data) => Path.Combine(data.Root, "profiles");
+
+    /// <summary>The root of the policy as Sallyport itself wrote it last.</summary>
+    public static string State(DataDirectory data) => Path.Combine(data.Root, "policy-state.json");
 }

@@ -32,6 +32,12 @@ internal sealed record SessionState
     /// <summary>The Merkle root of the policy the session began with; null where none was seen.</summary>
     public string? PolicyRoot { get; init; }
 
+    /// <summary>What names each layer of that policy: <c>user=hash,repository=hash</c>.</summary>
+    public string? PolicyLayers { get; init; }
+
+    /// <summary>Until when the person paused this session, in Unix milliseconds; null where they did not.</summary>
+    public long? PausedUntil { get; init; }
+
     /// <summary>Why every call is refused until the person accepts; null in a sound session.</summary>
     public string? Taint { get; init; }
 

@@ -22,6 +22,8 @@ internal static class SessionStateJson
             writer.WriteString("sessionId", state.SessionId);
             writer.WriteNumber("startedAt", state.StartedAt);
             if (state.PolicyRoot is not null) writer.WriteString("policyRoot", state.PolicyRoot);
+            if (state.PolicyLayers is not null) writer.WriteString("policyLayers", state.PolicyLayers);
+            if (state.PausedUntil is { } paused) writer.WriteNumber("pausedUntil", paused);
             if (state.Taint is not null) writer.WriteString("taint", state.Taint);
             writer.WriteStartObject("plans");
             foreach (var (agent, plan) in state.Plans)
@@ -55,6 +57,8 @@ internal static class SessionStateJson
                 SessionId = root.GetProperty("sessionId").GetString()!,
                 StartedAt = root.GetProperty("startedAt").GetInt64(),
                 PolicyRoot = Optional(root, "policyRoot"),
+                PolicyLayers = Optional(root, "policyLayers"),
+                PausedUntil = root.TryGetProperty("pausedUntil", out var paused) ? paused.GetInt64() : null,
                 Taint = Optional(root, "taint"),
                 Plans = root.GetProperty("plans").EnumerateObject().ToDictionary(p => p.Name, p => SessionPlan.Read(p.Value)),
                 Approvals = [.. root.GetProperty("approvals").EnumerateArray().Select(ReadApproval)],

@@ -9,6 +9,12 @@ internal sealed record PolicyDocument
     /// <summary>A policy that says nothing.</summary>
     public static readonly PolicyDocument Empty = new();
 
+    /// <summary>The schema that an editor checks it with.</summary>
+    public string? Schema { get; init; }
+
+    /// <summary>What the policy is for.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Counts up with every change. A bundle with a lower one is refused.</summary>
     public long Version { get; init; }
 

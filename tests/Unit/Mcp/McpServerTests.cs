@@ -41,7 +41,7 @@ public sealed class McpServerTests : IDisposable
         using var server = new McpProcess(_data);
         server.Initialize();
         var tools = server.Request("tools/list", "{}").GetProperty("result").GetProperty("tools").EnumerateArray().ToDictionary(tool => tool.GetProperty("name").GetString()!);
-        Assert.Equal(["plan_status", "policy_read", "register_intent_plan"], tools.Keys.Order());
+        Assert.Equal(["plan_status", "policy_read", "policy_update", "register_intent_plan"], tools.Keys.Order());
         Assert.Contains("plan", tools["register_intent_plan"].GetProperty("description").GetString(), StringComparison.Ordinal);
         Assert.All(tools.Values, tool => Assert.False(tool.GetProperty("annotations").GetProperty("openWorldHint").GetBoolean()));
         Assert.All(tools.Values, tool => Assert.False(tool.GetProperty("annotations").GetProperty("destructiveHint").GetBoolean()));

@@ -65,7 +65,14 @@ internal static class PolicyReader
             var value = field.Value;
             switch (field.Name)
             {
+                case "$schema" when value.ValueKind == JsonValueKind.String:
+                    document = document with { Schema = value.GetString() };
+                    break;
+                case "description" when value.ValueKind == JsonValueKind.String:
+                    document = document with { Description = value.GetString() };
+                    break;
                 case "$schema" or "description":
+                    faults.Add("", field.Name, "is not a text");
                     break;
                 case "version" when value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var version) && version >= 0:
                     document = document with { Version = version };

@@ -1,0 +1,53 @@
+using Sallyport.Policy.Words;
+using Sallyport.PolicyStore;
+
+namespace Sallyport.Cli.Policy;
+
+/// <summary><c>sallyport policy</c>: see and change what may run.</summary>
+internal static class PolicyCommandVerb
+{
+    public static readonly Verb Verb = new("policy", "see and change what may run; sign, prove and import policies",
+        """
+        usage: sallyport policy COMMAND
+
+        see      list · view · get ID · built-in · mcp list · profile list · staged · root · lint FILE
+        change   new 'deny Bash for payment data' · update ID 'ask Bash' · delete ID · prioritize ID PLACE
+                 default ACTION · template NAME · built-in ID ACTION · mcp approve|ask|deny SERVER
+                 profile save|switch|delete NAME · allow-last · import FILE · reset
+        decide   yes ID · no ID            every change waits until you say yes to its id
+        here     trust · untrust           whether .sallyport/policy.json of this repository may tighten yours
+        prove    prove ID [--out FILE] · verify-proof FILE --root HEX
+        sign     keygen NAME --out FILE · sign POLICY --key FILE --version N --expires DATE|never --out FILE
+                 verify BUNDLE [--key KEY]… · apply BUNDLE [--recover]
+        speed    compile                   the administrator's policy, so that hooks need not read it anew
+
+        A rule says deny, ask, warn or allow, and of what: a tool, "a command", a path, host NAME, data
+        (payment, card, personal, health, secret). All of it must be understood, or nothing is changed.
+
+        exit codes: 0 done or shown · 1 refused or not understood · 2 wrong words · 3 could not be done
+        """, Run);
+
+    private static int Run(string[] args)
+    {
+        switch (args)
+        {
+            case ["root"]: return Say(PolicyLoader.Load(TerminalActor.Reader()).Root);
+            case ["lint", var file]: return LintCommand.Run(file);
+            case ["trust"] or ["untrust"]: return TrustCommand.Run(args[0] == "trust");
+        }
+        var reading = PolicyCommandReader.Line(string.Join(' ', args));
+        if (reading.Command is not { } command)
+        {
+            Console.Error.WriteLine(reading.Problem);
+            return ExitCode.Findings;
+        }
+        var actor = command.OnlyReads ? TerminalActor.Reader() : TerminalActor.Changer();
+        return Say(new PolicyDesk(actor).Do(command));
+    }
+
+    private static int Say(string text)
+    {
+        Console.Out.WriteLine(text);
+        return ExitCode.Ok;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using Sallyport.State;
+
+namespace Sallyport.PolicyStore;
+
+/// <summary>
+/// A pause that the person ordered: until it ends, policy and plan are recorded and do not stop anything. What protects Sallyport itself
+/// goes on.
+/// </summary>
+internal static class Pause
+{
+    /// <summary>The longest pause.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    /// <summary>Reads <c>10m</c>, <c>90s</c> or <c>1h</c>; null where it is no duration of one second to an hour.</summary>
+    public static TimeSpan? Duration(string text)
+    {
+        if (text.Length < 2 || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 3600) return null;
+        TimeSpan? length = text[^1] switch { 's' => TimeSpan.FromSeconds(number), 'm' => TimeSpan.FromMinutes(number), 'h' => TimeSpan.FromHours(number), _ => null };
+        return length <= Longest ? length : null;
+    }
+
+    /// <summary>Until when every session is paused from the person's terminal; 0 where none is.</summary>
+    public static long OfAll(DataDirectory data) =>
+        AtomicFile.Read(FileOf(data), 64) is { } bytes && long.TryParse(Encoding.UTF8.GetString(bytes.Span).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var until) ? until : 0;
+
+    /// <summary>Pauses every session; 0 ends it.</summary>
+    public static void SetAll(DataDirectory data, long until)
+    {
+        if (until == 0) File.Delete(FileOf(data));
+        else AtomicFile.Write(FileOf(data), Encoding.UTF8.GetBytes(until.ToString(CultureInfo.InvariantCulture)), durable: true);
+    }
+
+    private static string FileOf(DataDirectory data) => Path.Combine(data.Root, "pause");
+}

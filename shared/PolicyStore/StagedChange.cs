@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Text.Json;
+using Sallyport.Policy.Rules;
+using Sallyport.Protocol;
+using Sallyport.State;
+
+namespace Sallyport.PolicyStore;
+
+/// <summary>A change of the person's policy that waits for their yes.</summary>
+internal sealed record StagedChange
+{
+    /// <summary>How long it waits.</summary>
+    public const long LifetimeMilliseconds = 30 * 60 * 1000;
+
+    private const int Limit = 48 * 1024 * 1024;
+
+    /// <summary>Its name, typed to apply it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The session it was staged in; <see cref="PolicyActor.Terminal"/> for the person's terminal.</summary>
+    public required string Session { get; init; }
+
+    /// <summary>True where the model proposed it: then it must have been shown to the person before it can be applied.</summary>
+    public required bool ByModel { get; init; }
+
+    /// <summary>True once the person saw it.</summary>
+    public required bool Shown { get; init; }
+
+    /// <summary>Hash of the request, where the model made it.</summary>
+    public string? Request { get; init; }
+
+    /// <summary>What was asked for, in one line.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>SHA-256 of the policy file it was made from.</summary>
+    public required string Base { get; init; }
+
+    /// <summary>SHA-256 of the proposal's canonical form.</summary>
+    public required string ProposalHash { get; init; }
+
+    /// <summary>The policy as it would be.</summary>
+    public required JsonElement Proposal { get; init; }
+
+    /// <summary>Unix milliseconds after which it is void.</summary>
+    public required long ExpiresAt { get; init; }
+
+    /// <summary>Writes it to its file.</summary>
+    public void Save(DataDirectory data)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", Id);
+            json.WriteString("session", Session);
+            json.WriteBoolean("byModel", ByModel);
+            json.WriteBoolean("shown", Shown);
+            if (Request is not null) json.WriteString("request", Request);
+            json.WriteString("summary", Summary);
+            json.WriteString("base", Base);
+            json.WriteString("proposalHash", ProposalHash);
+            json.WriteNumber("expiresAt", ExpiresAt);
+            json.WritePropertyName("proposal");
+            Proposal.WriteTo(json);
+            json.WriteEndObject();
+        }
+        Directory.CreateDirectory(PolicyPaths.Staged(data));
+        AtomicFile.Write(FileOf(data, Id), buffer.WrittenSpan, durable: true);
+    }
+
+    /// <summary>The change of that name; null where there is none, or its file is damaged.</summary>
+    public static StagedChange? Load(DataDirectory data, string id) => AtomicFile.Read(FileOf(data, id), Limit) is { } bytes ? Parse(bytes) : null;
+
+    /// <summary>Every change that waits, the oldest first. What is out of date or damaged is removed.</summary>
+    public static List<StagedChange> All(DataDirectory data, long now)
+    {
+        var waiting = new List<StagedChange>();
+        if (!Directory.Exists(PolicyPaths.Staged(data))) return waiting;
+        foreach (var path in Directory.EnumerateFiles(PolicyPaths.Staged(data), "pol-*.json"))
+        {
+            var change = AtomicFile.Read(path, Limit) is { } bytes ? Parse(bytes) : null;
+            if (change is not null && change.ExpiresAt > now) waiting.Add(change);
+            else File.Delete(path);
+        }
+        waiting.Sort((a, b) => a.ExpiresAt.CompareTo(b.ExpiresAt));
+        return waiting;
+    }
+
+    /// <summary>Removes its file.</summary>
+    public void Remove(DataDirectory data) => File.Delete(FileOf(data, Id));
+
+    private static string FileOf(DataDirectory data, string id) => Path.Combine(PolicyPaths.Staged(data), id + ".json");
+
+    private static StagedChange? Parse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var json = StrictJson.Parse(bytes).RootElement; // not disposed: the proposal points into it
+            return new StagedChange
+            {
+                Id = json.GetProperty("id").GetString()!,
+                Session = json.GetProperty("session").GetString()!,
+                ByModel = json.GetProperty("byModel").GetBoolean(),
+                Shown = json.GetProperty("shown").GetBoolean(),
+                Request = json.TryGetProperty("request", out var request) ? request.GetString() : null,
+                Summary = json.GetProperty("summary").GetString()!,
+                Base = json.GetProperty("base").GetString()!,
+                ProposalHash = json.GetProperty("proposalHash").GetString()!,
+                ExpiresAt = json.GetProperty("expiresAt").GetInt64(),
+                Proposal = json.GetProperty("proposal"),
+            };
+        }
+        catch (Exception damaged) when (damaged is MalformedInputException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            return null;
+        }
+    }
+}
