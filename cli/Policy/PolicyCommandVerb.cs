@@ -17,9 +17,8 @@ internal static class PolicyCommandVerb
         decide   yes ID · no ID            every change waits until you say yes to its id
         here     trust · untrust           whether .sallyport/policy.json of this repository may tighten yours
         prove    prove ID [--out FILE] · verify-proof FILE --root HEX
-        sign     keygen NAME --out FILE · sign POLICY --key FILE --version N --expires DATE|never --out FILE
-                 verify BUNDLE [--key KEY]… · apply BUNDLE [--recover]
-        speed    compile                   the administrator's policy, so that hooks need not read it anew
+        sign     keygen NAME --out FILE · verify BUNDLE [--key KEY]… · apply BUNDLE
+                 sign POLICY --key FILE --version N --expires DATE|never [--recovers-from N] --out FILE
 
         A rule says deny, ask, warn or allow, and of what: a tool, "a command", a path, host NAME, data
         (payment, card, personal, health, secret). All of it must be understood, or nothing is changed.
@@ -33,6 +32,13 @@ internal static class PolicyCommandVerb
         {
             case ["root"]: return Say(PolicyLoader.Load(TerminalActor.Reader()).Root);
             case ["lint", var file]: return LintCommand.Run(file);
+            case ["import", var file]: return ImportCommand.Run(file);
+            case ["keygen", ..]: return BundleCommands.KeyGen(args[1..]);
+            case ["sign", ..]: return BundleCommands.Sign(args[1..]);
+            case ["verify", ..]: return BundleCommands.Verify(args[1..]);
+            case ["apply", ..]: return BundleCommands.Apply(args[1..]);
+            case ["prove", ..]: return ProofCommands.Prove(args[1..]);
+            case ["verify-proof", ..]: return ProofCommands.Verify(args[1..]);
             case ["trust"] or ["untrust"]: return TrustCommand.Run(args[0] == "trust");
         }
         var reading = PolicyCommandReader.Line(string.Join(' ', args));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Sallyport.Configuration;
 using Sallyport.Detection;
 using Sallyport.Policy.Rules.Evaluation;
@@ -16,8 +17,8 @@ internal static class PolicyLoader
     public static PolicyInForce Load(DataDirectory data, Settings settings, string workspace)
     {
         List<string>? notes = null;
-        var layers = Layers(data, settings, workspace, PolicyReader.Read, ref notes);
-        return layers is null && notes is null ? PolicyInForce.None : new PolicyInForce(layers ?? [], settings.OnlyTighten, notes ?? []);
+        var layers = Layers(data, settings, workspace, PolicyReader.Read, PolicyReader.Read, ref notes, out var version);
+        return layers is null && notes is null ? PolicyInForce.None : new PolicyInForce(layers ?? [], settings.OnlyTighten, notes ?? []) { BundleVersion = version };
     }
 
     /// <summary>The policy in force where somebody stands.</summary>
@@ -27,13 +28,20 @@ internal static class PolicyLoader
     public static DetectionActions LoadDetection(DataDirectory data, Settings settings, string workspace)
     {
         List<string>? notes = null;
-        return Layers(data, settings, workspace, PolicyReader.ReadDetection, ref notes) is { } layers ? DetectionLayers.Of(layers, settings.OnlyTighten) : DetectionActions.Default;
+        return Layers(data, settings, workspace, PolicyReader.ReadDetection, PolicyReader.ReadDetection, ref notes, out _) is { } layers ? DetectionLayers.Of(layers, settings.OnlyTighten) : DetectionActions.Default;
     }
 
-    private static List<PolicyLayer>? Layers(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, ref List<string>? notes)
+    private static List<PolicyLayer>? Layers(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, Func<string, JsonElement, PolicyReading> bundles, ref List<string>? notes, out string? version)
     {
         List<PolicyLayer>? layers = null;
-        if (settings.ManagedDirectory is { } managed && Read(PolicyLayer.Managed, Path.Combine(managed, PolicyPaths.FileName), ManagedFiles.Distrust, reader) is { } own) (layers ??= []).Add(own);
+        version = null;
+        if (settings.ManagedDirectory is { } managed)
+        {
+            var plain = Read(PolicyLayer.Managed, Path.Combine(managed, PolicyPaths.FileName), ManagedFiles.Distrust, reader);
+            var own = settings.PolicyKeys.Count == 0 && !settings.SignatureRequired ? plain : ManagedPolicy.Signed(plain, managed, data.Root, settings, ManagedFiles.Distrust, DateTimeOffset.UtcNow, bundles, out version);
+            if (own is not null) (layers ??= []).Add(own);
+        }
+        else if (settings.SignatureRequired && ManagedPolicy.Signed(null, null, data.Root, settings, ManagedFiles.Distrust, DateTimeOffset.UtcNow, bundles, out version) is { } required) (layers ??= []).Add(required);
         if (Read(PolicyLayer.User, data.PolicyFile, null, reader) is { } user) (layers ??= []).Add(user);
         if (Repository(data, settings, workspace, reader, ref notes) is { } repository) (layers ??= []).Add(repository);
         return layers;

@@ -76,6 +76,12 @@ internal sealed record PolicyDiff(IReadOnlyList<string> Lines, IReadOnlyList<str
             lines.Add($"~ default: {before.Default.Word()} → {after.Default.Word()}");
             if (after.Default < before.Default) loosens.Add($"what no rule speaks of goes from {before.Default.Word()} to {after.Default.Word()}");
         }
+        var (seen, sees) = (before.Detection is { } a ? RuleText.Compact(a.Source) : "none", after.Detection is { } b ? RuleText.Compact(b.Source) : "none");
+        if (seen != sees)
+        {
+            lines.Add($"~ detection: {seen} → {sees}");
+            loosens.Add("what is done about secrets and other findings in texts changes");
+        }
         foreach (var id in before.BuiltIn.Keys.Union(after.BuiltIn.Keys).Order(StringComparer.Ordinal))
         {
             var (was, becomes) = (Word(before, id), Word(after, id));

@@ -60,7 +60,7 @@ internal static class PolicyEdit
 
     /// <summary>No rules, nothing changed of what is built in, everything else allowed.</summary>
     public static EditResult Reset(PolicyDocument policy) =>
-        policy with { Rules = [], RulesRoot = null, Default = Verdict.Allow, BuiltIn = new Dictionary<string, Verdict>() };
+        policy with { Rules = [], RulesRoot = null, Default = Verdict.Allow, Detection = null, BuiltIn = new Dictionary<string, Verdict>() };
 
     /// <summary>Another policy's rules and default in place of these; what was set of the built-in rules stays.</summary>
     public static EditResult Take(PolicyDocument policy, PolicyDocument other) =>

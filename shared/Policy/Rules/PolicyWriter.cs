@@ -41,6 +41,11 @@ internal static class PolicyWriter
             foreach (var id in document.Locked) json.WriteStringValue(id);
             json.WriteEndArray();
         }
+        if (document.Detection is { } detection)
+        {
+            json.WritePropertyName("detection");
+            detection.Source.WriteTo(json);
+        }
         json.WriteStartArray("rules");
         foreach (var rule in document.Rules) rule.Source.WriteTo(json);
         json.WriteEndArray();

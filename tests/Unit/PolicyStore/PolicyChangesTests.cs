@@ -54,8 +54,8 @@ public class PolicyChangesTests
         Assert.StartsWith("own=deny", Rules());
         Do("reset");
         Assert.Equal("", Rules());
-        Assert.Equal(12, UserPolicy.Read(scratch.Data).Document!.Version);
-        Assert.Equal(11, Directory.GetFiles(PolicyPaths.History(scratch.Data)).Length);
+        Assert.Equal(13, UserPolicy.Read(scratch.Data).Document!.Version);
+        Assert.Equal(12, Directory.GetFiles(PolicyPaths.History(scratch.Data)).Length);
     }
 
     [Fact]
@@ -158,11 +158,11 @@ public class PolicyChangesTests
     {
         using var scratch = new PolicyScratch();
         var id = PolicyScratch.Id(scratch.Say("new: deny Bash"));
-        var forbidden = scratch.Actor(settings: scratch.Settings(("SALLYPORT_POLICY_UPDATE_ENABLED", "false")));
+        var forbidden = scratch.Actor(settings: PolicyScratch.Settings(("SALLYPORT_POLICY_UPDATE_ENABLED", "false")));
         Assert.Contains("forbidden", scratch.Say("new: deny Bash", forbidden));
         Assert.Contains("forbidden", scratch.Say("yes " + id, forbidden));
         Assert.Contains("no rules", scratch.Say("list", forbidden), StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("forbidden", scratch.Say("new: deny Bash", scratch.Actor(settings: scratch.Settings(("ARMORCODEX_POLICY_UPDATE_ENABLED", "no")))));
+        Assert.Contains("forbidden", scratch.Say("new: deny Bash", scratch.Actor(settings: PolicyScratch.Settings(("ARMORCODEX_POLICY_UPDATE_ENABLED", "no")))));
         Assert.False(File.Exists(scratch.Data.PolicyFile));
     }
 

@@ -59,12 +59,12 @@ public class PolicyLoaderTests
         var untrusted = PolicyLoader.Load(scratch.Actor());
         Assert.Equal("allow", Verdict(untrusted));
         Assert.Contains(path, Assert.Single(untrusted.Notes));
-        Assert.Equal("deny", Verdict(PolicyLoader.Load(scratch.Actor(settings: scratch.Settings(("SALLYPORT_REPOSITORY_POLICY", "all"))))));
+        Assert.Equal("deny", Verdict(PolicyLoader.Load(scratch.Actor(settings: PolicyScratch.Settings(("SALLYPORT_REPOSITORY_POLICY", "all"))))));
 
         Assert.True(TrustedRepositories.Set(scratch.Data, scratch.Workspace, true));
         Assert.False(TrustedRepositories.Set(scratch.Data, scratch.Workspace, true));
         Assert.Equal("deny", Verdict(PolicyLoader.Load(scratch.Actor())));
-        Assert.Equal("allow", Verdict(PolicyLoader.Load(scratch.Actor(settings: scratch.Settings(("SALLYPORT_REPOSITORY_POLICY", "off"))))));
+        Assert.Equal("allow", Verdict(PolicyLoader.Load(scratch.Actor(settings: PolicyScratch.Settings(("SALLYPORT_REPOSITORY_POLICY", "off"))))));
         File.WriteAllText(path, "{");
         Assert.Equal("deny", Verdict(PolicyLoader.Load(scratch.Actor())));
 

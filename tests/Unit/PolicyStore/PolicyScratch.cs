@@ -25,7 +25,7 @@ internal sealed class PolicyScratch : IDisposable
         Data = DataDirectory.Open(Path.Combine(Root, "data"));
     }
 
-    public Settings Settings(params (string Name, string Value)[] environment) =>
+    public static Settings Settings(params (string Name, string Value)[] environment) =>
         SettingsLayers.Combine(null, null, name => environment.FirstOrDefault(pair => pair.Name == name).Value, false, null, []);
 
     public PolicyActor Actor(string session = "s1", bool person = true, Settings? settings = null) => new()

@@ -41,17 +41,22 @@ internal static class PolicyReader
         if (json.Length > MostBytes) return Fault(file, $"is larger than {MostBytes / (1024 * 1024)} MiB");
         try
         {
-            var root = StrictJson.Parse(json).RootElement;
-            var faults = new FaultList(file);
-            var document = new PolicyDocument();
-            if (root.ValueKind != JsonValueKind.Object) return Fault(file, "is not a JSON object");
-            if (root.TryGetProperty("detection", out var section)) document = document with { Detection = new DetectionSection(DetectionReader.Read(section, faults), section) };
-            return faults.List.Count > 0 ? new PolicyReading(null, faults.List) : new PolicyReading(document, []);
+            return ReadDetection(file, StrictJson.Parse(json).RootElement);
         }
         catch (MalformedInputException wrong)
         {
             return Fault(file, $"cannot be read: {wrong.Message}");
         }
+    }
+
+    /// <summary>Reads only the <c>detection</c> section of a policy that is already JSON.</summary>
+    public static PolicyReading ReadDetection(string file, JsonElement root)
+    {
+        var faults = new FaultList(file);
+        var document = new PolicyDocument();
+        if (root.ValueKind != JsonValueKind.Object) return Fault(file, "is not a JSON object");
+        if (root.TryGetProperty("detection", out var section)) document = document with { Detection = new DetectionSection(DetectionReader.Read(section, faults), section) };
+        return faults.List.Count > 0 ? new PolicyReading(null, faults.List) : new PolicyReading(document, []);
     }
 
     /// <summary>Reads a policy that is already JSON.</summary>

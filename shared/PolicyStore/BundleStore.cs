@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Sallyport.Integrity;
+using Sallyport.Policy.Bundles;
+using Sallyport.Policy.Rules.Reading;
+using Sallyport.Protocol;
+using Sallyport.State;
+
+namespace Sallyport.PolicyStore;
+
+/// <summary>What was applied last, so that an older bundle cannot be put back.</summary>
+/// <param name="Version">The version in force.</param>
+/// <param name="Void">Versions that were recovered from: they never count again.</param>
+internal sealed record BundleState(long Version, IReadOnlyList<long> Void);
+
+/// <summary>
+/// The signed bundle of a directory: the administrator's own, or the data directory where the administrator only handed out keys.
+/// </summary>
+internal sealed class BundleStore(string directory)
+{
+    /// <summary>The bundle in force.</summary>
+    public string File => Path.Combine(directory, "policy.bundle.json");
+
+    private string StateFile => Path.Combine(directory, "policy.bundle.state.json");
+
+    /// <summary>Puts a bundle in force.</summary>
+    /// <param name="bytes">The bundle.</param>
+    /// <param name="keys">Whose signature counts.</param>
+    /// <param name="now">The time.</param>
+    /// <returns>The bundle, or why the one before stays in force. Nothing is written before every check.</returns>
+    public (PolicyBundle? Bundle, string? Problem) Apply(ReadOnlyMemory<byte> bytes, IReadOnlyList<string> keys, DateTimeOffset now)
+    {
+        var (bundle, problem) = PolicyBundle.Read(bytes, keys, PolicyReader.Read);
+        if (bundle is null) return (null, problem);
+        if (bundle.Stale(now) is { } stale) return (null, stale);
+        using var held = FileLock.Acquire(Path.Combine(directory, "policy.lock"));
+        var state = ReadState();
+        if (state is not null && Older(bundle, state) is { } older) return (null, older);
+        AtomicFile.Write(File, bytes.Span, durable: true);
+        var recovered = bundle.RecoversFrom is { } mistaken && state?.Version == mistaken && bundle.Version < mistaken;
+        Save(new BundleState(bundle.Version, recovered ? [.. state!.Void, state.Version] : state?.Void ?? []));
+        return (bundle, null);
+    }
+
+    /// <summary>The bundle in force; neither where there is none.</summary>
+    public (PolicyBundle? Bundle, string? Problem) Load(IReadOnlyList<string> keys, DateTimeOffset now, Func<string, JsonElement, PolicyReading> read)
+    {
+        if (AtomicFile.Read(File, PolicyReader.MostBytes + 1) is not { } bytes)
+            return (null, System.IO.File.Exists(StateFile) ? "it is gone, although one was applied" : null);
+        var (bundle, problem) = PolicyBundle.Read(bytes, keys, read);
+        if (bundle is null) return (null, problem);
+        if (bundle.Stale(now) is { } stale) return (null, stale);
+        var state = ReadState();
+        // A crash between the two writes leaves a newer bundle than the state knows, which was checked before it was written.
+        return state is not null && bundle.Version < state.Version && !(bundle.RecoversFrom == state.Version) ? (null, $"an older one (version {bundle.Version}) was put in the place of version {state.Version}")
+            : state is not null && state.Void.Contains(bundle.Version) ? (null, $"version {bundle.Version} was recovered from and never counts again")
+            : (bundle, null);
+    }
+
+    private static string? Older(PolicyBundle bundle, BundleState state)
+    {
+        if (state.Void.Contains(bundle.Version)) return $"version {bundle.Version} was recovered from and never counts again";
+        if (bundle.Version >= state.Version) return null;
+        return bundle.RecoversFrom == state.Version ? null
+            : $"its version {bundle.Version} is lower than {state.Version}, which is in force{(bundle.RecoversFrom is { } from ? $" (it recovers from {from})" : "")}";
+    }
+
+    private void Save(BundleState state)
+    {
+        var json = new CanonicalWriter(128);
+        json.StartObject();
+        json.Member("version"u8, state.Version);
+        json.Name("void"u8);
+        json.StartArray();
+        foreach (var version in state.Void) json.Integer(version);
+        json.EndArray();
+        json.EndObject();
+        AtomicFile.Write(StateFile, json.Written, durable: true);
+    }
+
+    private BundleState? ReadState()
+    {
+        if (AtomicFile.Read(StateFile, 64 * 1024) is not { } bytes) return null;
+        try
+        {
+            var json = StrictJson.Parse(bytes).RootElement;
+            return new BundleState(json.GetProperty("version").GetInt64(), [.. json.GetProperty("void").EnumerateArray().Select(item => item.GetInt64())]);
+        }
+        catch (Exception wrong) when (wrong is MalformedInputException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw new GuardException($"{StateFile} is damaged. An administrator must remove it and apply the newest bundle again.", wrong);
+        }
+    }
+}
