@@ -1,20 +1,21 @@
 using System.Text;
 using System.Text.Json;
 using Sallyport.Policy;
+using Sallyport.Policy.Rules.Evaluation;
 
 namespace Sallyport.Cli.Check;
 
 /// <summary>One call a line in, one verdict a line out, in order, in one process.</summary>
 internal static class CheckBatch
 {
-    public static int Run(TextReader from, TextWriter to)
+    public static int Run(TextReader from, TextWriter to, PolicyInForce policy)
     {
         var stopped = false;
         for (var number = 1; from.ReadLine() is { } line; number++)
         {
             if (line.Length == 0) continue;
             using var document = Parse(line, number);
-            var judgement = Judge(document.RootElement, number);
+            var judgement = Judge(document.RootElement, number, policy);
             stopped |= judgement.Verdict >= Verdict.Ask;
             to.WriteLine(Write(judgement));
         }
@@ -34,7 +35,7 @@ internal static class CheckBatch
         }
     }
 
-    private static Judgement Judge(JsonElement root, int number)
+    private static Judgement Judge(JsonElement root, int number, PolicyInForce policy)
     {
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("tool_input", out var input)) throw new InvalidDataException($"line {number} has no \"tool_input\"");
         try
@@ -42,7 +43,7 @@ internal static class CheckBatch
             var tool = Text(root, "tool_name") ?? "Bash";
             var cwd = Text(root, "cwd") ?? Directory.GetCurrentDirectory();
             var facts = CheckFacts.At(cwd, Text(root, "home"), Text(root, "shell") == "powershell");
-            return CheckFacts.Judge(tool, input, facts).Strictest;
+            return CheckPolicy.Judge(new ToolCall(tool, input), facts, policy).Strictest;
         }
         catch (InvalidOperationException)
         {

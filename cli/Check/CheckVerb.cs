@@ -5,12 +5,13 @@ namespace Sallyport.Cli.Check;
 /// <summary><c>sallyport check</c>: the built-in policy's verdict on commands, without running anything.</summary>
 internal static class CheckVerb
 {
-    public static readonly Verb Verb = new("check", "the built-in verdict on a command, or on many as JSON lines",
+    public static readonly Verb Verb = new("check", "policy's verdict on a command, or on many as JSON lines",
         """
-        usage: sallyport check [--powershell] 'COMMAND'
-               sallyport check --jsonl < calls.jsonl
+        usage: sallyport check [--powershell] [--built-in] 'COMMAND'
+               sallyport check [--built-in] --jsonl < calls.jsonl
 
-        Says what the built-in policy makes of a command; nothing is run, no plan and no policy of yours is asked.
+        Says what policy makes of a command, and which rule of which layer decides; nothing is run, and no plan is asked.
+        --built-in leaves out what people wrote.
         With --jsonl each line is {"tool_name":"Bash","tool_input":{"command":"…"},"cwd":"…","shell":"posix|powershell"}
         and each line out {"verdict":"allow|warn|ask|deny","rule":"…","reason":"…"}, in order.
 
@@ -19,17 +20,18 @@ internal static class CheckVerb
 
     private static int Run(string[] args)
     {
+        var policy = CheckPolicy.Load(ref args);
         if (args is ["--jsonl"])
         {
             using var input = new StreamReader(Console.OpenStandardInput());
             using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
-            return CheckBatch.Run(input, output);
+            return CheckBatch.Run(input, output, policy);
         }
         var powershell = args.Contains("--powershell");
         var words = args.Where(word => word != "--powershell").ToArray();
         if (words.Length != 1) throw new UsageException("one command, in quotes: sallyport check 'rm -rf ./build'");
         var facts = CheckFacts.Here(powershell);
-        var verdict = CheckFacts.Judge(words[0], facts);
+        var verdict = CheckPolicy.Judge(words[0], facts, policy);
         Console.Out.WriteLine(verdict.Strictest.Verdict.Word() + (verdict.Strictest.Rule is { } rule ? " " + rule : ""));
         foreach (var judgement in verdict.All.Where(judgement => judgement.Verdict > Verdict.Allow))
         {

@@ -8,20 +8,22 @@ internal static class ExplainVerb
 {
     public static readonly Verb Verb = new("explain", "how a command is read, what it would do, and which rules speak",
         """
-        usage: sallyport explain [--json] [--powershell] 'COMMAND'
+        usage: sallyport explain [--json] [--powershell] [--built-in] 'COMMAND'
 
         Draws every command the shell would run, what it was unwrapped from, its effects and their targets,
-        the rules that matched, what could not be known, and the verdict. Nothing is run.
+        the rules that matched, what could not be known, and the verdict with the rule and layer that decides.
+        Nothing is run. --built-in leaves out what people wrote.
 
         exit codes: 0 allow or warn · 1 ask or deny · 2 wrong words
         """, Run);
 
     private static int Run(string[] args)
     {
+        var policy = CheckPolicy.Load(ref args);
         var words = args.Where(word => word is not ("--json" or "--powershell")).ToArray();
         if (words.Length != 1) throw new UsageException("one command, in quotes: sallyport explain 'rm -rf ./build'");
         var facts = CheckFacts.Here(args.Contains("--powershell"));
-        var verdict = CheckFacts.Judge(words[0], facts);
+        var verdict = CheckPolicy.Judge(words[0], facts, policy);
         if (args.Contains("--json")) ExplainJson.Write(Console.Out, verdict);
         else ExplainText.Write(Console.Out, verdict);
         return verdict.Strictest.Verdict >= Verdict.Ask ? ExitCode.Findings : ExitCode.Ok;

@@ -43,7 +43,7 @@ internal sealed record Decision
         get
         {
             foreach (var step in Steps)
-                if (step.Verdict >= Verdict.Ask && step.Step is not ("built-in" or "memory" or "policy" or PlanName)) return true;
+                if (step.Verdict >= Verdict.Ask && step.Step is not ("built-in" or "content" or "memory" or "policy" or PlanName)) return true;
             return false;
         }
     }

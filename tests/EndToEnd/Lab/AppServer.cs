@@ -50,10 +50,20 @@ internal sealed class AppServer : IAsyncDisposable
     }
 
     /// <summary>Runs one prompt to its end in a thread of its own, with approvals asked on request.</summary>
-    public async Task Turn(CodexLab lab, string prompt, string sandbox = "workspace-write")
+    public async Task Turn(CodexLab lab, string prompt, string sandbox = "workspace-write") => await Say(await Thread(lab, sandbox, "on-request"), prompt);
+
+    /// <summary>Begins a thread.</summary>
+    /// <returns>Its id, which is its session's.</returns>
+    public async Task<string> Thread(CodexLab lab, string sandbox = "danger-full-access", string approvals = "never")
     {
-        var thread = await Ask("thread/start", new { cwd = lab.Scratch.Work, approvalPolicy = "on-request", sandbox });
-        await Ask("turn/start", new { threadId = (string)thread["thread"]!["id"]!, input = new object[] { new { type = "text", text = prompt } } });
+        var thread = await Ask("thread/start", new { cwd = lab.Scratch.Work, approvalPolicy = approvals, sandbox });
+        return (string)thread["thread"]!["id"]!;
+    }
+
+    /// <summary>Says something in a thread, and waits until Codex has done with it.</summary>
+    public async Task Say(string thread, string prompt)
+    {
+        await Ask("turn/start", new { threadId = thread, input = new object[] { new { type = "text", text = prompt } } });
         await Until(m => (string?)m["method"] == "turn/completed");
     }
 

@@ -1,0 +1,58 @@
+using Sallyport.Configuration;
+using Sallyport.Gate;
+using Sallyport.Policy;
+using Sallyport.Policy.BuiltIn;
+using Sallyport.Policy.Rules;
+using Sallyport.Policy.Rules.Evaluation;
+using Sallyport.PolicyStore;
+using Sallyport.Shell;
+using Sallyport.State;
+
+namespace Sallyport.Cli.Check;
+
+/// <summary>What people's policy adds to a check: their rules, and what they made of the built-in ones.</summary>
+internal static class CheckPolicy
+{
+    /// <summary>The policy in force here; none where <c>--built-in</c> is among the words, which is taken out, or where nothing is installed.</summary>
+    public static PolicyInForce Load(ref string[] args)
+    {
+        var builtIn = args.Contains("--built-in");
+        args = [.. args.Where(word => word != "--built-in")];
+        if (builtIn) return PolicyInForce.None;
+        string root;
+        try
+        {
+            root = DataDirectory.Locate(Environment.GetEnvironmentVariable);
+        }
+        catch (StateException)
+        {
+            return PolicyInForce.None; // no home directory: nothing is installed for anybody
+        }
+        var data = DataDirectory.At(root);
+        return PolicyLoader.Load(data, SettingsReader.Read(data, managedStart: false), Surroundings.Look(root).Workspace);
+    }
+
+    /// <summary>Judges a command as a Bash call.</summary>
+    public static BuiltInVerdict Judge(string command, ObservedFacts facts, PolicyInForce policy)
+    {
+        var analysis = ShellAnalyzer.Analyze(command, facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell, facts);
+        var input = PolicyWriter.Element(json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("command", command);
+            json.WriteEndObject();
+        });
+        return With(BuiltInPolicy.JudgeEffects(analysis, facts, policy.BuiltInActions), new ToolCall("Bash", input), facts, policy);
+    }
+
+    /// <summary>Judges a call.</summary>
+    public static BuiltInVerdict Judge(ToolCall call, ObservedFacts facts, PolicyInForce policy) => With(BuiltInPolicy.Judge(call, facts, policy.BuiltInActions), call, facts, policy);
+
+    private static BuiltInVerdict With(BuiltInVerdict builtIn, ToolCall call, ObservedFacts facts, PolicyInForce policy)
+    {
+        if (policy.IsEmpty) return builtIn;
+        var context = new PolicyContext { Facts = facts, Analysis = builtIn.Analysis, Effects = call.Name == "apply_patch" ? builtIn.Effects : [] };
+        var people = policy.Set.Evaluate(call, context);
+        return builtIn with { Strictest = Judgement.Strictest(builtIn.Strictest, people), All = people.Verdict > Verdict.Allow || people.Rule is not null ? [.. builtIn.All, people] : builtIn.All };
+    }
+}
