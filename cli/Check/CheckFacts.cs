@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Sallyport.Policy;
-using Sallyport.Policy.BuiltIn;
 using Sallyport.Shell;
 
 namespace Sallyport.Cli.Check;
@@ -31,11 +28,4 @@ internal static class CheckFacts
         }
         return null;
     }
-
-    /// <summary>Judges a command as a Bash call.</summary>
-    public static BuiltInVerdict Judge(string command, ObservedFacts facts) =>
-        BuiltInPolicy.JudgeEffects(ShellAnalyzer.Analyze(command, facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell, facts), facts);
-
-    /// <summary>Judges a call.</summary>
-    public static BuiltInVerdict Judge(string tool, JsonElement input, ObservedFacts facts) => BuiltInPolicy.Judge(new ToolCall(tool, input), facts);
 }

@@ -53,6 +53,6 @@ internal static class CheckPolicy
         if (policy.IsEmpty) return builtIn;
         var context = new PolicyContext { Facts = facts, Analysis = builtIn.Analysis, Effects = call.Name == "apply_patch" ? builtIn.Effects : [] };
         var people = policy.Set.Evaluate(call, context);
-        return builtIn with { Strictest = Judgement.Strictest(builtIn.Strictest, people), All = people.Verdict > Verdict.Allow || people.Rule is not null ? [.. builtIn.All, people] : builtIn.All };
+        return builtIn with { Strictest = builtIn.Strictest.Rule is null && people.Verdict == builtIn.Strictest.Verdict ? people : Judgement.Strictest(builtIn.Strictest, people), All = people.Verdict > Verdict.Allow || people.Rule is not null ? [.. builtIn.All, people] : builtIn.All };
     }
 }

@@ -39,6 +39,26 @@ internal readonly partial record struct UnixStatus(uint Owner, uint Mode)
         return new UnixStatus(BinaryPrimitives.ReadUInt32LittleEndian(buffer[20..]), BinaryPrimitives.ReadUInt16LittleEndian(buffer[28..]));
     }
 
+    /// <summary>What tells a file from every other and from itself after a change: its number, size, and times of change in nanoseconds.</summary>
+    public static (long Inode, long Size, long Changed, long Modified)? Identity(string path)
+    {
+        Span<byte> buffer = stackalloc byte[256];
+        buffer.Clear();
+        ref var start = ref MemoryMarshal.GetReference(buffer);
+        if (OperatingSystem.IsMacOS())
+        {
+            // struct stat with 64-bit inodes: inode at 8, modified at 48, changed at 64, size at 96
+            if (MacStatus(path, ref start) != 0) return null;
+            return (Long(buffer, 8), Long(buffer, 96), (Long(buffer, 64) * 1_000_000_000) + Long(buffer, 72), (Long(buffer, 48) * 1_000_000_000) + Long(buffer, 56));
+        }
+        // struct statx: inode at 32, size at 40, changed at 96, modified at 112
+        const int currentDirectory = -100, noFollow = 0x100;
+        if (LinuxStatus(currentDirectory, path, noFollow, 0x7ff, ref start) != 0) return null;
+        return (Long(buffer, 32), Long(buffer, 40), (Long(buffer, 96) * 1_000_000_000) + BinaryPrimitives.ReadUInt32LittleEndian(buffer[104..]), (Long(buffer, 112) * 1_000_000_000) + BinaryPrimitives.ReadUInt32LittleEndian(buffer[120..]));
+
+        static long Long(ReadOnlySpan<byte> from, int at) => BinaryPrimitives.ReadInt64LittleEndian(from[at..]);
+    }
+
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int LinuxStatus(int directory, string path, int flags, uint mask, ref byte status);
 

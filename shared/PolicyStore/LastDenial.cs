@@ -21,7 +21,8 @@ internal static class LastDenial
         if (Find(actor) is not { } call) return (null, "No refused call is on the record here.");
         if (!call.Row.TryGetProperty("steps", out var steps)) return (null, "The record does not say why the last call was refused.");
         var what = Sanitize.ForTerminal($"{call.Call.Name}: {call.Call.Command ?? call.Call.Input.GetRawText()}");
-        foreach (var step in steps.EnumerateArray())
+        // The strictest step decided; of several as strict, the first.
+        foreach (var step in steps.EnumerateArray().OrderByDescending(step => Text(step, "verdict") == "deny"))
         {
             var name = Text(step, "step");
             var rule = Text(step, "rule");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sallyport.Configuration;
 using Sallyport.Detection;
+using Sallyport.Policy.Rules;
 using Sallyport.Policy.Rules.Evaluation;
 using Sallyport.Policy.Rules.Reading;
 using Sallyport.State;
@@ -17,7 +18,7 @@ internal static class PolicyLoader
     public static PolicyInForce Load(DataDirectory data, Settings settings, string workspace)
     {
         List<string>? notes = null;
-        var layers = Layers(data, settings, workspace, PolicyReader.Read, PolicyReader.Read, ref notes, out var version);
+        var layers = Layers(data, settings, workspace, (path, bytes) => Compile(data, path, bytes), PolicyReader.Read, ref notes, out var version, path => Compiled(data, path));
         return layers is null && notes is null ? PolicyInForce.None : new PolicyInForce(layers ?? [], settings.OnlyTighten, notes ?? []) { BundleVersion = version };
     }
 
@@ -31,7 +32,7 @@ internal static class PolicyLoader
         return Layers(data, settings, workspace, PolicyReader.ReadDetection, PolicyReader.ReadDetection, ref notes, out _) is { } layers ? DetectionLayers.Of(layers, settings.OnlyTighten) : DetectionActions.Default;
     }
 
-    private static List<PolicyLayer>? Layers(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, Func<string, JsonElement, PolicyReading> bundles, ref List<string>? notes, out string? version)
+    private static List<PolicyLayer>? Layers(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, Func<string, JsonElement, PolicyReading> bundles, ref List<string>? notes, out string? version, Func<string, PolicyDocument?>? compiled = null)
     {
         List<PolicyLayer>? layers = null;
         version = null;
@@ -42,8 +43,8 @@ internal static class PolicyLoader
             if (own is not null) (layers ??= []).Add(own);
         }
         else if (settings.SignatureRequired && ManagedPolicy.Signed(null, null, data.Root, settings, ManagedFiles.Distrust, DateTimeOffset.UtcNow, bundles, out version) is { } required) (layers ??= []).Add(required);
-        if (Read(PolicyLayer.User, data.PolicyFile, null, reader) is { } user) (layers ??= []).Add(user);
-        if (Repository(data, settings, workspace, reader, ref notes) is { } repository) (layers ??= []).Add(repository);
+        if (Read(PolicyLayer.User, data.PolicyFile, null, reader, compiled) is { } user) (layers ??= []).Add(user);
+        if (Repository(data, settings, workspace, reader, ref notes, compiled) is { } repository) (layers ??= []).Add(repository);
         return layers;
     }
 
@@ -55,10 +56,11 @@ internal static class PolicyLoader
     /// <param name="distrust">Says why the file cannot be trusted, where that matters.</param>
     public static PolicyLayer? Read(string name, string path, Func<string, string?>? distrust) => Read(name, path, distrust, PolicyReader.Read);
 
-    private static PolicyLayer? Read(string name, string path, Func<string, string?>? distrust, PolicyFileReader reader)
+    private static PolicyLayer? Read(string name, string path, Func<string, string?>? distrust, PolicyFileReader reader, Func<string, PolicyDocument?>? compiled = null)
     {
         try
         {
+            if (compiled?.Invoke(path) is { Locked.Count: 0 } known) return new PolicyLayer(name, known, []);
             if (AtomicFile.Read(path, PolicyReader.MostBytes + 1) is not { } bytes) return null;
             if (distrust?.Invoke(path) is { } why) return Broken(name, path, $"cannot be trusted: {why}. An administrator must own it, and nobody else may write it");
             var reading = reader(path, bytes);
@@ -71,7 +73,7 @@ internal static class PolicyLoader
         }
     }
 
-    private static PolicyLayer? Repository(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, ref List<string>? notes)
+    private static PolicyLayer? Repository(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, ref List<string>? notes, Func<string, PolicyDocument?>? compiled)
     {
         var path = PolicyPaths.OfRepository(workspace);
         if (settings.RepositoryPolicy == "off" || !File.Exists(path)) return null;
@@ -87,7 +89,19 @@ internal static class PolicyLoader
         {
             return Broken(PolicyLayer.Repository, path, damaged.Message);
         }
-        return Read(PolicyLayer.Repository, path, null, reader);
+        return Read(PolicyLayer.Repository, path, null, reader, compiled);
+    }
+
+    // The administrator's own file is never taken from here: what users can write does not speak for it.
+    private static PolicyDocument? Compiled(DataDirectory data, string path) =>
+        !OperatingSystem.IsWindows() && UnixStatus.Identity(path) is { Size: > PolicyCache.Worthwhile } ? PolicyCache.Of(data, path).Open(path, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) : null;
+
+    private static PolicyReading Compile(DataDirectory data, string path, ReadOnlyMemory<byte> bytes)
+    {
+        var reading = PolicyReader.Read(path, bytes);
+        if (reading.Document is { } policy && bytes.Length > PolicyCache.Worthwhile && !path.StartsWith(ManagedFiles.Directory, StringComparison.Ordinal))
+            PolicyCache.Of(data, path).Save(path, bytes, policy, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        return reading;
     }
 
     private static PolicyLayer Broken(string name, string path, string message) => new(name, null, [new PolicyFault(path, "", "", message)]);

@@ -46,7 +46,7 @@ internal sealed record UserPolicy(PolicyDocument? Document, IReadOnlyList<Policy
         if (AtomicFile.Read(data.PolicyFile, PolicyReader.MostBytes + 1) is not { } old) return;
         var folder = PolicyPaths.History(data);
         Directory.CreateDirectory(folder);
-        AtomicFile.Write(Path.Combine(folder, $"{now:D15}.json"), old.Span, durable: true);
+        AtomicFile.Write(Path.Combine(folder, $"{now:D15}-{Convert.ToHexStringLower(Sha256.Hash(old.Span).AsSpan(0, 4))}.json"), old.Span, durable: true);
         var kept = Directory.GetFiles(folder, "*.json");
         Array.Sort(kept, StringComparer.Ordinal);
         for (var i = 0; i < kept.Length - KeptVersions; i++) File.Delete(kept[i]);

@@ -124,21 +124,21 @@ public partial class PolicyHookTests
     {
         using var hook = new HookBinary();
         await Started(hook);
-        Assert.True((await hook.Run(hook.Call("rm -rf ~", "c1"))).Stops());
+        Assert.True((await hook.Run(hook.Call("mkfs.ext4 /dev/sda1", "c1"))).Stops());
         Assert.Contains("is paused", await Say(hook, "sallyport pause 10m"));
-        Assert.False((await hook.Run(hook.Call("rm -rf ~", "c2"))).Stops());
+        Assert.False((await hook.Run(hook.Call("mkfs.ext4 /dev/sda1", "c2"))).Stops());
         Assert.Contains(hook.Scratch.Record, r => (string?)r["mode"] == "paused" && (string?)r["verdict"] == "deny");
         Assert.True((await hook.Run(hook.Call($"rm {Policy(hook)}", "c3"))).Stops()); // Sallyport itself stays protected
-        var elsewhere = hook.Call("rm -rf ~", "c4");
+        var elsewhere = hook.Call("mkfs.ext4 /dev/sda1", "c4");
         elsewhere["session_id"] = "session-2";
         Assert.True((await hook.Run(elsewhere)).Stops());
         await Say(hook, "sallyport resume");
-        Assert.True((await hook.Run(hook.Call("rm -rf ~", "c5"))).Stops());
+        Assert.True((await hook.Run(hook.Call("mkfs.ext4 /dev/sda1", "c5"))).Stops());
 
         Assert.Equal(0, (await Sallyport(hook, "pause", "10m")).ExitCode);
-        Assert.False((await hook.Run(hook.Call("rm -rf ~", "c6"))).Stops());
+        Assert.False((await hook.Run(hook.Call("mkfs.ext4 /dev/sda1", "c6"))).Stops());
         Assert.Equal(0, (await Sallyport(hook, "resume")).ExitCode);
-        Assert.True((await hook.Run(hook.Call("rm -rf ~", "c7"))).Stops());
+        Assert.True((await hook.Run(hook.Call("mkfs.ext4 /dev/sda1", "c7"))).Stops());
         Assert.Equal(2, (await Sallyport(hook, "pause", "2h")).ExitCode);
         hook.Scratch.Environment["SALLYPORT_PAUSE_ENABLED"] = "false";
         Assert.Contains("forbidden", await Say(hook, "sallyport pause 10m"));
@@ -169,27 +169,27 @@ public partial class PolicyHookTests
     public async Task The_command_changes_policy_and_says_which_rule_decides()
     {
         using var hook = new HookBinary();
-        var staged = await Sallyport(hook, "policy", "new", "deny", "\"npm publish\"");
+        var staged = await Sallyport(hook, "policy", "new", "deny", "\"make deploy\"");
         Assert.Contains("Staged pol-", staged.Output);
         Assert.Equal(0, (await Sallyport(hook, "policy", "yes", Id().Match(staged.Output).Value)).ExitCode);
         Assert.Contains("policy1: deny Bash", (await Sallyport(hook, "policy", "list")).Output);
-        var explained = await Sallyport(hook, "explain", "npm publish");
+        var explained = await Sallyport(hook, "explain", "make deploy");
         Assert.Contains("deny user:policy1", explained.Output);
         Assert.Equal(1, explained.ExitCode);
-        Assert.StartsWith("deny user:policy1", (await Sallyport(hook, "check", "npm publish")).Output);
-        Assert.DoesNotContain("user:policy1", (await Sallyport(hook, "check", "--built-in", "npm publish")).Output);
+        Assert.StartsWith("deny user:policy1", (await Sallyport(hook, "check", "make deploy")).Output);
+        Assert.DoesNotContain("user:policy1", (await Sallyport(hook, "check", "--built-in", "make deploy")).Output);
         Assert.Equal(1, (await Sallyport(hook, "policy", "frobnicate")).ExitCode);
         Assert.Contains("policy1", (await Sallyport(hook, "policy", "get", "policy1")).Output);
 
         // The last refused call, made to pass.
         await hook.Run(hook.Plan("Bash"));
-        await hook.Run(hook.Call("npm publish", "c1"));
+        await hook.Run(hook.Call("make deploy", "c1"));
         var last = await Sallyport(hook, "policy", "allow-last");
         Assert.Contains("Loosens:", last.Output);
         Assert.Contains("would have changed 1", last.Output);
         await Sallyport(hook, "policy", "yes", Id().Match(last.Output).Value);
-        Assert.StartsWith("allow", (await Sallyport(hook, "check", "npm publish")).Output);
-        Assert.StartsWith("deny", (await Sallyport(hook, "check", "npm publish --tag x")).Output);
+        Assert.StartsWith("allow", (await Sallyport(hook, "check", "make deploy")).Output);
+        Assert.StartsWith("deny", (await Sallyport(hook, "check", "make deploy --tag x")).Output);
     }
 
     [Fact]
@@ -234,8 +234,8 @@ public partial class PolicyHookTests
         var file = InHome(hook, "armor.json");
         File.WriteAllText(file, """
             {"version":3,"updatedAt":"2026-01-01T00:00:00Z","history":[],"policy":{"rules":[
-              {"id":"policy1","action":"require_approval","tool":"bash"},
               {"id":"policy2","action":"deny","tool":"*","anyParam":{"$pathContains":"~/.ssh"},"escalate":true},
+              {"id":"policy1","action":"require_approval","tool":"bash"},
               {"id":"policy3","action":"deny","tool":"*","dataClass":"PCI"},
               {"id":"policy4","action":"deny","tool":"bash","params":{"command":{"$matches":"(?=x)"}}},
               {"id":"policy5","action":"audit","tool":"bash"}]}}

@@ -1,6 +1,7 @@
 using Sallyport.Detection;
 using Sallyport.Matching;
 using Sallyport.Plans;
+using Sallyport.Policy.Compiled;
 using Sallyport.Policy.Rules.Conditions;
 using Sallyport.Shell;
 
@@ -15,7 +16,7 @@ internal static class LayerJudge
     {
         if (layer.Document is not { } policy) return new LayerVerdict(layer, null, Verdict.Deny, false);
         var candidates = new List<PolicyRule>();
-        foreach (var rule in policy.Rules)
+        foreach (var rule in policy.Rules is CompiledRules compiled ? compiled.For(view) : policy.Rules)
             if (HoldsForCall(rule, view)) candidates.Add(rule);
         // Where nothing can match, the parts need not be known, unless the default makes a difference between them.
         if (candidates.Count == 0 && policy.Default == Verdict.Allow) return new LayerVerdict(layer, null, Verdict.Allow, false);
