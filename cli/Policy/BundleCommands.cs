@@ -76,7 +76,10 @@ internal static class BundleCommands
         var keys = Keys();
         if (keys.Count == 0) return Refuse(file, $"no \"policyKeys\" are in {Path.Combine(ManagedFiles.Directory, "settings.json")}, so no signature counts");
         var directory = ManagedFiles.RunsAsAdministrator ? ManagedFiles.Directory : actor.Data.Root;
-        var (bundle, problem) = new BundleStore(directory).Apply(KeyFiles.Bytes(file), keys, DateTimeOffset.UtcNow);
+        var store = new BundleStore(directory);
+        var (bundle, problem) = store.Apply(KeyFiles.Bytes(file), keys, DateTimeOffset.UtcNow);
+        if (bundle is not null && ManagedFiles.RunsAsAdministrator)
+            foreach (var written in store.Written) AdministratorFiles.LetUsersRead(written);
         TerminalActor.Record(actor.Data, actor.Settings, "policy", bundle is null ? $"refused the bundle {file}: {problem}" : $"applied the bundle of version {bundle.Version}, signed by {bundle.KeyId}", null, refused: bundle is null);
         if (bundle is null) return Refuse(file, problem! + "; what was in force before still is");
         Console.Out.WriteLine($"In force from {directory}: version {bundle.Version}, {bundle.Policy.Rules.Count} rules.");

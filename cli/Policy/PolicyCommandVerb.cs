@@ -19,6 +19,7 @@ internal static class PolicyCommandVerb
         prove    prove ID [--out FILE] · verify-proof FILE --root HEX
         sign     keygen NAME --out FILE · verify BUNDLE [--key KEY]… · apply BUNDLE
                  sign POLICY --key FILE --version N --expires DATE|never [--recovers-from N] --out FILE
+        speed    compile                   as administrator: a large managed policy, so that hooks need not parse it
 
         A rule says deny, ask, warn or allow, and of what: a tool, "a command", a path, host NAME, data
         (payment, card, personal, health, secret). All of it must be understood, or nothing is changed.
@@ -32,6 +33,7 @@ internal static class PolicyCommandVerb
         {
             case ["root"]: return Say(PolicyLoader.Load(TerminalActor.Reader()).Root);
             case ["lint", var file]: return LintCommand.Run(file);
+            case ["compile"]: return CompileCommand.Run();
             case ["import", var file]: return ImportCommand.Run(file);
             case ["keygen", ..]: return BundleCommands.KeyGen(args[1..]);
             case ["sign", ..]: return BundleCommands.Sign(args[1..]);

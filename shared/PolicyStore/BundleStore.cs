@@ -20,6 +20,9 @@ internal sealed class BundleStore(string directory)
     /// <summary>The bundle in force.</summary>
     public string File => Path.Combine(directory, "policy.bundle.json");
 
+    /// <summary>What an apply writes.</summary>
+    public IReadOnlyList<string> Written => [File, StateFile];
+
     private string StateFile => Path.Combine(directory, "policy.bundle.state.json");
 
     /// <summary>Puts a bundle in force.</summary>

@@ -24,13 +24,17 @@ internal sealed class PolicyCache(string file)
         new(Path.Combine(data.Root, "compiled", Convert.ToHexStringLower(Sha256.Hash(System.Text.Encoding.UTF8.GetBytes(source)).AsSpan(0, 16)) + ".bin"));
 
     /// <summary>The policy of a source, without parsing it; null where there is no compiled form of exactly this source.</summary>
-    public PolicyDocument? Open(string source, long now)
+    public PolicyDocument? Open(string source, long now) => Front(source, now, CompiledPolicy.TableEnd) is { } front ? CompiledPolicy.Open(front, Read) : null;
+
+    /// <summary>The same without its rules, as they are written: for hooks that judge no call.</summary>
+    public ReadOnlyMemory<byte>? Frame(string source, long now) => Front(source, now, CompiledPolicy.FrameEnd) is { } front ? front.AsMemory(CompiledPolicy.HeadSize) : null;
+
+    private byte[]? Front(string source, long now, Func<byte[], long> end)
     {
         using var compiled = ReadableFile.Open(file);
         if (compiled is null) return null;
-        Span<byte> head = stackalloc byte[CompiledPolicy.HeadSize];
-        var length = compiled.Length;
-        if (!compiled.ReadExactly(0, head) || !CompiledPolicy.IsWhole(head, length)) return null;
+        var head = new byte[CompiledPolicy.HeadSize];
+        if (!compiled.ReadExactly(0, head) || !CompiledPolicy.IsWhole(head, compiled.Length)) return null;
         var stamp = FileStamp.Of(source, now, out var settled);
         if (stamp is null || !CompiledPolicy.Stamp(head).SequenceEqual(stamp))
         {
@@ -38,9 +42,8 @@ internal sealed class PolicyCache(string file)
             if (AtomicFile.Read(source, Policy.Rules.Reading.PolicyReader.MostBytes + 1) is not { } bytes || !CompiledPolicy.Source(head).SequenceEqual(Sha256.Hash(bytes.Span))) return null;
             if (stamp is not null && settled) Restamp(stamp);
         }
-        var front = new byte[CompiledPolicy.TableEnd(head)];
-        if (!compiled.ReadExactly(0, front)) return null;
-        return CompiledPolicy.Open(head, front, Read);
+        var front = new byte[end(head)];
+        return compiled.ReadExactly(0, front) ? front : null;
     }
 
     /// <summary>Compiles a policy; what cannot be written is compiled another time.</summary>

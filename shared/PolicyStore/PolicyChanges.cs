@@ -39,7 +39,7 @@ internal sealed class PolicyChanges(PolicyActor actor)
         var result = edit(before);
         if (result.Document is not { } after) return result.Problem!;
         if (present.Document is not null && PolicyDiff.Between(before, after).IsEmpty) return "Nothing would change: the policy is like that already.";
-        after = after with { Version = before.Version + 1, Schema = after.Schema ?? PolicyWriter.Schema };
+        after = after with { Version = before.Version + 1 };
         var json = PolicyWriter.Element(writer => PolicyWriter.Write(writer, after));
         if (PolicyReader.Read("the new policy", json) is { Document: null } faulty) return $"Nothing was changed. {faulty.Faults[0]}";
 

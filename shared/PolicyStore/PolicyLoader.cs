@@ -29,7 +29,7 @@ internal static class PolicyLoader
     public static DetectionActions LoadDetection(DataDirectory data, Settings settings, string workspace)
     {
         List<string>? notes = null;
-        return Layers(data, settings, workspace, PolicyReader.ReadDetection, PolicyReader.ReadDetection, ref notes, out _) is { } layers ? DetectionLayers.Of(layers, settings.OnlyTighten) : DetectionActions.Default;
+        return Layers(data, settings, workspace, PolicyReader.ReadDetection, PolicyReader.ReadDetection, ref notes, out _, path => CompiledFrame(data, path)) is { } layers ? DetectionLayers.Of(layers, settings.OnlyTighten) : DetectionActions.Default;
     }
 
     private static List<PolicyLayer>? Layers(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, Func<string, JsonElement, PolicyReading> bundles, ref List<string>? notes, out string? version, Func<string, PolicyDocument?>? compiled = null)
@@ -38,7 +38,7 @@ internal static class PolicyLoader
         version = null;
         if (settings.ManagedDirectory is { } managed)
         {
-            var plain = Read(PolicyLayer.Managed, Path.Combine(managed, PolicyPaths.FileName), ManagedFiles.Distrust, reader);
+            var plain = Read(PolicyLayer.Managed, Path.Combine(managed, PolicyPaths.FileName), ManagedFiles.Distrust, reader, compiled is null ? null : path => CompiledByAdministrator(managed, path));
             var own = settings.PolicyKeys.Count == 0 && !settings.SignatureRequired ? plain : ManagedPolicy.Signed(plain, managed, data.Root, settings, ManagedFiles.Distrust, DateTimeOffset.UtcNow, bundles, out version);
             if (own is not null) (layers ??= []).Add(own);
         }
@@ -60,7 +60,7 @@ internal static class PolicyLoader
     {
         try
         {
-            if (compiled?.Invoke(path) is { Locked.Count: 0 } known) return new PolicyLayer(name, known, []);
+            if (compiled?.Invoke(path) is { } known && (name == PolicyLayer.Managed || known.Locked.Count == 0)) return new PolicyLayer(name, known, []);
             if (AtomicFile.Read(path, PolicyReader.MostBytes + 1) is not { } bytes) return null;
             if (distrust?.Invoke(path) is { } why) return Broken(name, path, $"cannot be trusted: {why}. An administrator must own it, and nobody else may write it");
             var reading = reader(path, bytes);
@@ -95,6 +95,17 @@ internal static class PolicyLoader
     // The administrator's own file is never taken from here: what users can write does not speak for it.
     private static PolicyDocument? Compiled(DataDirectory data, string path) =>
         !OperatingSystem.IsWindows() && UnixStatus.Identity(path) is { Size: > PolicyCache.Worthwhile } ? PolicyCache.Of(data, path).Open(path, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) : null;
+
+    private static PolicyDocument? CompiledFrame(DataDirectory data, string path) =>
+        !OperatingSystem.IsWindows() && UnixStatus.Identity(path) is { Size: > PolicyCache.Worthwhile } && PolicyCache.Of(data, path).Frame(path, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) is { } frame
+            ? PolicyReader.ReadDetection(path, frame).Document : null;
+
+    // Compiled by 'sallyport policy compile': it counts as the administrator's where both files can only be theirs.
+    private static PolicyDocument? CompiledByAdministrator(string directory, string path)
+    {
+        var file = PolicyPaths.CompiledByAdministrator(directory);
+        return File.Exists(file) && ManagedFiles.Distrust(file) is null && ManagedFiles.Distrust(path) is null ? new PolicyCache(file).Open(path, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) : null;
+    }
 
     private static PolicyReading Compile(DataDirectory data, string path, ReadOnlyMemory<byte> bytes)
     {

@@ -11,6 +11,9 @@ internal static class PolicyPaths
     /// <summary>A repository's own policy.</summary>
     public static string OfRepository(string workspace) => Path.Combine(workspace, ".sallyport", FileName);
 
+    /// <summary>The compiled form of the administrator's policy, beside it.</summary>
+    public static string CompiledByAdministrator(string directory) => Path.Combine(directory, "policy.compiled");
+
     /// <summary>Repositories whose policy the person trusts.</summary>
     public static string Trusted(DataDirectory data) => Path.Combine(data.Root, "trusted-repositories.json");
 

@@ -1,6 +1,7 @@
 using Sallyport.Benchmarks.Audit;
 using Sallyport.Benchmarks.Detection;
 using Sallyport.Benchmarks.Hooks;
+using Sallyport.Benchmarks.Policy;
 using Sallyport.Benchmarks.Shell;
 
 (string Name, Action<TextWriter> Run)[] benchmarks =
@@ -9,6 +10,7 @@ using Sallyport.Benchmarks.Shell;
     ("detection", DetectionBenchmark.Run),
     ("shell", ShellBenchmark.Run),
     ("audit", AuditBenchmark.Run),
+    ("policy", PolicyBenchmark.Run),
 ];
 
 if (args.Length > 1 || (args.Length == 1 && !Array.Exists(benchmarks, b => b.Name == args[0])))

@@ -19,6 +19,8 @@ internal sealed class CallNeedles
     {
         _tool = ToolHash(view.Tool);
         _patch = view.Tool == ToolNames.Bash ? ToolHash(ToolNames.ApplyPatch) : _tool;
+        _held.Add(view.Tool);
+        if (view.Tool == ToolNames.Bash) _held.Add(ToolNames.ApplyPatch);
         foreach (var text in view.Texts) _held.Add(text.GetString());
         AddNumbers(view.Call.Input);
         foreach (var reading in view.Readings) _held.Add(reading);

@@ -50,7 +50,7 @@ internal static class CompiledPolicy
     /// <summary>True where a head is one of this product's own making, of a file of that length.</summary>
     public static bool IsWhole(ReadOnlySpan<byte> head, long length) =>
         head.Length == HeadSize && BinaryPrimitives.ReadUInt32LittleEndian(head) == Magic && head.Slice(MakerAt, Sha256.Size).SequenceEqual(Maker())
-        && BinaryPrimitives.ReadInt32LittleEndian(head[(SizesAt + 8)..]) == length && TableEnd(head) <= length && FrameSize(head) >= 0 && Rules(head) is >= 0 and <= PolicyReader.MostRules;
+        && BinaryPrimitives.ReadInt32LittleEndian(head[(SizesAt + 8)..]) == length && FrameSize(head) >= 0 && Rules(head) is >= 0 and <= PolicyReader.MostRules && HeadSize + (long)FrameSize(head) + ((long)Rules(head) * CompiledRules.EntrySize) <= length;
 
     /// <summary>SHA-256 of the source it was made of.</summary>
     public static ReadOnlySpan<byte> Source(ReadOnlySpan<byte> head) => head.Slice(SourceAt, Sha256.Size);
@@ -62,14 +62,17 @@ internal static class CompiledPolicy
     public static void Restamp(Span<byte> file, ReadOnlySpan<byte> stamp) => stamp.CopyTo(file[StampAt..]);
 
     /// <summary>Where the table ends and the rules' JSON begins: all that a hook reads at once.</summary>
-    public static long TableEnd(ReadOnlySpan<byte> head) => HeadSize + (long)FrameSize(head) + ((long)Rules(head) * CompiledRules.EntrySize);
+    public static long TableEnd(byte[] head) => FrameEnd(head) + ((long)Rules(head) * CompiledRules.EntrySize);
+
+    /// <summary>Where the policy without its rules ends.</summary>
+    public static long FrameEnd(byte[] head) => HeadSize + (long)FrameSize(head);
 
     /// <summary>The policy, whose rules are read as they are needed.</summary>
-    /// <param name="head">The head.</param>
     /// <param name="front">The file up to <see cref="TableEnd"/>.</param>
     /// <param name="read">Reads of the rest.</param>
-    public static PolicyDocument? Open(ReadOnlySpan<byte> head, ReadOnlyMemory<byte> front, Func<int, int, ReadOnlyMemory<byte>> read)
+    public static PolicyDocument? Open(ReadOnlyMemory<byte> front, Func<int, int, ReadOnlyMemory<byte>> read)
     {
+        var head = front.Span[..HeadSize];
         var frame = FrameSize(head);
         return PolicyReader.Read("the compiled policy", front.Slice(HeadSize, frame)).Document is { } policy
             ? policy with { Rules = new CompiledRules(front[(HeadSize + frame)..], read), RulesRoot = head.Slice(RootAt, Sha256.Size).ToArray() }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using Sallyport.Plans;
 using Sallyport.Policy.Rules;
@@ -10,6 +11,8 @@ namespace Sallyport.Policy.Compiled;
 /// </summary>
 internal static class RuleNeedles
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("\"'`$\\|&;<>(){}?[]#~!\n\r=");
+
     /// <summary>Needles kept of a rule.</summary>
     public const int Most = 4;
 
@@ -41,7 +44,8 @@ internal static class RuleNeedles
             ofTargets = field.Name is "command" or "path" or "host";
             return count;
         }
-        return 0;
+        // Nothing but tools of one beginning: that beginning.
+        return rule.When.Tools is [var tools] && tools.EndsWith('*') ? Trigrams.Needles(tools.AsSpan()[..^1], into) : 0;
     }
 
     // One pattern of plain words, or one program. Anything that a shell would read in another way names no needle.
@@ -54,15 +58,15 @@ internal static class RuleNeedles
     }
 
     private static string Words(string pattern) =>
-        pattern.AsSpan().IndexOfAny("\"'`$\\|&;<>(){}?[]#~!\n\r=") >= 0 ? "" : Longest(pattern, static c => c is not (' ' or '\t' or '*') && c > ' ' && char.IsAscii(c));
+        pattern.AsSpan().IndexOfAny(Special) >= 0 ? "" : Longest(pattern, static c => c is not (' ' or '\t' or '*') && c > ' ' && char.IsAscii(c));
 
     // The last name of a glob that is spelled out. What the shell or the file system would rewrite is left aside.
     private static string Path(JsonElement value)
     {
         var glob = value.ValueKind == JsonValueKind.String ? value.GetString()!
             : value.ValueKind == JsonValueKind.Object && value.TryGetProperty("glob", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString()! : "";
-        if (glob.Contains("..", StringComparison.Ordinal) || glob.AsSpan().IndexOfAny("$\\") >= 0) return "";
-        foreach (var segment in glob.Split('/').Reverse())
+        if (glob.Contains("..", StringComparison.Ordinal) || glob.AsSpan().IndexOfAny('$', '\\') >= 0) return "";
+        foreach (var segment in glob.Split('/').AsEnumerable().Reverse())
             if (segment.Length >= 3 && segment[0] != '~' && segment.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')) return segment;
         return "";
     }

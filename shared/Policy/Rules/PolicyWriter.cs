@@ -7,9 +7,6 @@ namespace Sallyport.Policy.Rules;
 /// <summary>Writes a policy as a file that people read and change. Rules are written as their authors wrote them.</summary>
 internal static class PolicyWriter
 {
-    /// <summary>The schema that editors check policy files with.</summary>
-    public const string Schema = "https://sallyport.dev/schema/policy.schema.json";
-
     private static JsonWriterOptions Options => new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The file's bytes.</summary>

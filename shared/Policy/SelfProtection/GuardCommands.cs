@@ -47,6 +47,8 @@ internal static class GuardCommands
             if (text.Contains("hooks", StringComparison.Ordinal) || text.Contains("features", StringComparison.Ordinal) || text.Contains("mcp_servers", StringComparison.Ordinal))
                 return "another Codex with hooks changed would not be guarded";
         }
-        return null;
+        // What is typed into an interactive Codex counts as the person's word, and nothing sees who types it.
+        return run.Argv.Count > 1 && run.Argv[1].Known is "exec" or "e" or "review" or "completion" or "help" or "--version" or "-V" or "--help" or "-h"
+            ? null : "a Codex that can be typed into would take what is typed for the person's word; codex exec is the one that may be run";
     }
 }

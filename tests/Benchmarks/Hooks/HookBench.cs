@@ -36,6 +36,9 @@ internal sealed class HookBench : IDisposable
     /// <summary>Each hook and a file that holds its event.</summary>
     public IReadOnlyList<(string Hook, string File)> Events { get; }
 
+    /// <summary>The data directory.</summary>
+    public string Data => Path.Combine(_root, "data");
+
     private string Work => Path.Combine(_root, "project");
 
     /// <summary>The binary of a hook.</summary>

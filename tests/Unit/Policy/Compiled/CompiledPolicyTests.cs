@@ -9,9 +9,9 @@ public class CompiledPolicyTests
     private static PolicyDocument Through(PolicyDocument policy)
     {
         var bytes = CompiledPolicy.Make(policy, new byte[Sha256.Size], new byte[Sha256.Size]);
-        var head = bytes.AsSpan(0, CompiledPolicy.HeadSize);
+        var head = bytes[..CompiledPolicy.HeadSize];
         Assert.True(CompiledPolicy.IsWhole(head, bytes.Length));
-        return CompiledPolicy.Open(head, bytes.AsMemory(0, (int)CompiledPolicy.TableEnd(head)), (place, length) => bytes.AsMemory(place, length))!;
+        return CompiledPolicy.Open(bytes.AsMemory(0, (int)CompiledPolicy.TableEnd(head)), (place, length) => bytes.AsMemory(place, length))!;
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public class CompiledPolicyTests
         var rules = Enumerable.Range(0, 10_000).Select(i => $$"""{"id":"r{{i}}","action":"deny","tool":"Bash","command":"program{{i}}x --option *"}""");
         var policy = RandomPolicy.Read($$"""{"rules":[{{string.Join(',', rules)}}]}""");
         var bytes = CompiledPolicy.Make(policy, new byte[Sha256.Size], new byte[Sha256.Size]);
-        var head = bytes.AsSpan(0, CompiledPolicy.HeadSize);
+        var head = bytes[..CompiledPolicy.HeadSize];
         var read = 0;
-        var compiled = CompiledPolicy.Open(head, bytes.AsMemory(0, (int)CompiledPolicy.TableEnd(head)), (place, length) =>
+        var compiled = CompiledPolicy.Open(bytes.AsMemory(0, (int)CompiledPolicy.TableEnd(head)), (place, length) =>
         {
             read++;
             return bytes.AsMemory(place, length);
@@ -63,7 +63,7 @@ public class CompiledPolicyTests
     public void What_is_not_whole_is_not_opened()
     {
         var bytes = CompiledPolicy.Make(new RandomPolicy(1).Document(5), new byte[Sha256.Size], new byte[Sha256.Size]);
-        var head = bytes.AsSpan(0, CompiledPolicy.HeadSize).ToArray();
+        var head = bytes[..CompiledPolicy.HeadSize];
         Assert.False(CompiledPolicy.IsWhole(head, bytes.Length - 1));
         Assert.False(CompiledPolicy.IsWhole(head.AsSpan(1), bytes.Length));
         head[0] ^= 1;
