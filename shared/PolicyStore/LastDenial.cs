@@ -34,9 +34,12 @@ internal static class LastDenial
                 case "memory": return (null, "The last call was refused because this session was denied the same effect before. Type 'policy allow-last' after the first denial, or begin a new session.");
                 case "built-in": return BuiltIn(rule, Text(step, "verdict")!, what);
                 case "policy": return People(rule, call, what);
+                case "content": return (null, $"The last call was refused for what it holds ({rule}): the section \"detection\" of the policy speaks of that.");
+                case "plan": return (null, "It was not policy that refused the last call but the plan: ask Codex to plan it.");
+                default: return (null, $"The last call was refused by {Sanitize.ForTerminal(name ?? "")} ({Sanitize.ForTerminal(rule)}), which no rule of yours changes.");
             }
         }
-        return (null, "It was not policy that refused the last call but the plan: ask Codex to plan it.");
+        return (null, "The record does not say why the last call was refused.");
     }
 
     private static (Func<PolicyDocument, EditResult>?, string) BuiltIn(string rule, string verdict, string what)

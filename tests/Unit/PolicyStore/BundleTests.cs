@@ -56,7 +56,7 @@ public class BundleTests
     {
         var refusals = new[]
         {
-            ("it is not signed", Refusal(Edit(Bundle(6), text => text[..text.IndexOf(",\"signature\"", StringComparison.Ordinal)] + text[text.IndexOf(",\"version\"", StringComparison.Ordinal)..]))),
+            ("it is not signed", Refusal(Edit(Bundle(6), text => text[..text.IndexOf(",\"signature\"", StringComparison.Ordinal)] + text[text.LastIndexOf(",\"version\"", StringComparison.Ordinal)..]))),
             ("its signature is wrong", Refusal(Edit(Bundle(6), text => text.Replace("\"deny\"", "\"warn\"", StringComparison.Ordinal)))),
             ("its signature is wrong", Refusal(Edit(Bundle(6), text => text.Replace("\"expires\":\"never\"", "\"expires\":\"2099-01-01T00:00:00Z\"", StringComparison.Ordinal)))),
             ("a key that is not known here", Refusal(Bundle(6, Other))),
