@@ -59,10 +59,23 @@ internal static class PolicyBinding
     {
         var before = (session.PolicyLayers ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
         var now = Layers(guard.Policy).Split(',', StringSplitOptions.RemoveEmptyEntries);
-        var changed = before.Except(now).Concat(now.Except(before)).Select(layer => layer[..layer.IndexOf('=', StringComparison.Ordinal)]).Distinct().ToList();
-        if (guard.Policy.Set.Layers.FirstOrDefault(layer => layer.Name == PolicyLayer.User) is { } user && UserPolicy.IsKnown(guard.Data, user)) changed.Remove(PolicyLayer.User);
-        return string.Join(" and ", changed);
+        var changed = "";
+        foreach (var name in (ReadOnlySpan<string>)[PolicyLayer.Managed, PolicyLayer.User, PolicyLayer.Repository])
+        {
+            if (Of(before, name) == Of(now, name) || (name == PolicyLayer.User && IsOurs(guard))) continue;
+            changed += changed.Length == 0 ? name : " and " + name;
+        }
+        return changed;
     }
+
+    private static bool IsOurs(Guard guard)
+    {
+        foreach (var layer in guard.Policy.Set.Layers)
+            if (layer.Name == PolicyLayer.User) return UserPolicy.IsKnown(guard.Data, layer);
+        return false;
+    }
+
+    private static string? Of(string[] layers, string name) => Array.Find(layers, layer => layer.StartsWith(name, StringComparison.Ordinal));
 
     private static string Layers(PolicyInForce policy)
     {

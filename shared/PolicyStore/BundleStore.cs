@@ -55,16 +55,23 @@ internal sealed class BundleStore(string directory)
         var state = ReadState();
         // A crash between the two writes leaves a newer bundle than the state knows, which was checked before it was written.
         return state is not null && bundle.Version < state.Version && !(bundle.RecoversFrom == state.Version) ? (null, $"an older one (version {bundle.Version}) was put in the place of version {state.Version}")
-            : state is not null && state.Void.Contains(bundle.Version) ? (null, $"version {bundle.Version} was recovered from and never counts again")
+            : state is not null && IsVoid(state, bundle.Version) ? (null, $"version {bundle.Version} was recovered from and never counts again")
             : (bundle, null);
     }
 
     private static string? Older(PolicyBundle bundle, BundleState state)
     {
-        if (state.Void.Contains(bundle.Version)) return $"version {bundle.Version} was recovered from and never counts again";
+        if (IsVoid(state, bundle.Version)) return $"version {bundle.Version} was recovered from and never counts again";
         if (bundle.Version >= state.Version) return null;
         return bundle.RecoversFrom == state.Version ? null
             : $"its version {bundle.Version} is lower than {state.Version}, which is in force{(bundle.RecoversFrom is { } from ? $" (it recovers from {from})" : "")}";
+    }
+
+    private static bool IsVoid(BundleState state, long version)
+    {
+        foreach (var other in state.Void)
+            if (other == version) return true;
+        return false;
     }
 
     private void Save(BundleState state)
