@@ -18,5 +18,7 @@ internal static class Verbs
         Scan.ScanVerb.Verb,
         Rules.RulesVerb.Verb,
         Guards.GuardVerb.Verb,
+        Replay.ReplayVerb.Verb,
+        Replay.SuggestVerb.Verb,
     ];
 }

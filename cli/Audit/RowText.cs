@@ -27,11 +27,14 @@ internal static class RowText
 
     public static string Cut(string text, int width) => text.Length <= width ? text : text[..(width - 1)] + "…";
 
-    /// <summary>One line for <c>tail</c>.</summary>
+    /// <summary>What stands above such lines.</summary>
+    public static string Heading => $"{"row",7} {"time",-19} {"session",-8} {"kind",-13} {"verdict",-7} {"tool",-12} what";
+
+    /// <summary>One line for tables and <c>tail</c>.</summary>
     public static string Line(JsonElement row)
     {
-        var time = Member(row, "time");
-        var words = $"{Member(row, "seq"),6} {(time.Length > 19 ? time[..19].Replace('T', ' ') : time)} {Member(row, "kind"),-13} {Member(row, "verdict"),-6} {Member(row, "tool"),-12} {Cut(Subject(row), 80)}";
+        var (time, session) = (Member(row, "time"), Member(row, "session"));
+        var words = $"{Member(row, "seq"),7} {(time.Length > 19 ? time[..19].Replace('T', ' ') : time),-19} {(session.Length > 8 ? session[^8..] : session),-8} {Member(row, "kind"),-13} {Member(row, "verdict"),-7} {Cut(Member(row, "tool"), 12),-12} {Cut(Subject(row), 80)}";
         return Rules(row) is { Length: > 0 } rules ? $"{words}  [{rules}]" : words.TrimEnd();
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Sallyport.Audit;
-using Spectre.Console;
 
 namespace Sallyport.Cli.Audit;
 
@@ -30,9 +29,8 @@ internal static class SearchCommand
     {
         var (files, number) = (AuditVerb.Files(arguments), ProofCommands.Number(arguments.One("row")));
         string? found = null;
-        RecordReader.Read(files, new RecordFilter { Text = $"\"seq\":{number}," }, (row, line) =>
+        RecordReader.Read(files, new RecordFilter { Sequence = number }, (_, line) =>
         {
-            if (row.GetProperty("seq").GetInt64() != number) return true;
             found = Encoding.UTF8.GetString(line);
             return false;
         });
@@ -43,7 +41,26 @@ internal static class SearchCommand
         }
         if (arguments.Has("--json")) Console.Out.WriteLine(found);
         else Details(JsonDocument.Parse(found).RootElement, "");
+        if (!arguments.Has("--json")) Large(files, JsonDocument.Parse(found).RootElement);
         return ExitCode.Ok;
+    }
+
+    /// <summary>What was too large for its row and stands before it.</summary>
+    private static void Large(AuditFiles files, JsonElement row)
+    {
+        foreach (var name in (string[])["input", "facts", "output", "text"])
+        {
+            if (!row.TryGetProperty(name + "Parts", out var large)) continue;
+            var (first, count) = (large.GetProperty("first").GetInt64(), large.GetProperty("parts").GetInt64());
+            Console.Out.WriteLine($"{name} (rows {first} to {first + count - 1})");
+            RecordReader.Read(files, new RecordFilter { Kind = "part" }, (part, _) =>
+            {
+                var at = part.GetProperty("seq").GetInt64();
+                if (at >= first && at < first + count) Console.Out.Write(Sanitize.ForTerminal(part.GetProperty("data").GetString()!));
+                return at < first + count;
+            });
+            Console.Out.WriteLine();
+        }
     }
 
     private static int Lines(AuditArguments arguments, long limit)
@@ -76,19 +93,18 @@ internal static class SearchCommand
 
     private static int Table(AuditFiles files, RecordFilter filter, long limit)
     {
-        var rows = new Queue<string[]>();
+        var rows = new Queue<string>();
         var all = 0L;
         RecordReader.Read(files, filter, (row, _) =>
         {
             all++;
-            rows.Enqueue([.. Columns.Select(c => RowText.Cut(RowText.Member(row, c), 24)), RowText.Rules(row), RowText.Cut(RowText.Subject(row), 120)]);
+            rows.Enqueue(RowText.Line(row));
             if (rows.Count > limit) rows.Dequeue();
             return true;
         });
-        var table = new Table().Border(TableBorder.Simple);
-        foreach (var column in (string[])[.. Columns, "rules", "what"]) table.AddColumn(column);
-        foreach (var row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
-        AnsiConsole.Write(table);
+        var width = Console.IsOutputRedirected ? int.MaxValue : Math.Max(60, Console.WindowWidth);
+        Console.Out.WriteLine(RowText.Heading);
+        foreach (var row in rows) Console.Out.WriteLine(RowText.Cut(row, width));
         Console.Out.WriteLine(all > rows.Count ? $"the last {rows.Count} of {all} rows; --limit N for more" : $"{all} rows");
         return ExitCode.Ok;
     }

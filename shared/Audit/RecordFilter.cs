@@ -31,6 +31,9 @@ internal sealed record RecordFilter
     /// <summary>Text anywhere in the row, as it was recorded; upper and lower case of ASCII letters are the same.</summary>
     public string? Text { get; init; }
 
+    /// <summary>The row's place in the record.</summary>
+    public long? Sequence { get; init; }
+
     private List<byte[]>? _needles;
     private byte[]? _words;
 
@@ -52,6 +55,7 @@ internal sealed record RecordFilter
     public bool Matches(JsonElement row)
     {
         if (!Same(row, "session", Session) || !Same(row, "tool", Tool) || !Same(row, "verdict", Verdict) || !Same(row, "kind", Kind)) return false;
+        if (Sequence is { } sequence && !(row.TryGetProperty("seq", out var place) && place.TryGetInt64(out var number) && number == sequence)) return false;
         var time = row.TryGetProperty("time", out var at) ? at.GetString()! : "";
         if (Since is not null && string.CompareOrdinal(time, Since) < 0) return false;
         if (Until is not null && string.CompareOrdinal(time, Until) >= 0) return false;
@@ -68,6 +72,7 @@ internal sealed record RecordFilter
         var needles = new List<byte[]>();
         foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)[("kind", Kind), ("session", Session), ("tool", Tool), ("verdict", Verdict)])
             if (value is not null) needles.Add([.. Encoding.UTF8.GetBytes($"\"{name}\":"), .. Escaped(value)]);
+        if (Sequence is { } sequence) needles.Add(Encoding.ASCII.GetBytes("\"seq\":" + sequence.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         if (Rule is not null) needles.Add(Rule.EndsWith('*') ? Escaped(Rule[..^1])[..^1] : Escaped(Rule));
         return needles;
     }

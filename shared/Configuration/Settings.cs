@@ -85,5 +85,13 @@ internal sealed class Settings
     /// <summary>Debug lines on stderr.</summary>
     public bool Debug => Is(Setting.Debug);
 
+    /// <summary>The same with another value for one setting: for what is judged again, and asks nobody for a plan.</summary>
+    public Settings With(Setting setting, string value)
+    {
+        var values = (SettingValue[])_values.Clone();
+        values[(int)setting] = new SettingValue(value, "replay", false);
+        return new Settings(values, ManagedDirectory, Notes) { PolicyKeys = PolicyKeys, OnlyTighten = OnlyTighten };
+    }
+
     private bool Is(Setting setting) => this[setting].Value == "true";
 }

@@ -53,7 +53,7 @@ internal static class ErrorRecord
             Rules = [rule],
             Steps = [new Judgement(Step, stops ? Verdict.Deny : Verdict.Allow, rule, what)],
             InputHash = Convert.ToHexStringLower(Sha256.Hash(input.Span)),
-            Text = name.Wire(),
+            Text = $"{name.Wire()}: {what}",
         };
         if (hookEvent is null) Guess(record, input.Span);
         return record;
