@@ -60,7 +60,7 @@ internal sealed class Rejudge(Settings settings, Func<string, PolicyInForce> pol
         var planned = decision.Steps.FirstOrDefault(s => s.Step == ToolCallGate.PlanStep);
         var session = Session(decision, planned);
         if (!_policies.TryGetValue(facts.Workspace, out var inForce)) _policies[facts.Workspace] = inForce = policy(facts.Workspace);
-        var gate = new ToolCallGate(Nowhere, session is null ? _withoutPlan : _withPlan, inForce, facts);
+        var gate = new ToolCallGate(Nowhere, session is null ? _withoutPlan : _withPlan, inForce, DetectionLayers.Of(inForce.Set.Layers, settings.OnlyTighten), facts);
         var again = gate.Decide(new ToolCall(decision.Event.ToolName!, decision.Event.ToolInput), decision.Event, session, 0);
 
         var today = Judgement.Pass("gate");

@@ -81,30 +81,34 @@ internal sealed class TranscriptReplay(Surroundings surroundings, Settings setti
         var place = surroundings with { Workspace = one.Cwd };
         var call = new ToolCall(one.Tool!, one.Input);
         var hookEvent = new HookEvent { Name = EventName.PreToolUse, SessionId = "replay", Cwd = one.Cwd, ToolName = one.Tool, ToolInput = one.Input, ToolUseId = one.Id };
-        var decision = new ToolCallGate(place, _settings, policy(one.Cwd)).Decide(call, hookEvent, null, 0);
+        var inForce = policy(one.Cwd);
+        var decision = new ToolCallGate(place, _settings, inForce, Detection(inForce)).Decide(call, hookEvent, null, 0);
         var deciding = decision.Deciding;
         return deciding.Verdict == Verdict.Allow ? null
             : new WouldBe(one.Line, one.Kind, deciding.Verdict.Word(), deciding.Rule ?? deciding.Step, one.Tool, Summary(call.Command ?? one.Input.GetRawText()), deciding.Reason);
     }
 
-    private static WouldBe? Result(TranscriptEvent one)
+    private WouldBe? Result(TranscriptEvent one)
     {
         var json = new CanonicalWriter(one.Text!.Length + 16);
         json.String(one.Text);
         using var text = JsonDocument.Parse(json.Written.ToArray());
-        var result = ToolResult.Check(text.RootElement);
+        var result = ToolResult.Check(text.RootElement, Detection(policy(one.Cwd)));
         if (!result.Changed) return null;
         var rules = string.Join(", ", result.Findings.Select(f => f.Rule).Distinct());
         return new WouldBe(one.Line, one.Kind, "redact", rules, null, rules, result.Summary);
     }
 
-    private static WouldBe? Found(TranscriptEvent one, Surface surface, string verdict, Verdict least)
+    private WouldBe? Found(TranscriptEvent one, Surface surface, string verdict, Verdict least)
     {
-        var found = Scanner.Inspect(one.Text!, surface).Findings.Where(f => DetectionDefaults.ActionFor(surface, f) >= least).ToList();
+        var detection = Detection(policy(one.Cwd));
+        var found = Scanner.Inspect(one.Text!, surface, detection.Options).Findings.Where(f => detection.ActionFor(surface, f) >= least).ToList();
         if (found.Count == 0) return null;
         var list = FindingText.List(one.Text!, found);
         return new WouldBe(one.Line, one.Kind, verdict, found[0].Rule, null, list, $"it holds {list}");
     }
+
+    private DetectionActions Detection(PolicyInForce inForce) => DetectionLayers.Of(inForce.Set.Layers, settings.OnlyTighten);
 
     private static string Summary(string text)
     {
