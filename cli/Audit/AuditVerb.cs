@@ -20,6 +20,8 @@ internal static class AuditVerb
           stats [filters]                           verdicts, tools, rules, times
           report --html FILE [filters]              one page that needs no network
           export --jsonl [filters]                  rows as they were written
+          ship [--otlp URL] [--header NAME=VALUE]...  send what is new to an OpenTelemetry collector (auditShipUrl)
+          export --otlp URL                         the same
 
         filters: --since TIME --until TIME (2026-11-21, 2026-11-21T09:30, 36h, 7d) --session ID --tool NAME
                  --verdict allow|warn|ask|deny|redact --rule ID (or fs.*) --kind KIND --limit N
@@ -37,7 +39,7 @@ internal static class AuditVerb
 
     private static int Run(string[] words)
     {
-        if (words.Length == 0) throw new UsageException("name what to do: verify, checkpoint, prove, verify-proof, consistency, search, show, tail, stats, report or export.");
+        if (words.Length == 0) throw new UsageException("name what to do: verify, checkpoint, prove, verify-proof, consistency, search, show, tail, stats, report, export or ship.");
         var rest = words.AsSpan(1);
         return words[0] switch
         {
@@ -51,7 +53,9 @@ internal static class AuditVerb
             "tail" => TailCommand.Run(Parse(rest, ["-f", "--json"], ["-n"])),
             "stats" => StatsCommand.Run(Parse(rest, ["--json"], Filters)),
             "report" => ReportCommand.Run(Parse(rest, [], ["--html", .. Filters])),
+            "export" when Array.Exists(words, w => w.StartsWith("--otlp", StringComparison.Ordinal)) => ShipCommand.Run(Parse(rest, [], ["--otlp", "--header"])),
             "export" => SearchCommand.Export(Parse(rest, ["--jsonl"], Filters)),
+            "ship" => ShipCommand.Run(Parse(rest, [], ["--otlp", "--header"])),
             var other => throw new UsageException($"there is no 'audit {Sanitize.ForTerminal(other)}'. 'sallyport audit --help' lists them."),
         };
     }

@@ -21,7 +21,7 @@ internal static class SearchCommand
     /// <summary>Rows exactly as they were written.</summary>
     public static int Export(AuditArguments arguments)
     {
-        if (!arguments.Has("--jsonl")) throw new UsageException("say how: --jsonl.");
+        if (!arguments.Has("--jsonl")) throw new UsageException("say how: --jsonl, or --otlp URL.");
         return Lines(arguments, arguments.Number("--limit") ?? long.MaxValue);
     }
 

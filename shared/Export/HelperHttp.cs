@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Sallyport.Integrity;
+
+namespace Sallyport.Export;
+
+/// <summary>HTTPS by <c>sallyport-guard</c>, the one program of ours that speaks TLS.</summary>
+internal sealed class HelperHttp(string program, string dataDirectory, Uri url, IReadOnlyList<KeyValuePair<string, string>> headers, int timeoutMilliseconds) : ICollector
+{
+    /// <inheritdoc />
+    public CollectorReply Send(byte[] batch)
+    {
+        if (!File.Exists(program)) return new CollectorReply(0, [], Fault: $"{program} is not there, and https needs it: install it, or ship to a collector on this machine by http");
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var watch = new Timer(_ => End(process), null, timeoutMilliseconds + 5000, Timeout.Infinite);
+            var errors = process.StandardError.ReadToEndAsync();
+            process.StandardInput.BaseStream.Write(Request(batch));
+            process.StandardInput.Close();
+            var line = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return line.Length > 0 ? Read(line) : new CollectorReply(0, [], Fault: $"{Path.GetFileName(program)} gave no answer: {Sanitize.ForTerminal(errors.Result.Trim())}");
+        }
+        catch (Exception wrong) when (wrong is IOException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return new CollectorReply(0, [], Fault: $"{program} cannot be run: {wrong.Message}");
+        }
+    }
+
+    private byte[] Request(byte[] batch)
+    {
+        var json = new CanonicalWriter(batch.Length * 2);
+        json.StartObject();
+        json.Member("bodyBase64"u8, Convert.ToBase64String(batch));
+        json.Member("contentType"u8, "application/x-protobuf");
+        json.Member("dataDirectory"u8, dataDirectory);
+        json.Name("headers"u8);
+        json.StartObject();
+        foreach (var (name, value) in headers.OrderBy(h => h.Key, StringComparer.Ordinal))
+        {
+            json.Name(name);
+            json.String(value);
+        }
+        json.EndObject();
+        json.Member("kind"u8, "http");
+        json.Member("method"u8, "POST");
+        json.Member("timeoutMs"u8, timeoutMilliseconds);
+        json.Member("url"u8, url.AbsoluteUri);
+        json.EndObject();
+        return json.Written.ToArray();
+    }
+
+    /// <summary>Reads the helper's line.</summary>
+    public static CollectorReply Read(string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            var root = json.RootElement;
+            var status = root.TryGetProperty("status", out var number) && number.TryGetInt32(out var code) ? code : 0;
+            var body = Text(root, "bodyBase64") is { } base64 ? Convert.FromBase64String(base64) : Encoding.UTF8.GetBytes(Text(root, "body") ?? "");
+            var retry = int.TryParse(Text(root, "retryAfter"), out var seconds) && seconds >= 0 ? seconds : (int?)null;
+            return new CollectorReply(status, body, retry, Text(root, "why"));
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
+        {
+            return new CollectorReply(0, [], Fault: "the helper's answer cannot be read");
+        }
+    }
+
+    private static void End(Process process)
+    {
+        try
+        {
+            process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            return; // it ended by itself
+        }
+    }
+
+    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
