@@ -1,6 +1,7 @@
 using ModelContextProtocol.Server;
 using Sallyport;
 using Sallyport.Mcp;
+using Sallyport.Mcp.Audit;
 using Sallyport.Plans;
 using Sallyport.State;
 
@@ -17,10 +18,15 @@ try
     var options = new McpServerOptions
     {
         ServerInfo = new() { Name = OwnTools.Server, Version = ProductVersion.Text },
-        ToolCollection = [new RegisterIntentPlanTool(data), new PlanStatusTool(data), new PolicyReadTool(data), new PolicyUpdateTool(data)],
+        ToolCollection = [new RegisterIntentPlanTool(data), new PlanStatusTool(data), new PolicyReadTool(data), new PolicyUpdateTool(data),
+            new CheckPolicyTool(data), new CheckOutputTool(data), new ListPoliciesTool(data),
+            new SearchAuditEventsTool(data), new GetPolicyStatsTool(data), new ExplainDecisionTool(data), new AuditToolCallTool(data)],
     };
     await using var server = McpServer.Create(new StdioServerTransport(options), options);
+    using var end = new CancellationTokenSource();
+    _ = BackgroundShipping.Run(data, end.Token);
     await server.RunAsync();
+    await end.CancelAsync();
     return 0;
 }
 catch (GuardException wrong)

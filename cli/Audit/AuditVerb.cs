@@ -90,21 +90,5 @@ internal static class AuditVerb
 
     private static AuditArguments Parse(ReadOnlySpan<string> words, string[] flags, string[] options) => new(words, flags, [.. options, "--data-dir"]);
 
-    /// <summary>A point in time as rows have it: written out as far as one likes, or so long ago.</summary>
-    private static string? Time(string? written)
-    {
-        if (written is null) return null;
-        if (written.Length > 1 && long.TryParse(written.AsSpan(0, written.Length - 1), out var count) && count is >= 0 and < 1_000_000)
-        {
-            var ago = written[^1] switch
-            {
-                'm' => TimeSpan.FromMinutes(count),
-                'h' => TimeSpan.FromHours(count),
-                'd' => TimeSpan.FromDays(count),
-                _ => TimeSpan.MinValue,
-            };
-            if (ago != TimeSpan.MinValue) return RecordLine.Timestamp(Now - (long)ago.TotalMilliseconds);
-        }
-        return written.Length >= 4 && char.IsAsciiDigit(written[0]) ? written.ToUpperInvariant() : throw new UsageException($"'{Sanitize.ForTerminal(written)}' is no time. Write 2026-11-21, 2026-11-21T09:30, 36h or 7d.");
-    }
+    private static string? Time(string? written) => RecordTime.Parse(written, Now, out var time) is { } wrong ? throw new UsageException(wrong) : time;
 }

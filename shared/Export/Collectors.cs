@@ -38,5 +38,14 @@ internal static class Collectors
         return headers;
     }
 
+    /// <summary>Headers that are kept for whoever ships without a terminal: <c>keys/otlp-headers</c>, one NAME=VALUE a line. No tool call may read it.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Stored(DataDirectory data)
+    {
+        const int longest = 64 * 1024;
+        return AtomicFile.Read(Path.Combine(data.KeysDirectory, "otlp-headers"), longest) is { } bytes
+            ? Headers(System.Text.Encoding.UTF8.GetString(bytes.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            : [];
+    }
+
     private static readonly System.Buffers.SearchValues<char> Token = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~");
 }

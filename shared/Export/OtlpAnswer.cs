@@ -8,57 +8,47 @@ internal readonly record struct OtlpAnswer(long Rejected, string Message)
     /// <summary>Reads an <c>ExportLogsServiceResponse</c>; one that cannot be read says nothing.</summary>
     public static OtlpAnswer Read(ReadOnlySpan<byte> response)
     {
-        var rejected = 0L;
-        var message = "";
-        var partial = Field(response, 1);
-        while (Next(ref partial, out var field, out var number, out var bytes))
+        var partial = ReadOnlySpan<byte>.Empty;
+        for (var at = 0; Next(response, ref at, out var field, out _, out var range);)
+            if (field == 1) partial = response[range];
+        var (rejected, message) = (0L, "");
+        for (var at = 0; Next(partial, ref at, out var field, out var number, out var range);)
         {
             if (field == 1) rejected = (long)number;
-            else if (field == 2) message = System.Text.Encoding.UTF8.GetString(bytes);
+            else if (field == 2) message = System.Text.Encoding.UTF8.GetString(partial[range]);
         }
         return new OtlpAnswer(rejected, message);
     }
 
-    private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> message, int wanted)
+    /// <summary>The next field of a message; false at its end, or where it cannot be read.</summary>
+    private static bool Next(ReadOnlySpan<byte> message, ref int at, out int field, out ulong number, out Range range)
     {
-        while (Next(ref message, out var field, out _, out var bytes))
-            if (field == wanted) return bytes;
-        return [];
-    }
-
-    private static bool Next(ref ReadOnlySpan<byte> message, out int field, out ulong number, out ReadOnlySpan<byte> bytes)
-    {
-        (field, number, bytes) = (0, 0, default);
-        if (!Varint(ref message, out var tag)) return false;
+        (field, number, range) = (0, 0, default);
+        if (!Varint(message, ref at, out var tag)) return false;
         field = (int)(tag >> 3);
+        var length = 0ul;
         switch (tag & 7)
         {
-            case 0:
-                return Varint(ref message, out number);
-            case 1 when message.Length >= 8:
-                message = message[8..];
-                return true;
-            case 2 when Varint(ref message, out var length) && length <= (ulong)message.Length:
-                bytes = message[..(int)length];
-                message = message[(int)length..];
-                return true;
-            case 5 when message.Length >= 4:
-                message = message[4..];
-                return true;
-            default:
-                return false;
+            case 0: return Varint(message, ref at, out number);
+            case 1: length = 8; break;
+            case 2 when Varint(message, ref at, out length): break;
+            case 5: length = 4; break;
+            default: return false;
         }
+        if (length > (ulong)(message.Length - at)) return false;
+        range = at..(at + (int)length);
+        at += (int)length;
+        return true;
     }
 
-    private static bool Varint(ref ReadOnlySpan<byte> message, out ulong value)
+    private static bool Varint(ReadOnlySpan<byte> message, ref int at, out ulong value)
     {
         value = 0;
-        for (var i = 0; i < message.Length && i < 10; i++)
+        for (var i = 0; at < message.Length && i < 10; i++)
         {
-            value |= (ulong)(message[i] & 0x7f) << (7 * i);
-            if (message[i] >= 0x80) continue;
-            message = message[(i + 1)..];
-            return true;
+            var b = message[at++];
+            value |= (ulong)(b & 0x7f) << (7 * i);
+            if (b < 0x80) return true;
         }
         return false;
     }

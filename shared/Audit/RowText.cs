@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Sallyport.Cli.Audit;
+namespace Sallyport.Audit;
 
 /// <summary>Rows in words. All of it may come from a model or a tool, so all of it is escaped.</summary>
 internal static class RowText

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Sallyport.Audit;
 
-namespace Sallyport.Cli.Audit;
+namespace Sallyport.Audit;
 
 /// <summary>What <c>stats</c> and the report count.</summary>
 internal sealed class RecordSummary
