@@ -90,7 +90,7 @@ internal sealed class Settings
     {
         var values = (SettingValue[])_values.Clone();
         values[(int)setting] = new SettingValue(value, "replay", false);
-        return new Settings(values, ManagedDirectory, Notes) { PolicyKeys = PolicyKeys, OnlyTighten = OnlyTighten };
+        return new Settings(values, ManagedDirectory, Notes) { PolicyKeys = PolicyKeys, OnlyTighten = OnlyTighten, Guards = Guards };
     }
 
     private bool Is(Setting setting) => this[setting].Value == "true";

@@ -106,7 +106,7 @@ internal sealed class ArmorIqGuard(GuardContext context, IGuardTransport transpo
         var url = context.Settings.Text(GuardTable.ArmorIqVerifyUrl) ?? context.Settings.Text(GuardTable.ArmorIqUrl) + VerifyPath;
         var body = ArmorIqMessages.VerifyStep(signed, step, question.Tool!, kept.Plan);
         var answer = ArmorIqMessages.Verdict(await transport.Send(new HttpQuestion("POST", url, headers, body), deadline).ConfigureAwait(false));
-        if (answer.Outcome == GuardOutcome.Cleared && !kept.Used.Contains(step)) _tokens.Keep(question.Session, plan.Root, kept with { Used = [.. kept.Used, step] });
+        if (answer.Outcome == GuardOutcome.Cleared && kept.Used.All(used => used != step)) _tokens.Keep(question.Session, plan.Root, kept with { Used = [.. kept.Used, step] });
         return answer;
     }
 
@@ -118,7 +118,7 @@ internal sealed class ArmorIqGuard(GuardContext context, IGuardTransport transpo
         {
             if (!ToolNames.Covers(plan.Plan.Steps[i].Action, ToolNames.Canonical(tool))) continue;
             if (first < 0) first = i;
-            if (!used.Contains(i)) return i;
+            if (used.All(known => known != i)) return i;
         }
         return first;
     }
