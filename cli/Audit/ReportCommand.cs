@@ -11,6 +11,7 @@ internal static class ReportCommand
 {
     private const int MostRows = 5000;
     private const int MostWords = 400;
+    private const int FewDays = 3;
 
     public static int Run(AuditArguments arguments)
     {
@@ -36,6 +37,10 @@ internal static class ReportCommand
         var json = new CanonicalWriter(256);
         json.StartObject();
         if (row.TryGetProperty("durationUs", out var duration) && duration.TryGetInt64(out var microseconds)) json.Member("duration"u8, microseconds);
+        json.Name("findings"u8);
+        json.StartArray();
+        if (row.TryGetProperty("findings", out var findings)) foreach (var finding in findings.EnumerateArray()) json.String(RowText.Member(finding, "rule"));
+        json.EndArray();
         json.Member("kind"u8, RowText.Member(row, "kind"));
         json.Name("rules"u8);
         json.StartArray();
@@ -63,7 +68,7 @@ internal static class ReportCommand
         json.StartObject();
         json.Name("days"u8);
         json.StartArray();
-        foreach (var (day, counts) in summary.Days)
+        foreach (var (day, counts) in summary.Days.Count <= FewDays ? summary.Hours : summary.Days)
         {
             json.StartObject();
             json.Member("day"u8, Sanitize.ForTerminal(day));

@@ -27,6 +27,7 @@ internal static class ReportPage
         .item { display: flex; gap: .5rem; width: 100%; border: 0; background: none; color: inherit; font: inherit; text-align: left; padding: .2rem .3rem; cursor: pointer; border-radius: 4px }
         .item:hover, .item:focus-visible { background: var(--line) } .item span:first-child { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
         .days { display: flex; align-items: flex-end; gap: 3px; height: 9rem; overflow-x: auto }
+        .axis { display: flex; justify-content: space-between; font-size: .8rem } .legend { display: flex; gap: .4rem; margin-top: .4rem }
         .day { flex: 1; min-width: 12px; max-width: 60px; display: flex; flex-direction: column-reverse; height: 100%; border: 0; padding: 0; background: none; cursor: pointer }
         .allow { background: var(--allow) } .warn { background: var(--warn) } .ask { background: var(--ask) } .deny { background: var(--deny) } .redact { background: var(--redact) }
         .tag { color: #fff; border-radius: 4px; padding: 0 .4rem; font-size: .8rem }
@@ -42,7 +43,7 @@ internal static class ReportPage
         <div class="dim" id="span"></div>
         <div class="mono dim" id="verified"></div>
         <div class="numbers" id="numbers"></div>
-        <div class="card"><h2>Decisions over time</h2><div class="days" id="days"></div></div>
+        <div class="card"><h2>Decisions over time</h2><div class="days" id="days"></div><div class="axis dim" id="axis"></div><div class="legend" id="legend"></div></div>
         <div class="cards" id="cards"></div>
         <div class="card">
           <h2>Rows <span class="dim" id="shown"></span></h2>
@@ -65,13 +66,15 @@ internal static class ReportPage
         number(data.total, "rows", () => true);
         for (const v of ["allow", "warn", "ask", "deny"]) number(count(data.verdicts, v), v, r => r.kind === "decision" && r.verdict === v);
         number(data.sessions.length, "sessions", r => r.session);
-        number(data.p95 / 1000, "ms, 95 % of decisions", r => r.duration >= data.p95);
+        number(Math.round(data.p95 / 100) / 10, "ms at 95 %", r => r.duration >= data.p95);
         const most = Math.max(1, ...data.days.map(d => d.verdicts.reduce((s, v) => s + v[1], 0)));
         for (const d of data.days) {
           const b = el("button", undefined, "day"); b.title = d.day + ": " + d.verdicts.map(v => v[1] + " " + v[0]).join(", "); b.setAttribute("aria-label", b.title);
           for (const v of verdicts) { const n = count(d.verdicts, v); if (n) { const s = el("span", undefined, v); s.style.height = 100 * n / most + "%"; b.append(s); } }
           b.onclick = () => show(d.day, r => r.time.startsWith(d.day)); at("days").append(b);
         }
+        if (data.days.length) at("axis").append(el("span", data.days[0].day.replace("T", " ")), el("span", data.days[data.days.length - 1].day.replace("T", " ")));
+        for (const v of ["allow", "warn", "ask", "deny"]) at("legend").append(el("span", v, "tag " + v));
         const card = (title, list, test) => {
           const c = el("div", undefined, "card"); c.append(el("h2", title));
           if (!list.length) c.append(el("div", "none", "dim"));
@@ -81,11 +84,11 @@ internal static class ReportPage
         const drift = data.rules.filter(r => r[0].startsWith("plan."));
         card("Rules", data.rules.filter(r => !r[0].startsWith("plan.")), (r, key) => r.rules.includes(key));
         card("Drift from the plan", drift, (r, key) => r.rules.includes(key));
-        card("Redactions", data.findings, r => r.verdict === "redact" || r.kind === "prompt" || r.kind === "stop");
+        card("Redactions and findings", data.findings, (r, key) => r.findings.includes(key));
         card("Sessions", data.sessions, (r, key) => r.session === key);
         card("Tools", data.tools, (r, key) => r.tool === key);
         const slow = data.rows.filter(r => r.duration).sort((a, b) => b.duration - a.duration).slice(0, 10);
-        card("Slowest hooks", slow.map(r => ["row " + r.seq + ", " + r.kind + " " + r.tool, Math.round(r.duration / 100) / 10]), (r, key) => key.startsWith("row " + r.seq + ","));
+        card("Slowest hooks, ms", slow.map(r => ["row " + r.seq + ", " + r.kind + " " + r.tool, Math.round(r.duration / 100) / 10]), (r, key) => key.startsWith("row " + r.seq + ","));
         const draw = () => {
           const body = at("rows"); body.textContent = "";
           const found = data.rows.filter(r => (!filter || filter.test(r)) && (!words || JSON.stringify(r).toLowerCase().includes(words)));

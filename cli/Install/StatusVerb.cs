@@ -25,6 +25,7 @@ internal static class StatusVerb
         var concerns = new List<string>();
         Inspect(installation, concerns);
         var settings = ReadSettings(installation, concerns);
+        LivenessStatus.Inspect(installation, settings, concerns);
         var guards = new Guards.GuardStatus(settings, installation.Data, concerns);
         if (options.Json) WriteJson(installation, settings, guards, concerns);
         else Write(installation, settings, guards, concerns);

@@ -26,6 +26,9 @@ internal sealed class RecordSummary
     /// <summary>By day, decisions by verdict.</summary>
     public SortedDictionary<string, Dictionary<string, long>> Days { get; } = [];
 
+    /// <summary>By hour, decisions by verdict.</summary>
+    public SortedDictionary<string, Dictionary<string, long>> Hours { get; } = [];
+
     /// <summary>Microseconds that deciding took.</summary>
     public List<long> Durations { get; } = [];
 
@@ -58,13 +61,19 @@ internal sealed class RecordSummary
             Count(Verdicts, verdict);
             Count(Tools, Text(row, "tool"));
             if (row.TryGetProperty("durationUs", out var duration) && duration.TryGetInt64(out var microseconds)) Durations.Add(microseconds);
-            var day = time.Length >= 10 ? time[..10] : time;
-            if (!Days.TryGetValue(day, out var counts)) Days[day] = counts = [];
-            Count(counts, verdict);
+            Count(At(Days, time, 10), verdict);
+            Count(At(Hours, time, 13), verdict);
         }
         Count(Sessions, Text(row, "session"));
         if (row.TryGetProperty("rules", out var rules)) foreach (var rule in rules.EnumerateArray()) Count(Rules, rule.GetString() ?? "");
         if (row.TryGetProperty("findings", out var findings)) foreach (var finding in findings.EnumerateArray()) Count(Findings, Text(finding, "rule"));
+    }
+
+    private static Dictionary<string, long> At(SortedDictionary<string, Dictionary<string, long>> times, string time, int length)
+    {
+        var key = time.Length >= length ? time[..length] : time;
+        if (!times.TryGetValue(key, out var counts)) times[key] = counts = [];
+        return counts;
     }
 
     private static string Text(JsonElement row, string name) => row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

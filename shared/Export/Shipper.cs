@@ -39,6 +39,12 @@ internal sealed class Shipper(DataDirectory data, string url, ICollector collect
 
     private long _shipped, _dead, _lost;
 
+    /// <summary>How many rows wait for a collector.</summary>
+    public static long Waiting(DataDirectory data, string url) =>
+        AtomicFile.Read(new AuditFiles(data).Head, AuditHead.FileSize) is { } bytes && AuditHead.FromFile(bytes.Span) is { } head
+            ? Math.Max(0, head.Tree.Size - ShipCursor.Read(new ShipFiles(data, url).Cursor).Sequence)
+            : 0;
+
     /// <summary>Ships what is there now.</summary>
     public ShipReport Run()
     {

@@ -43,6 +43,9 @@ internal sealed class TranscriptReader
         }
     }
 
+    /// <summary>Reads a line for what it says of the session alone.</summary>
+    public void Skip(ReadOnlySpan<byte> line) => _ = Read(line);
+
     private IEnumerable<TranscriptEvent> Events(string? type, JsonElement payload)
     {
         if (type is "session_meta" or "turn_context")

@@ -31,7 +31,7 @@ internal static class TomlEdit
             case TomlKind.Inline:
                 return IntoBraces(text, node, $"{Key(rest)} = {value}");
             case TomlKind.Dotted:
-                var beside = document.Statements.FindLast(s => s.Chain.Contains(node))!;
+                var beside = document.Statements.FindLast(s => s.Chain.Any(known => ReferenceEquals(known, node)))!;
                 var names = beside.Chain[beside.Base..(Array.IndexOf(beside.Chain, node) + 1)].Select(static n => n.Name);
                 return IntoLines(text, beside.End, $"{Key([.. names, .. rest])} = {value}");
             case TomlKind.Header when depth >= table.Length && depth > 0:
@@ -54,7 +54,7 @@ internal static class TomlEdit
         for (var i = document.Statements.Count - 1; i >= 0; i--)
         {
             var statement = document.Statements[i];
-            if (!statement.Chain.Contains(node)) continue;
+            if (!statement.Chain.Any(known => ReferenceEquals(known, node))) continue;
             var start = statement.Start;
             if (statement.Header && start > 0)
             {
@@ -172,5 +172,5 @@ internal static class TomlEdit
     }
 
     private static int LineOf(TomlDocument document, TomlNode node) =>
-        document.Statements.Find(s => s.Chain.Contains(node)) is { } statement ? SourceText.LineOf(document.Text, statement.Start) : 1;
+        document.Statements.Find(s => s.Chain.Any(known => ReferenceEquals(known, node))) is { } statement ? SourceText.LineOf(document.Text, statement.Start) : 1;
 }
