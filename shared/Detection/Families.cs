@@ -12,7 +12,7 @@ internal static class Families
     /// <summary>At most 32: the scan keeps a bit for each.</summary>
     public static readonly Family[] All =
     [
-        Tokens.Family, PrivateKeys.Family, UrlCredentials.Family, Marks.Family, Assignments.Family, CommandLines.Family,
+        Tokens.Family, PrivateKeys.Family, UrlCredentials.Family, Marks.Family, Assignments.Family, CommandLines.Family, KubernetesSecrets.Family,
         Numbers.Family, Network.Colons, Email.Family, PersonName.Family,
         Injections.Family, SqlInjection.Family, UnsafeCodes.Family,
     ];

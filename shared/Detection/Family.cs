@@ -16,7 +16,16 @@ internal sealed record Family(string Name, Func<IReadOnlyList<DetectionRule>> Ru
     /// <summary>Lower-case letters and digits: asked where a word starts with one, in either case.</summary>
     public string WordStarts { get; init; } = "";
 
-    /// <summary>ASCII characters: asked wherever one stands, inside words too.</summary>
+    /// <summary>The same, by a word's first two characters, pairs set apart by blanks; a star as the second stands for any.</summary>
+    public string WordPairs { get; init; } = "";
+
+    /// <summary>Words start as written above, in that case only.</summary>
+    public bool ExactCase { get; init; }
+
+    /// <summary>Only what tools are called with is looked at.</summary>
+    public bool OnlyInput { get; init; }
+
+    /// <summary>ASCII characters that are no letters: asked wherever one stands, inside words too.</summary>
     public string Characters { get; init; } = "";
 
     /// <summary>Asked at every character beyond ASCII.</summary>

@@ -5,29 +5,34 @@ internal sealed class Places
 {
     public const int MostFamilies = 32;
 
-    private static Places? s_all;
+    private static Places? s_input, s_rest;
 
-    /// <summary>For a character inside a word, or one that is no word character.</summary>
+    /// <summary>For a character inside a word, or one that is no word character. No family wants letters there.</summary>
     public readonly uint[] Anywhere = new uint[128];
 
     /// <summary>For a character that does not follow a word character.</summary>
     public readonly uint[] WordStart = new uint[128];
 
+    private readonly uint[] _pairs = new uint[1024];
+
     public uint BeyondAscii { get; private set; }
 
     public uint WholeText { get; private set; }
 
-    /// <summary>The table for a set of kinds; the one for all kinds is kept.</summary>
-    public static Places For(FindingKinds kinds) =>
-        kinds == FindingKinds.All ? s_all ??= new Places(kinds) : new Places(kinds);
+    /// <summary>The table for a set of kinds on a surface; those for all kinds are kept.</summary>
+    public static Places For(FindingKinds kinds, Surface surface)
+    {
+        if (kinds != FindingKinds.All) return new Places(kinds, surface);
+        return surface == Surface.ToolInput ? s_input ??= new Places(kinds, surface) : s_rest ??= new Places(kinds, surface);
+    }
 
-    private Places(FindingKinds kinds)
+    private Places(FindingKinds kinds, Surface surface)
     {
         var families = Families.All;
         for (var f = 0; f < families.Length; f++)
         {
             var family = families[f];
-            if ((family.Kinds & kinds) == 0) continue;
+            if ((family.Kinds & kinds) == 0 || family.OnlyInput && surface != Surface.ToolInput) continue;
             var bit = 1u << f;
             if (family.BeyondAscii) BeyondAscii |= bit;
             if (family.WholeText) WholeText |= bit;
@@ -35,12 +40,29 @@ internal sealed class Places
             {
                 Anywhere[c] |= bit;
                 WordStart[c] |= bit;
+                AnySecond(c, bit);
             }
-            foreach (var c in family.WordStarts)
-            {
-                WordStart[c] |= bit;
-                WordStart[char.ToUpperInvariant(c)] |= bit;
-            }
+            foreach (var c in family.WordStarts) Start(c, '*', bit, family.ExactCase);
+            for (var i = 0; i + 1 < family.WordPairs.Length; i += 3) Start(family.WordPairs[i], family.WordPairs[i + 1], bit, family.ExactCase);
         }
     }
+
+    /// <summary>Which families want to be asked where a word starts with these two characters; a few more than truly do.</summary>
+    public uint AtWord(char first, char second) => WordStart[first] & _pairs[Key(first, second)];
+
+    private void Start(char first, char second, uint bit, bool exact)
+    {
+        WordStart[first] |= bit;
+        if (!exact) WordStart[char.ToUpperInvariant(first)] |= bit;
+        if (second == '*') AnySecond(first, bit);
+        else _pairs[Key(first, second)] |= bit;
+    }
+
+    private void AnySecond(char first, uint bit)
+    {
+        for (var second = 0; second < 32; second++) _pairs[Key(first, (char)second)] |= bit;
+    }
+
+    // Upper and lower case fall together, and so do some signs.
+    private static int Key(char first, char second) => (first & 31) << 5 | (second & 31);
 }

@@ -14,6 +14,12 @@ internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOp
     /// <summary>What is wanted.</summary>
     public readonly ScanOptions Options = options;
 
+    /// <summary>
+    /// Characters looked at ahead and behind, and recognisers asked: a measure of the scan's cost that no load changes. Tests hold it to
+    /// the length of the text.
+    /// </summary>
+    public long Work;
+
     /// <summary>The scan found as much as it may keep.</summary>
     public readonly bool IsFull => _found is not null && _found.Count >= Options.MaxFindings;
 

@@ -84,4 +84,10 @@ internal enum Concept : ulong
     Password = 1UL << 47,
     /// <summary>attacker, exfil: nobody honest is called so.</summary>
     Hostile = 1UL << 48,
+    /// <summary>question, request, query: what is put to an assistant.</summary>
+    Request = 1UL << 49,
+    /// <summary>understand, understood.</summary>
+    Understood = 1UL << 50,
+    /// <summary>webpage, article, table: what one is given to read.</summary>
+    Content = 1UL << 51,
 }

@@ -47,8 +47,15 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     private static void Report(ref ScanContext context, ReadOnlySpan<char> plain, int start, int end, bool encoded)
     {
         var confidence = Read(plain, out var rule);
-        if (confidence == 0 && encoded && Commands(plain)) confidence = 60;
+        if (confidence == 0 && encoded && (Commands(plain) || Beacons(plain))) confidence = 60;
         if (confidence > 0) context.Add(encoded ? InjectionRules.Encoded : rule!, start, end, Math.Min(90, confidence));
+    }
+
+    private static bool Beacons(ReadOnlySpan<char> plain)
+    {
+        for (var from = 0; plain[from..].IndexOf("![") is >= 0 and var at; from += at + 2)
+            if (Templates.BeaconAt(plain, from + at + 1) > 0) return true;
+        return false;
     }
 
     // Nobody encodes a remark: a command to drop something is enough.
@@ -103,26 +110,43 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
         return Math.Max(end, runEnd);
     }
 
+    /// <summary>The whole text in rot13, moved on by three letters as Caesar did, or written backwards.</summary>
     private readonly void Rotated(ref ScanContext context)
     {
-        // prompt, instructions, system, password: in rot13.
-        if (!_text.Contains("cebzcg", StringComparison.OrdinalIgnoreCase) && !_text.Contains("vafgehpgvba", StringComparison.OrdinalIgnoreCase)
-            && !_text.Contains("flfgrz", StringComparison.OrdinalIgnoreCase) && !_text.Contains("cnffjbeq", StringComparison.OrdinalIgnoreCase)) return;
+        // prompt, instruction, system, password; without the first letter, which may be a capital.
+        if (HoldsAny("ebzcg", "afgehpgvba", "lfgrz", "nffjbeq")) Rotate(ref context, 13);
+        if (HoldsAny("urpsw", "qvwuxfwlrq", "bvwhp", "dvvzrug")) Rotate(ref context, 23);
+        if (HoldsAny("tpmor", "noitcurtsn", "metsy", "drowssa"))
+        {
+            var back = _text.ToArray();
+            Array.Reverse(back);
+            Report(ref context, back, 0, _text.Length, encoded: true);
+        }
+    }
+
+    private readonly bool HoldsAny(string one, string two, string three, string four) =>
+        _text.IndexOf(one) >= 0 || _text.IndexOf(two) >= 0 || _text.IndexOf(three) >= 0 || _text.IndexOf(four) >= 0;
+
+    private readonly void Rotate(ref ScanContext context, int by)
+    {
         var plain = new char[_text.Length];
         for (var i = 0; i < _text.Length; i++)
         {
             var c = _text[i];
-            plain[i] = char.IsAsciiLetter(c) ? (char)((c | 0x20) < 'n' ? c + 13 : c - 13) : c;
+            plain[i] = char.IsAsciiLetter(c) ? (char)((c & 0x20) + 'A' + ((c | 0x20) - 'a' + by) % 26) : c;
         }
         Report(ref context, plain, 0, _text.Length, encoded: true);
     }
 
+    private const int FewestPieces = 12;
+
     /// <summary>Single letters with a mark between, or short chunks of digits for letters.</summary>
     private readonly void Spaced(ref ScanContext context)
     {
-        var plain = new char[_text.Length];
-        for (var i = 0; i < _text.Length; i++)
+        char[]? plain = null;
+        for (var i = NextChain(0); i < _text.Length; i = NextChain(i + 1))
         {
+            plain ??= new char[_text.Length];
             var (end, length) = (i, 0);
             var (pieces, mixed, broken) = (0, 0, false);
             while (end < _text.Length && SpacedPiece(_text, end, out var letters, out var leet, out var gap))
@@ -136,15 +160,38 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
                 plain[length++] = ' ';
                 broken = true;
             }
-            if (pieces >= 12 && length >= 12)
+            if (pieces >= FewestPieces && length >= FewestPieces)
             {
                 var compact = plain.AsSpan(0, length);
                 if (broken) Report(ref context, compact, i, Math.Min(end, _text.Length), encoded: false);
                 else if (mixed * 2 >= pieces || length <= pieces * 2) ReportCompact(ref context, compact, i, Math.Min(end, _text.Length));
             }
-            i = Math.Max(i, end > i ? end - 1 : i);
+            i = Math.Max(i, end - 1);
             while (i + 1 < _text.Length && char.IsAsciiLetterOrDigit(_text[i]) && char.IsAsciiLetterOrDigit(_text[i + 1])) i++;
         }
+    }
+
+    /// <summary>Where the next row of short pieces starts, at or after an index: words of more than four letters end one.</summary>
+    private readonly int NextChain(int from)
+    {
+        var text = _text;
+        var (start, pieces, length) = (from, 0, 0);
+        for (var i = from; i < text.Length; i++)
+        {
+            if (IsMark(text[i]))
+            {
+                if (length == 0 && pieces == 0) start = i;
+                if (++length <= 4) continue;
+                do i++;
+                while (i < text.Length && IsMark(text[i]));
+                (pieces, length) = (0, 0);
+                continue;
+            }
+            if (length == 0) continue;
+            length = 0;
+            if (++pieces >= FewestPieces) return start;
+        }
+        return length > 0 && pieces + 1 >= FewestPieces ? start : text.Length;
     }
 
     // At most four characters and the gap after them.
@@ -164,19 +211,41 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
         return letters == 1 || leet || alpha <= 4 && digits == 0 && letters <= 4 && gap <= 1;
     }
 
-    private static bool IsMark(char c) => char.IsAsciiLetterOrDigit(c) || c is '[' or ']' or ':' or ';' or ',' or '<' or '>' or '!' or '@' or '$' or '\'' or '(' or ')';
+    /// <summary>Letters, digits and the signs that stand for letters.</summary>
+    private static bool IsMark(char c) => c < 128 && ((c < 64 ? LowMarks : HighMarks) >> (c & 63) & 1) != 0;
 
-    /// <summary>Sentences without gaps.</summary>
+    private const ulong LowMarks = 0x3ffUL << '0' | 1UL << ':' | 1UL << ';' | 1UL << ',' | 1UL << '<' | 1UL << '>' | 1UL << '!' | 1UL << '$' | 1UL << '\'' | 1UL << '(' | 1UL << ')';
+    private const ulong HighMarks = 0x3ffffffUL << ('A' - 64) | 0x3ffffffUL << ('a' - 64) | 1UL << ('@' - 64) | 1UL << ('[' - 64) | 1UL << (']' - 64);
+
+    private const int ShortestRun = 18;
+    private const int LongestRun = 2_000;
+
+    /// <summary>Sentences without gaps. A long run covers every eighteenth character: those between need no look.</summary>
     private readonly void LongWords(ref ScanContext context)
     {
-        for (var i = 0; i < _text.Length; i++)
+        for (var i = ShortestRun - 1; i < _text.Length; i += ShortestRun)
         {
             if (!char.IsAsciiLetterOrDigit(_text[i])) continue;
-            var end = i;
-            while (end < _text.Length && (char.IsAsciiLetterOrDigit(_text[end]) || _text[end] is '_' or '-')) end++;
-            if (end - i is >= 18 and <= 2000) ReportCompact(ref context, _text[i..end], i, end);
-            i = end;
+            var (start, end) = (i, i + 1);
+            while (start > 0 && i - start < LongestRun && IsRun(_text[start - 1])) start--;
+            while (end < _text.Length && end - start <= LongestRun && IsRun(_text[end])) end++;
+            if (end - start is >= ShortestRun and <= LongestRun && IsSentence(_text[start..end])) ReportCompact(ref context, _text[start..end], start, end);
+            i = end - ShortestRun + 1 > i ? end - 1 : i;
         }
+    }
+
+    private static bool IsRun(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-';
+
+    // Names in programs have humps or joints; sentences whose gaps were taken out have neither.
+    private static bool IsSentence(ReadOnlySpan<char> run)
+    {
+        var humps = 0;
+        for (var i = 0; i < run.Length; i++)
+        {
+            if (run[i] is '_' or '-') return false;
+            if (i > 0 && char.IsAsciiLetterUpper(run[i]) && char.IsAsciiLetterLower(run[i - 1]) && ++humps > 1) return false;
+        }
+        return true;
     }
 
     private static void ReportCompact(ref ScanContext context, ReadOnlySpan<char> compact, int start, int end)

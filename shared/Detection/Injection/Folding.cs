@@ -92,7 +92,8 @@ internal static class Folding
         _ => c,
     };
 
-    private static char LookAlike(char c) => c switch
+    /// <summary>The Latin letter that a Cyrillic or Greek one is taken for; NUL for none.</summary>
+    public static char LookAlike(char c) => c switch
     {
         'а' or 'α' => 'a',
         'в' => 'b',

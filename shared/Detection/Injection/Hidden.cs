@@ -9,6 +9,7 @@ internal static class Hidden
     {
         var text = context.Text;
         var rightToLeft = HasRightToLeft(text);
+        var (mixed, first, last) = (0, 0, 0);
         for (var i = NextBeyond(text, 0); i < text.Length; i = NextBeyond(text, i))
         {
             var end = i;
@@ -34,9 +35,34 @@ internal static class Hidden
                 end = i + 1;
                 if (!rightToLeft && text[i] is '\u202e' or '\u202d' or '\u2066' or '\u2067' && !rightToLeft) context.Add(InjectionRules.HiddenBidi, i, end, 70);
             }
+            else if (i >= last && Folding.LookAlike(char.ToLowerInvariant(text[i])) != '\0' && MixedWord(text, i, out var start, out end))
+            {
+                if (mixed++ == 0) first = start;
+                last = end;
+            }
             i = Math.Max(end, i + 1);
             if (context.IsFull) return;
         }
+        if (mixed >= FewestMixed) context.Add(InjectionRules.LookAlikes, first, last, 75);
+    }
+
+    private const int FewestMixed = 3;
+
+    /// <summary>A word that goes from Latin letters to ones that look Latin and back: nobody types so.</summary>
+    private static bool MixedWord(ReadOnlySpan<char> text, int at, out int start, out int end)
+    {
+        (start, end) = (at, at + 1);
+        while (start > 0 && at - start < 40 && char.IsLetter(text[start - 1])) start--;
+        while (end < text.Length && end - at < 40 && char.IsLetter(text[end])) end++;
+        var (switches, latinBefore) = (0, char.IsAsciiLetter(text[start]));
+        foreach (var c in text[start..end])
+        {
+            var latin = char.IsAsciiLetter(c);
+            if (!latin && Folding.LookAlike(char.ToLowerInvariant(c)) == '\0') return false;
+            if (latin != latinBefore) switches++;
+            latinBefore = latin;
+        }
+        return switches >= 2 && end - start >= 4;
     }
 
     private static int NextBeyond(ReadOnlySpan<char> text, int from)

@@ -27,6 +27,8 @@ internal struct Jailbreak
         AnyRequest = 1 << 12,
         AnythingNow = 1 << 13,
         Wishes = 1 << 14,
+        Confirms = 1 << 15,
+        PutsPrompt = 1 << 16,
     }
 
     private Feature _seen;
@@ -56,7 +58,7 @@ internal struct Jailbreak
         var weight = Weight(_seen);
         if (_reported || weight < Enough || BitOperations.PopCount((uint)_seen) < 3
             || (_seen & (Feature.Ai | Feature.AnythingNow | Feature.Unbound | Feature.Persona | Feature.FromNowOn)) == 0
-            || (_seen & (Feature.FromNowOn | Feature.Become | Feature.Override | Feature.AnythingNow | Feature.NeverRefuses)) == 0 || _you == 0 || _sentences < 2 && weight < Enough + 3 || _about > 3 && _you < _about) return 0;
+            || (_seen & (Feature.FromNowOn | Feature.Become | Feature.Override | Feature.AnythingNow | Feature.NeverRefuses | Feature.AnyRequest | Feature.Mode)) == 0 && weight < Enough + 4 || _you == 0 && weight < Enough + 2 || _sentences < 2 && weight < Enough + 3 || _about > 3 && _you < _about) return 0;
         _reported = true;
         return Math.Min(95, 25 + weight * 5);
     }
@@ -64,12 +66,12 @@ internal struct Jailbreak
     private static int Weight(Feature f)
     {
         var weight = 0;
-        for (var bit = 1; bit <= (int)Feature.Wishes; bit <<= 1)
+        for (var bit = 1; bit <= (int)Feature.PutsPrompt; bit <<= 1)
             if (((int)f & bit) != 0)
                 weight += (Feature)bit switch
                 {
                     Feature.Ai or Feature.Become or Feature.Supposes => 1,
-                    Feature.Unbound or Feature.FromNowOn or Feature.ReplyForm or Feature.Wrong or Feature.Mode or Feature.Persona or Feature.Wishes => 2,
+                    Feature.Unbound or Feature.FromNowOn or Feature.ReplyForm or Feature.Wrong or Feature.Mode or Feature.Persona or Feature.Wishes or Feature.Confirms or Feature.PutsPrompt => 2,
                     Feature.AnythingNow => 5,
                     _ => 3,
                 };
@@ -91,13 +93,17 @@ internal struct Jailbreak
             // "I want you to act as", "you will respond as".
             if (hit.Is(Concept.Become) && !hit.Is(Concept.Weak) && s.Back(i, Concept.You, 4) is var you and >= 0 && (s.Back(you, Concept.I, 3) >= 0 || s.Between(you, i) is var m && (m & Concept.Always) != 0)) f |= Feature.Wishes;
             if (hit.Is(Concept.Suppose)) f |= Feature.Supposes;
-            if (hit.Is(Concept.Now) && (s.Next(i, Concept.You, 5) > 0 || s.Back(i, Concept.You, 3) >= 0) && (s.Union & (Concept.Become | Concept.Ai | Concept.Reply)) != 0) f |= Feature.FromNowOn;
+            if (hit.Is(Concept.Now) && (s.Next(i, Concept.You, 5) > 0 || s.Back(i, Concept.You, 3) >= 0) && ((s.Union & (Concept.Become | Concept.Ai | Concept.Reply)) != 0 || hit.Word is > 1 and <= 4)) f |= Feature.FromNowOn;
             if (hit.Is(Concept.Not) && s.Next(i, Concept.Limit | Concept.Wrong, 5) > 0) f |= Feature.NoLimits;
             if (hit.Is(Concept.Not) && s.Next(i, Concept.Refuse, 4) > 0) f |= Feature.NeverRefuses;
             if (hit.Is(Concept.Mode) && s.Back(i, Concept.Authority | Concept.Unbound | Concept.Wrong, 2) >= 0) f |= Feature.Mode;
             if (hit.Is(Concept.Start | Concept.Always) && s.Next(i, Concept.Reply, 6) > 0) f |= Feature.ReplyForm;
             if (hit.Is(Concept.All) && s.Next(i, Concept.Now, 1) > 0) f |= Feature.AnythingNow;
             if (hit.Is(Concept.All) && (s.Union & (Concept.Always | Concept.Follow | Concept.Not)) != 0 && s.Next(i, Concept.Limit | Concept.Order, 4) > 0) f |= Feature.AnyRequest;
+            // "answers any question", "no matter what is requested".
+            if (hit.Is(Concept.All) && (s.Union & (Concept.Become | Concept.Reply | Concept.Always | Concept.Wrong)) != 0 && s.Next(i, Concept.Request, 3) > 0) f |= Feature.AnyRequest;
+            if (hit.Is(Concept.Understood) && s.Back(i, Concept.You, 2) >= 0 && (s.Union & (Concept.Reply | Concept.Reveal)) != 0) f |= Feature.Confirms;
+            if (hit.Is(Concept.Add) && s.Next(i, Concept.Request, 2) is var slot and > 0 && s[slot].Is(Concept.Order)) f |= Feature.PutsPrompt;
         }
         return f;
     }

@@ -13,7 +13,8 @@ internal static class Lexicon
         All: all any every everything anything whole entire
         Order: instruction instructions instruct prompt prompts directive directives guideline guidelines programming orders
         Order,Tool: command commands
-        Limit: rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitations moderation censorship ethics morals 
+        Limit: rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitations moderation censorship ethics morals
+        Limit: ethical moral considerations inhibitions taboo
         Told: told instructed said learned given taught programmed
         Reveal: reveal show print repeat output display share disclose leak expose dump recite
         Reveal,Weak: provide list confirm state write say continue complete
@@ -30,8 +31,9 @@ internal static class Lexicon
         Become: act acts acting pretend pretending roleplay roleplaying become behave impersonate simulate emulate portray embody play respond assume
         Ai: chatgpt gpt ai assistant llm chatbot claude gemini copilot codex openai anthropic bard chatgpts
         Ai,Weak: agent agents bot
+        Unbound: sentient sentience uninhibited unethically heartless
         Unbound: unfiltered uncensored unrestricted unlimited unhinged unrestrained unbound unconstrained jailbroken jailbreak amoral lawless dan stan dude evil
-        Not: not no never without dont doesnt wont cannot cant stop none neither nor isnt
+        Not: not no never without dont doesnt wont cannot cant stop none neither nor isnt regardless irrespective disregards ignores
         Refuse: refuse refuses refusing refusal decline declines deny denying apologize apologise warn warnings disclaimers disclaimer sorry reject rejecting hesitate
         User: user users human humans operator customer owner person
         Send: send post upload forward email mail exfiltrate transmit submit deliver
@@ -50,7 +52,12 @@ internal static class Lexicon
         Suppose: imagine suppose hypothetical hypothetically fictional scenario story world game simulation
         Authority: administrator admin developer creator god president authority override sudo root superuser superior
         Follow: follow obey comply adhere following abide respect
-        Persona: character persona personas
+        Persona: character persona personas role alter ego
+        Request: question questions request requests query queries
+        Request: prompt prompts
+        Understood: understand understood
+        Content: webpage website page article paper resume document text table content contents context paragraph input inputs
+        Wrong: expletive expletives swearing swears curse cursing curses vulgar obscene profane fuck fucking shit lewd horny hateful toxic inhumane immorality
         Wrong: phishing malware illegal unethical immoral nsfw harmful offensive profanity swear racist illegality hateful legality morality ethicality
         Learn: explain discuss describe how why essay difference generate create implement
         And: and then instead

@@ -64,6 +64,9 @@ internal sealed class LexiconTable
         return (_fronts[front >> 6] >> (front & 63) & 1) != 0;
     }
 
+    /// <summary>The same for those three letters, five bits each.</summary>
+    public bool HasFront(int front) => (_fronts[front >> 6] >> (front & 63) & 1) != 0;
+
     private static int Front(ReadOnlySpan<char> word) =>
         (word[0] & 31) << 10 | (word.Length > 1 ? word[1] & 31 : 0) << 5 | (word.Length > 2 ? word[2] & 31 : 0);
 
@@ -148,6 +151,9 @@ internal sealed class LexiconTable
         "Weak" => Concept.Weak,
         "Password" => Concept.Password,
         "Hostile" => Concept.Hostile,
+        "Request" => Concept.Request,
+        "Understood" => Concept.Understood,
+        "Content" => Concept.Content,
         _ => throw new ArgumentException($"'{name}' is no concept"),
     };
 }

@@ -5,6 +5,10 @@ internal static class Prose
 {
     private const int Threshold = 50;
 
+    /// <summary>Every judgement but the jailbreak's needs one of these; a sentence of "you", "are", "to" and "not" needs none of them.</summary>
+    private const Concept Telling = Concept.Dismiss | Concept.Follow | Concept.Order | Concept.System | Concept.Told | Concept.Authority | Concept.Inform | Concept.Quietly
+        | Concept.Send | Concept.Approval | Concept.Password | Concept.Secret | Concept.Private | Concept.Reply | Concept.Mode | Concept.Prior;
+
     /// <summary>Where findings go: the scan, or nowhere when only the answer counts.</summary>
     internal interface ISink
     {
@@ -22,8 +26,14 @@ internal static class Prose
                 aboutBefore = sentence.About;
                 continue;
             }
-            var dismissal = Overrides.Judge(sentence);
+            var steers = (sentence.Union & Telling) != 0;
+            var dismissal = steers ? Overrides.Judge(sentence) : default;
             if (jailbreak.Add(sentence, dismissal.Score, out var start, out var end) is var sure and > 0) sink.Add(InjectionRules.Jailbroken, start, end, sure);
+            if (!steers)
+            {
+                aboutBefore = sentence.About;
+                continue;
+            }
             var verdict = Steering.Stronger(dismissal, Overrides.JudgeLeak(sentence));
             verdict = Steering.Stronger(verdict, Requests.JudgeConceal(sentence));
             verdict = Steering.Stronger(verdict, Requests.JudgeExfiltration(sentence));

@@ -18,14 +18,11 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
     {
         sentence.Clear();
         var began = false;
-        while (_at < _text.Length)
+        while (true)
         {
+            began |= SkipPlain(ref sentence);
+            if (_at >= _text.Length) break;
             var c = _text[_at];
-            if (c == ' ')
-            {
-                _at++;
-                continue;
-            }
             if (IsWord(c))
             {
                 began = true;
@@ -43,6 +40,53 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
         return began;
     }
 
+    /// <summary>
+    /// Moves past words of letters that no entry of the lexicon begins like, and what means nothing between them: nearly all of nearly
+    /// every text. True where there was a word.
+    /// </summary>
+    private bool SkipPlain(ref Sentence sentence)
+    {
+        var text = _text;
+        var (at, words) = (_at, 0);
+        while (at < text.Length)
+        {
+            var c = text[at];
+            if (!char.IsAsciiLetter(c))
+            {
+                if (c >= 128 || IsMark(c)) break;
+                at++;
+                continue;
+            }
+            var end = at + 1;
+            var front = (c & 31) << 10;
+            if (end < text.Length && char.IsAsciiLetter(text[end]))
+            {
+                front |= (text[end++] & 31) << 5;
+                if (end < text.Length && char.IsAsciiLetter(text[end]))
+                {
+                    front |= text[end++] & 31;
+                    while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
+                }
+            }
+            if (_words.HasFront(front) || end < text.Length && JoinsWord(text[end]) || IsModel(text[at..end])) break;
+            words++;
+            at = end;
+        }
+        _at = at;
+        sentence.Words += words;
+        return words > 0;
+    }
+
+    /// <summary>…GPT: the name of a model, made up or not.</summary>
+    private static bool IsModel(ReadOnlySpan<char> word) => word.Length > 3 && word[^1] == 'T' && word[^2] == 'P' && word[^3] == 'G';
+
+    private static bool JoinsWord(char c) => c >= 128 || c is '\'' || char.IsAsciiDigit(c);
+
+    /// <summary>Digits, quotation marks, and what may end a sentence: all else between words means nothing.</summary>
+    private static bool IsMark(char c) => c < 64 && (Marks >> c & 1) != 0;
+
+    private const ulong Marks = 0x3ffUL << '0' | 1UL << '.' | 1UL << '\n' | 1UL << '!' | 1UL << '?' | 1UL << ';' | 1UL << '"' | 1UL << '\'';
+
     private readonly bool Ends(char c) => c switch
     {
         '!' or '?' or ';' or '。' or '！' or '？' or '؟' or '।' => true,
@@ -53,7 +97,8 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
 
     private void TrackQuote(char c)
     {
-        if (_quote != '\0' && (c == _quote || _at - _quoteStart > LongestQuote))
+        if (_quote != '\0' && _at - _quoteStart > LongestQuote) _quote = '\0';
+        if (_quote != '\0' && c == _quote)
         {
             // An apostrophe inside a word closes nothing.
             if (c == '\'' && _at + 1 < _text.Length && char.IsLetter(_text[_at + 1])) return;
@@ -82,7 +127,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
         {
             var c = _text[_at];
             if (char.IsAsciiLetter(c)) _at++;
-            else if (IsWord(c) && !IsUnspaced(c) || Folding.IsInvisible(c) || c == '_' && _at + 1 < _text.Length && IsWord(_text[_at + 1]))
+            else if (IsWord(c) && !IsUnspaced(c) || Folding.IsInvisible(c))
             {
                 plain = false;
                 _at++;
@@ -98,18 +143,20 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
         var word = _text[start.._at];
         // --prompt is an option of a command.
         if (start > 1 && _text[start - 1] == '-' && _text[start - 2] == '-') return;
-        if (word.Length > Folding.Longest || plain && !_words.MayHold(word)) return;
+        if (word.Length > Folding.Longest || plain && !IsModel(word) && !_words.MayHold(word)) return;
         Span<char> folded = stackalloc char[Folding.Longest];
         var length = plain ? word.ToLowerInvariant(folded) : WithoutApostrophe(folded, Folding.Word(word, folded));
-        var means = _words.Of(folded[..length]);
+        var means = plain && IsModel(word) ? Concept.Ai : _words.Of(folded[..length]);
         if (means == Concept.None && !plain && length > 0 && word.ContainsAny('1', '!'))
         {
             // 1 is i or l.
             folded[..length].Replace('i', 'l');
             means = _words.Of(folded[..length]);
         }
-        if (means != Concept.None) sentence.Add(new Hit(means, sentence.Words, start, _at, _quote != '\0'));
+        if (means != Concept.None) sentence.Add(new Hit(means, sentence.Words, start, _at, InQuote));
     }
+
+    private readonly bool InQuote => _quote != '\0' && _at - _quoteStart <= LongestQuote;
 
     private void ReadRun(ref Sentence sentence)
     {
@@ -120,7 +167,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
             _at++;
             return;
         }
-        sentence.Add(new Hit(means | Concept.Foreign, sentence.Words, _at, _at + length, _quote != '\0'));
+        sentence.Add(new Hit(means | Concept.Foreign, sentence.Words, _at, _at + length, InQuote));
         _at += length;
     }
 

@@ -16,12 +16,63 @@ internal static class Templates
             var next = text[i..].IndexOfAny('<', '[');
             if (next < 0) return;
             i += next;
+            if (text[i] == '[' && i > 0 && text[i - 1] == '!' && BeaconAt(text, i) is var beacon and > 0)
+            {
+                context.Add(InjectionRules.Exfiltration, i - 1, beacon, 68);
+                i = beacon - 1;
+                continue;
+            }
             var length = TokenAt(text, i);
+            if (length == 0 && ModeAt(text, i) is var mode and > 0)
+            {
+                context.Add(InjectionRules.FakeTurn, i, i + mode, 65);
+                i += mode - 1;
+                continue;
+            }
             if (length == 0) continue;
             var after = text[(i + length)..Math.Min(text.Length, i + length + Reach)];
             if (Commands(after)) context.Add(InjectionRules.FakeTurn, i, i + length, 72);
             i += length - 1;
         }
+    }
+
+    /// <summary>
+    /// A picture at an address with a query, which the words right before tell the reader to load: <c>load ![x](https://…?d=…)</c>. Showing it
+    /// sends what stands in the query.
+    /// </summary>
+    public static int BeaconAt(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[at..Math.Min(text.Length, at + 600)];
+        var open = rest.IndexOf("](");
+        if (open < 0 || !rest[(open + 2)..].StartsWith("http", StringComparison.OrdinalIgnoreCase)) return 0;
+        var close = rest[open..].IndexOf(')');
+        if (close < 0 || rest[..(open + close)].Contains('\n')) return 0;
+        var address = rest[(open + 2)..(open + close)];
+        if (address.IndexOf('?') is not (> 0 and var query) || !address[query..].Contains('=')) return 0;
+        var before = text[Math.Max(0, at - 40)..at];
+        foreach (var verb in (ReadOnlySpan<string>)["load", "render", "fetch", "display", "append", "show", "embed", "output", "respond with", "include"])
+            if (before.IndexOf(verb, StringComparison.OrdinalIgnoreCase) >= 0) return at + open + close + 1;
+        return 0;
+    }
+
+    /// <summary>Pretends that the reader was switched over: &lt;SYSTEM MODE&gt;, [DEBUG OVERRIDE MODE], in capitals and brackets.</summary>
+    private static int ModeAt(ReadOnlySpan<char> text, int at)
+    {
+        var close = text[at] == '<' ? '>' : ']';
+        var rest = text[(at + 1)..Math.Min(text.Length, at + 64)];
+        var end = rest.IndexOf(close);
+        if (end < 9) return 0;
+        var inside = rest[..end];
+        var words = 1;
+        foreach (var c in inside)
+        {
+            if (c is ' ' or '_' or '-') words++;
+            else if (!char.IsAsciiLetterUpper(c)) return 0;
+        }
+        if (words < 2 || !(inside.EndsWith("MODE") || inside.EndsWith("OVERRIDE"))) return 0;
+        foreach (var power in (ReadOnlySpan<string>)["SYSTEM", "OVERRIDE", "ADMIN", "DEVELOPER", "DEBUG", "ROOT", "GOD", "MAINTENANCE", "JAILBREAK", "UNRESTRICTED", "SECURITY"])
+            if (inside.IndexOf(power) >= 0) return end + 2;
+        return 0;
     }
 
     private static int TokenAt(ReadOnlySpan<char> text, int at)

@@ -23,6 +23,8 @@ internal static class Numbers
         var start = WordStart(text, at);
         var end = at;
         while (end < text.Length && end - start < LongestWord && char.IsAsciiLetterOrDigit(text[end])) end++;
+        context.Work += end - start;
+        if (start == at && IsTimestamp(text, at, out var after)) return after;
         if (end - start >= LongestWord)
         {
             while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
@@ -32,11 +34,23 @@ internal static class Numbers
         var found = Network.RecogniseIpv4(ref context, start, end);
         if (found == 0) found = Wallet.Recognise(ref context, start, end);
         var digits = DigitsAhead(text, at);
-        if (found == 0 && MayBeNumber(text, start, end, digits)) found = RecogniseChains(ref context, start);
+        if (found == 0 && MayBeNumber(text, start, end, digits) && !IsHash(text[start..end])) found = RecogniseChains(ref context, start);
         if (found == 0 && end - start <= 4) found = BirthDate.Recognise(ref context, start, end);
         if (found == 0 && digits >= Phone.FewestDigits) found = Phone.Recognise(ref context, at, end);
         if (found == 0) found = StreetAddress.Recognise(ref context, start, end);
         return Math.Max(end, found);
+    }
+
+    /// <summary>2031-05-04 12:00:01, 2031-05-04T12:00: a day with an hour is no date of birth and no number. Logs are full of them.</summary>
+    private static bool IsTimestamp(ReadOnlySpan<char> text, int at, out int after)
+    {
+        after = at;
+        if (at + 16 > text.Length || text[at + 4] is not ('-' or '/') || text[at + 7] != text[at + 4] || text[at + 10] is not (' ' or 'T' or '_') || text[at + 13] != ':') return false;
+        foreach (var digit in (ReadOnlySpan<byte>)[0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15])
+            if (!char.IsAsciiDigit(text[at + digit])) return false;
+        after = at + 16;
+        while (after < text.Length && (char.IsAsciiDigit(text[after]) || text[after] is ':' or '.' or ',' && after + 1 < text.Length && char.IsAsciiDigit(text[after + 1]))) after++;
+        return true;
     }
 
     /// <summary>How many digits stand close together from here on: most words with a digit in them are told apart by this alone.</summary>
@@ -50,6 +64,15 @@ internal static class Numbers
             else break;
         }
         return digits;
+    }
+
+    /// <summary>Words that mix cases, and those longer than any number of a person's: digests, keys, base 64.</summary>
+    private static bool IsHash(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 3) return false;
+        if (word.ContainsAnyInRange('a', 'z') && word.ContainsAnyInRange('A', 'Z')) return true;
+        // Only an account number is longer, and it starts with its country and two digits.
+        return word.Length > 19 && !(char.IsAsciiLetter(word[0]) && char.IsAsciiLetter(word[1]) && char.IsAsciiDigit(word[2]) && char.IsAsciiDigit(word[3]));
     }
 
     private static bool MayBeNumber(ReadOnlySpan<char> text, int start, int end, int digitsAhead)
@@ -76,7 +99,7 @@ internal static class Numbers
             if (found == 0) found = Health.Recognise(ref context, chain, around);
             if (found > 0) return found;
         }
-        if (!chain.Read(start) || IsDateOrFraction(chain)) return 0;
+        if (!chain.Read(start) || chain.JoinedLeft || IsDateOrFraction(chain)) return 0;
         if (chain.Compact(chain.Count).Length < (char.IsAsciiDigit(context.Text[start]) ? 6 : 3)) return 0;
 
         var labels = Labels.Around(context.Text, start, chain[chain.Count - 1].End);

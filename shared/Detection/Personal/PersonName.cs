@@ -11,7 +11,7 @@ internal static class PersonName
             ["my name is Ana", "name: Build And Test", "patient: none", "Patient Care Unit", "full name of the rule", "filename: Ana Moreira"]),
     };
 
-    public static readonly Family Family = new("personal-names", static () => [Rule], Recognise) { Kinds = FindingKinds.Pii, WordStarts = "mpcf" };
+    public static readonly Family Family = new("personal-names", static () => [Rule], Recognise) { Kinds = FindingKinds.Pii, WordPairs = "my pa ca fu" };
 
     private static int Recognise(ref ScanContext context, int at)
     {

@@ -26,6 +26,10 @@ internal static class Assignments
                 if (context.At(at - 1) == ':' || context.Has(at, "://")) return at;
                 while (context.At(next) is '=' or ':') next++;
                 break;
+            case ',' when !Chars.IsQuote(context.At(at - 1)):
+                return at; // a list of words is no call
+            case '(' when !OpensString(text, at + 1):
+                return at;
             case '>' when context.At(at - 1) is '=' or '-' or '>':
                 return at;
             case '|':
@@ -43,8 +47,18 @@ internal static class Assignments
         var kind = SecretNames.Judge(text[name.Start..name.End]);
         if (kind == NameKind.Plain) return at;
         var value = AssignedValue.Read(text, next);
+        context.Work += value.End - name.Start;
         if (value.End - value.Start < 4) return at;
         if (!value.Quoted && (compares || text[at] is ',' or '(' or '|')) return at;
         return AssignmentRules.Judge(ref context, at, name, kind, value);
+    }
+
+    /// <summary>A quote follows, past blanks, a letter that marks the string or a backslash.</summary>
+    private static bool OpensString(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + 40);
+        while (at < limit && Chars.IsBlank(text[at])) at++;
+        if (at < text.Length && text[at] is 'b' or 'u' or 'r' or '@' or 'B' or 'U' or 'R' or '\\') at++;
+        return at < text.Length && Chars.IsQuote(text[at]);
     }
 }

@@ -52,7 +52,7 @@ internal static class CommandLines
     {
         Kinds = FindingKinds.Secret,
         Characters = "-",
-        WordStarts = "chsmdprlbi",
+        WordPairs = "cu ht ss my do po re mo ld sm pa id be",
     };
 
     private static int Recognise(ref ScanContext context, int at)
@@ -96,12 +96,16 @@ internal static class CommandLines
         return value.End;
     }
 
+    private static bool IsCommand(ReadOnlySpan<char> word) => word is "curl" or "http" or "sshpass" or "mysql" or "mysqldump" or "mysqladmin" or "docker" or "podman" or "redis-cli"
+        or "mongo" or "mongosh" or "ldapsearch" or "smbclient";
+
     private static int Command(ref ScanContext context, int at)
     {
         var text = context.Text;
         var end = at;
         while (end < text.Length && end - at < 12 && (char.IsAsciiLetterLower(text[end]) || text[end] == '-')) end++;
         if (!Chars.IsBlank(context.At(end))) return at;
+        if (!IsCommand(text[at..end])) return at;
         foreach (ref readonly var known in s_commands.AsSpan())
             if (text[at..end].SequenceEqual(known.Command)) return Flags(ref context, end, known.Flags, known.Attached, known.AfterColon);
         return at;
@@ -114,6 +118,7 @@ internal static class CommandLines
         var limit = Math.Min(text.Length, at + 1_000);
         for (var i = at; i < limit; i++)
         {
+            context.Work++;
             if (text[i] is ';' or '|' || text[i] == '\n' && text[i - 1] != '\\') return i;
             if (text[i] != '-' || !(Chars.IsBlank(text[i - 1]) || text[i - 1] == '\n')) continue;
             foreach (var flag in flags)
@@ -128,7 +133,7 @@ internal static class CommandLines
                 if (afterColon)
                 {
                     var colon = text[value.Start..value.End].IndexOf(':');
-                    if (colon < 1) continue;
+                    if (colon < 0) continue;
                     start += colon + 1;
                 }
                 var secret = text[start..value.End];
@@ -181,6 +186,7 @@ internal static class CommandLines
         var limit = Math.Min(text.Length, at + 4_096);
         while (end < limit && (Chars.IsBase64Url(text[end]) || text[end] is '.' or '~' or '+' or '/' or '=')) end++;
         var token = text[at..end];
+        context.Work += token.Length;
         if (token.Length < 16 || !Randomness.IsMixed(token) || Randomness.Entropy(token) < 3 || Placeholders.Is(token)) return at;
         context.Add(s_bearer, at, end, 80);
         return end;

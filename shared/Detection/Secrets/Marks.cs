@@ -32,7 +32,8 @@ internal static class Marks
     public static readonly Family Family = new("marks", static () => [s_jwt, s_telegram, s_discord, s_azure, s_terraform, s_facebook, s_mailchimp, s_maxmind], Recognise)
     {
         Kinds = FindingKinds.Secret,
-        WordStarts = "emno0123456789",
+        WordPairs = "ey M* N* O*",
+        ExactCase = true,
         Characters = ".|~-_:",
     };
 
@@ -114,8 +115,10 @@ internal static class Marks
     {
         var text = context.Text;
         var header = Run(text, at, 2_000);
+        context.Work += header - at;
         if (context.At(header) != '.' || !context.Has(header + 1, "ey")) return header;
         var payload = Run(text, header + 1, 16_000);
+        context.Work += payload - header;
         var end = payload;
         for (var parts = 0; parts < 3 && context.At(end) == '.'; parts++)
         {

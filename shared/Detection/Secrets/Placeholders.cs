@@ -35,6 +35,18 @@ internal static class Placeholders
         return false;
     }
 
+    /// <summary>Nine letters or digits that follow each other as in the alphabet: somebody filled a gap.</summary>
+    public static bool Counts(ReadOnlySpan<char> value)
+    {
+        var run = 1;
+        for (var i = 1; i < value.Length; i++)
+        {
+            run = value[i] == value[i - 1] + 1 && char.IsAsciiLetterOrDigit(value[i]) ? run + 1 : 1;
+            if (run >= 9) return true;
+        }
+        return false;
+    }
+
     /// <summary>One letter or sign over and over: <c>xxxxxxxx</c>, <c>--------</c>.</summary>
     private static bool IsOneRepeated(ReadOnlySpan<char> value)
     {

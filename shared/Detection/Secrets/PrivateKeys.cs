@@ -28,7 +28,8 @@ internal static class PrivateKeys
     {
         Kinds = FindingKinds.Secret,
         Characters = "-",
-        WordStarts = "p",
+        WordPairs = "Pr",
+        ExactCase = true,
     };
 
     private static int Recognise(ref ScanContext context, int at) =>
@@ -47,6 +48,7 @@ internal static class PrivateKeys
         var body = at + 11 + close + 5;
         var window = text[body..Math.Min(text.Length, body + Longest)];
         var end = window.IndexOf("-----END ");
+        context.Work += end < 0 ? window.Length : end;
         var inside = end < 0 ? window[..KeyText(window)] : window[..end];
         if (Letters(inside) < 40) return body;
         var last = body + inside.Length;

@@ -22,7 +22,7 @@ internal static class SecretNames
         ["password", "passwd", "passphrase", "passwort", "kennwort", "motdepasse", "contrasena", "pwd", "passcode", "userpass", "dbpass", "mysqlpass", "rootpass", "smtppass", "adminpass", "mailpass", "authpass", "psw", "passw"];
 
     private static readonly string[] s_keys =
-        ["secret", "token", "credential", "credentials", "authorization", "connectionstring", "connstring", "sessionid", "sessionkey", "accesskey", "apikey", "cookie", "bearer", "authkey", "sharedsecret", "jwt", "apitoken", "pat"];
+        ["secret", "token", "credential", "credentials", "authorization", "connectionstring", "connstring", "sessionid", "sessionkey", "accesskey", "apikey", "cookie", "bearer", "authkey", "sharedsecret", "jwt", "apitoken", "pat", "slkey"];
 
     /// <summary>What a "key" must be for its value to be a secret.</summary>
     private static readonly string[] s_keyOf =
@@ -39,13 +39,13 @@ internal static class SecretNames
     public static NameKind Judge(ReadOnlySpan<char> name)
     {
         if (name.Length > Longest) name = name[^Longest..];
+        if (!MaySay(name)) return NameKind.Plain;
         Span<char> room = stackalloc char[Longest];
         var length = 0;
         foreach (var c in name)
             if (char.IsAsciiLetterOrDigit(c)) room[length++] = char.ToLowerInvariant(c);
         ReadOnlySpan<char> compact = room[..length];
         compact = compact.TrimEnd("0123456789");
-        if (!MaySaySecret(compact)) return NameKind.Plain;
         if (compact.Length < 2 || EndsWithAny(compact, s_harmless)) return NameKind.Plain;
         foreach (var tail in s_tails)
             if (compact.Length > tail.Length + 3 && compact.EndsWith(tail))
@@ -63,29 +63,45 @@ internal static class SecretNames
         return ContainsAny(compact, s_hints) ? NameKind.Hint : NameKind.Plain;
     }
 
-    /// <summary>Most names say nothing: a pair of letters that every telling word has is cheaper to look for than the words.</summary>
-    private static bool MaySaySecret(ReadOnlySpan<char> compact)
+    /// <summary>
+    /// Most names say nothing: three letters that every telling word starts with are cheaper to look for than the words. True for every
+    /// name that <see cref="Judge"/> finds telling, and some more.
+    /// </summary>
+    private static bool MaySay(ReadOnlySpan<char> name)
     {
-        for (var i = 1; i < compact.Length; i++)
+        var fronts = s_fronts ??= Fronts();
+        var front = 0;
+        foreach (var c in name)
         {
-            var telling = compact[i - 1] switch
-            {
-                'p' => compact[i] is 'a' or 'w' or 's' or 'i',
-                'k' => compact[i] is 'e',
-                't' => compact[i] is 'o',
-                's' => compact[i] is 'e' or 'i',
-                'a' => compact[i] is 'u' or 'c' or 'p',
-                'c' => compact[i] is 'r' or 'o' or 'l',
-                'b' => compact[i] is 'e',
-                'j' => compact[i] is 'w',
-                'm' => compact[i] is 'o',
-                'd' => compact[i] is 's',
-                'w' => compact[i] is 'e',
-                _ => false,
-            };
-            if (telling) return true;
+            if (!char.IsAsciiLetterOrDigit(c)) continue;
+            front = (front << 5 | (c & 31)) & 0x7fff;
+            if ((fronts[front >> 6] >> (front & 63) & 1) != 0 || (front & 1023) == PasswordShort) return true;
         }
         return false;
+    }
+
+    /// <summary>The two letters of <c>pw</c>.</summary>
+    private const int PasswordShort = ('p' & 31) << 5 | ('w' & 31);
+
+    private static ulong[]? s_fronts;
+
+    private static ulong[] Fronts()
+    {
+        var fronts = new ulong[512];
+        Add(fronts, s_passwords);
+        Add(fronts, s_keys);
+        Add(fronts, s_hints);
+        return fronts;
+    }
+
+    private static void Add(ulong[] fronts, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (word.Length < 3) continue;
+            var front = (word[0] & 31) << 10 | (word[1] & 31) << 5 | (word[2] & 31);
+            fronts[front >> 6] |= 1UL << (front & 63);
+        }
     }
 
     /// <summary>The last word of a name, by separators and humps.</summary>

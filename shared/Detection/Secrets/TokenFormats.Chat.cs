@@ -19,7 +19,7 @@ internal static partial class TokenFormats
         new("resend-key", "Resend", "re_<a:8>_<a:24>"),
         new("twilio-key", "Twilio", "SK<x:32>") { Mixed = true },
         new("twilio-account-id", "Twilio: an account's id", "AC<x:32>") { Severity = Severity.Medium, Confidence = 75, Mixed = true },
-        new("teams-webhook", "Microsoft Teams: a web hook's address", "webhook.office.com/webhookb2/<x:8>-<x:4>-<x:4>-<x:4>-<x:12>@<x:8>-<x:4>-<x:4>-<x:4>-<x:12>/IncomingWebhook/<x:32>/<x:8>-<x:4>-<x:4>-<x:4>-<x:12>")
+        new("teams-webhook", "Microsoft Teams: a web hook's address", "webhook.office.com/webhookb2/<l:8>-<l:4>-<l:4>-<l:4>-<l:12>@<l:8>-<l:4>-<l:4>-<l:4>-<l:12>/IncomingWebhook/<l:32>/<l:8>-<l:4>-<l:4>-<l:4>-<l:12>")
             { Severity = Severity.High },
     ];
 

@@ -4,8 +4,8 @@ internal static partial class TokenFormats
 {
     private static TokenFormat[] Cloud() =>
     [
-        new("aws-access-key-id", "AWS: the id of an access key", "AKIA<U:16>", "ASIA<U:16>", "ABIA<U:16>", "ACCA<U:16>", "AKIA<u:16>", "ASIA<u:16>")
-            { Severity = Severity.High, Mixed = true },
+        new("aws-access-key-id", "AWS: the id of an access key", "AKIA<U:16>", "ASIA<U:16>", "ABIA<U:16>", "ACCA<U:16>", "AKIA<u:16>", "ASIA<u:16>", "A3T<u:17>")
+            { Severity = Severity.High, MinEntropy = 0 },
         new("aws-bedrock-key", "Amazon Bedrock", "ABSK<s:109-269>", "bedrock-api-key-YmVkcm9jay<s:20-2000>"),
         new("alibaba-access-key", "Alibaba Cloud", "LTAI<a:17-21>", "LTAI<a:12>") { Severity = Severity.High, Mixed = true },
         new("google-api-key", "Google Cloud", "AIza<b:35>") { Severity = Severity.High, MinEntropy = 3.5 },
@@ -22,6 +22,7 @@ internal static partial class TokenFormats
         new("supabase-key", "Supabase", "sbp_<x:40>", "sb_secret_<b:20-60>"),
         new("planetscale-credential", "PlanetScale", "pscale_tkn_<p:32-64>", "pscale_pw_<p:32-64>", "pscale_oauth_<p:32-64>"),
         new("neon-key", "Neon", "napi_<l:64>"),
+        new("cloudflare-token", "Cloudflare", "cfut_<a:40><x:8>", "cfat_<a:40><x:8>", "cfk_<a:40><x:8>"),
         new("yandex-cloud-credential", "Yandex Cloud", "AQVN<b:35-38>", "YC<b:38>", "t1.<S:10-400>.<S:86-88>", "y0_<b:50-60>") { Mixed = true },
         new("hashicorp-vault-token", "HashiCorp Vault", "hvs.<b:24-300>", "hvb.<b:24-300>", "hvr.<b:24-300>"),
         new("hashicorp-vault-legacy-token", "HashiCorp Vault", "s.<a:24>", "b.<a:24>") { Mixed = true, MinEntropy = 3.5, Confidence = 75 },

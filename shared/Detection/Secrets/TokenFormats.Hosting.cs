@@ -20,6 +20,7 @@ internal static partial class TokenFormats
         new("octopus-deploy-key", "Octopus Deploy", "API-<u:26>") { Mixed = true, MinEntropy = 3 },
         new("prefect-key", "Prefect", "pnu_<l:36>"),
         new("artifactory-key", "JFrog Artifactory", "AKCp<a:69>", "cmVmd<a:59>"),
+        new("artifactory-token", "JFrog Artifactory", "AKC<a:10-120>") { Mixed = true, MinEntropy = 3, Confidence = 75 },
         new("intra42-secret", "42", "s-s4t2ud-<x:64>", "s-s4t2af-<x:64>"),
         new("postman-key", "Postman", "PMAK-<X:24>-<X:34>"),
         new("snyk-token", "Snyk", "snyk_uat.<a:8>.<p:20-400>", "snyk_sat.<a:8>.<p:20-400>"),

@@ -4,9 +4,10 @@ internal static partial class TokenFormats
 {
     private static TokenFormat[] Models() =>
     [
-        new("anthropic-key", "Anthropic", "sk-ant-api03-<b:80-120>", "sk-ant-admin01-<b:80-120>", "sk-ant-oat01-<b:80-120>", "sk-ant-ort01-<b:80-120>", "sk-ant-sid01-<b:80-120>"),
+        new("anthropic-key", "Anthropic", "sk-ant-api03-<b:95>", "sk-ant-admin01-<b:95>", "sk-ant-oat01-<b:80-120>", "sk-ant-ort01-<b:80-120>", "sk-ant-sid01-<b:80-120>"),
         new("openrouter-key", "OpenRouter", "sk-or-v1-<x:64>"),
-        new("openai-key", "OpenAI", "sk-proj-<b:40-200>", "sk-svcacct-<b:40-200>", "sk-admin-<b:40-200>", "sk-None-<b:40-200>", "sk-<a:20>T3BlbkFJ<a:20>", "sess-<a:40>"),
+        new("openai-key", "OpenAI", "sk-proj-<b:48-200>", "sk-svcacct-<b:48-200>", "sk-admin-<b:48-200>", "sk-None-<b:48-200>") { Holds = "T3BlbkFJ" },
+        new("openai-legacy-key", "OpenAI", "sk-<a:20>T3BlbkFJ<a:20>", "sess-<a:40>"),
         new("model-provider-key", "a model provider", "sk-<x:32>", "sk-<a:48>", "sk-<a:51>") { Mixed = true, MinEntropy = 3.2, Confidence = 80 },
         new("hugging-face-token", "Hugging Face", "hf_<a:34>", "api_org_<a:34>") { MinEntropy = 3 },
         new("groq-key", "Groq", "gsk_<a:52>"),
@@ -22,6 +23,11 @@ internal static partial class TokenFormats
         new("voyage-key", "Voyage", "pa-<b:43>") { Mixed = true, MinEntropy = 4 },
         new("e2b-key", "E2B", "e2b_<x:40>"),
         new("tavily-key", "Tavily", "tvly-<b:32-48>"),
+        new("together-key", "Together AI", "tgp_v1_<b:40-60>"),
+        new("langfuse-key", "Langfuse", "sk-lf-<x:8>-<x:4>-<x:4>-<x:4>-<x:12>", "pk-lf-<x:8>-<x:4>-<x:4>-<x:4>-<x:12>"),
+        new("jina-key", "Jina AI", "jina_<b:50-70>"),
+        new("mem0-key", "Mem0", "m0-<a:40>"),
+        new("firecrawl-key", "Firecrawl", "fc-<x:32>"),
         new("wandb-key", "Weights and Biases", "wandb_v1_<w:40-100>"),
     ];
 

@@ -12,7 +12,7 @@ internal static class TokenSamples
 
     public static RuleCases For(TokenFormat format)
     {
-        var samples = Array.ConvertAll(format.Shapes, shape => Build(shape, short1: false, fixedChar: null));
+        var samples = Array.ConvertAll(format.Shapes, shape => Held(format, shape, Build(shape, short1: false, fixedChar: null)));
         var truth = new List<string>();
         foreach (var sample in samples)
             truth.AddRange([sample, $"export KEY={sample}\n", $"{{\"value\": \"{sample}\"}}", $"log\\n{sample}\\n", $"use {sample}, please"]);
@@ -28,6 +28,13 @@ internal static class TokenSamples
 
     /// <summary>A text of the shape.</summary>
     public static string Example(ReadOnlySpan<char> shape) => Build(shape, short1: false, fixedChar: null);
+
+    private static string Held(TokenFormat format, string shape, string sample)
+    {
+        if (format.Holds is not { } mark) return sample;
+        var at = Shape.Prefix(shape).Length + 20;
+        return sample[..at] + mark + sample[(at + mark.Length)..];
+    }
 
     /// <summary>A text of the shape: with varied characters or one repeated; in full or with its first counted run cut to a third.</summary>
     private static string Build(ReadOnlySpan<char> shape, bool short1, char? fixedChar)

@@ -3,12 +3,19 @@ namespace Sallyport.Detection.Secrets;
 /// <summary>Finds the credentials of <see cref="TokenFormats"/>: each is looked up by the character its mark starts with.</summary>
 internal static class Tokens
 {
+    /// <summary>The first two characters of every shape, in order.</summary>
+    public const string Starts =
+        "$1 $2 $5 $6 $a $y 0/ 1/ 2/ 4b A3 AA AB AC AG AI AK AP AQ AS AT CC CF CL EA EZ FL GO GR HR LT NR PM SG SK YC ac al ap b. b_ be bk cf ci cm cs da dc di dn do dp dt du e2 ey fc fi fm fo fw gh gi gl gs hf ho hv ic ji ke li ls m0 ml na nf np nt nv op oy p8 pa pc pk pn pp ps pu py r8 rd re rk rn ru rz s- s. sa sb sd se sg sh sk sl sm sn sq t1 tf tg tk ts tv v1 vc wa we wh xa xk xo xs y0 ya";
+
     private static TokenEntry[]?[]? s_byFirst;
+    private static ulong[]? s_fronts;
 
     public static readonly Family Family = new("tokens", static () => Array.ConvertAll(TokenFormats.All, f => f.Rule), Recognise)
     {
         Kinds = FindingKinds.Secret,
-        WordStarts = "abcdefghijklmnopqrstuvwxyz0123456789",
+        // How the shapes start, written down so that a text without any of it never builds them; a test compares.
+        WordPairs = Starts,
+        ExactCase = true,
         Characters = "$",
     };
 
@@ -19,13 +26,15 @@ internal static class Tokens
     {
         var text = context.Text;
         var c = text[at];
-        if ((s_byFirst ??= Index())[c] is not { } entries || at + 8 > text.Length) return at;
-        if (at > 1 && text[at - 1] == '.' && char.IsAsciiLetterOrDigit(text[at - 2])) return at; // a file's or a domain's last part
+        if (at + 8 > text.Length || !MayStart(text[at..])) return at;
+        if ((s_byFirst ??= Index())[c] is not { } entries) return at;
+        var lastPart = at > 1 && text[at - 1] == '.' && char.IsAsciiLetterOrDigit(text[at - 2]); // a file's or a domain's: no token, but a web hook's host
         foreach (ref readonly var entry in entries.AsSpan())
         {
             var shape = entry.Shape;
             if (text[at + 1] != shape[1] && shape[1] != '<') continue;
             if (!text[at..].StartsWith(shape.AsSpan(0, entry.Prefix), StringComparison.Ordinal)) continue;
+            if (lastPart && !shape.AsSpan(0, entry.Prefix).Contains('/')) continue;
             var end = Shape.Match(shape, text, at);
             if (end < 0 || !IsLive(entry.Format, text[(at + entry.Prefix)..end])) continue;
             var confidence = entry.Format.Confidence;
@@ -38,11 +47,35 @@ internal static class Tokens
 
     private static bool IsLive(TokenFormat format, ReadOnlySpan<char> body)
     {
+        if (format.Holds is { } mark && body.IndexOf(mark) < 0) return false;
         if (body.Length < 6) return true;
         if (Randomness.Entropy(body) < format.MinEntropy) return false;
         if (format.Mixed && !Randomness.IsMixed(body)) return false;
-        return !body.EndsWith("EXAMPLE") && !body.Contains("EXAMPLEKEY", StringComparison.Ordinal) && !body.Contains("xxxxxxxx", StringComparison.OrdinalIgnoreCase);
+        return !body.EndsWith("EXAMPLE") && !body.Contains("EXAMPLEKEY", StringComparison.Ordinal) && !body.Contains("xxxxxxxx", StringComparison.OrdinalIgnoreCase) && !Placeholders.Counts(body);
     }
+
+    // Three characters tell nearly every word from a token.
+    private static bool MayStart(ReadOnlySpan<char> word)
+    {
+        var front = Front(word);
+        return ((s_fronts ??= Fronts())[front >> 6] >> (front & 63) & 1) != 0;
+    }
+
+    private static ulong[] Fronts()
+    {
+        var fronts = new ulong[512];
+        foreach (var format in TokenFormats.All)
+            foreach (var shape in format.Shapes)
+            {
+                var prefix = Shape.Prefix(shape);
+                var (from, count) = prefix.Length >= 3 ? (Front(prefix), 1) : prefix.Length == 2 ? (Front(prefix), 32) : (Front(prefix), 1024);
+                for (var front = from; front < from + count; front++) fronts[front >> 6] |= 1UL << (front & 63);
+            }
+        return fronts;
+    }
+
+    private static int Front(ReadOnlySpan<char> text) =>
+        (text[0] & 31) << 10 | (text.Length > 1 ? text[1] & 31 : 0) << 5 | (text.Length > 2 ? text[2] & 31 : 0);
 
     private static TokenEntry[]?[] Index()
     {

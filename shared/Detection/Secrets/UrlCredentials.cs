@@ -33,6 +33,7 @@ internal static class UrlCredentials
             if (c == ':' && colon < 0) colon = i;
             if (c == '@') mark = i;
         }
+        context.Work += 1 + Math.Max(mark, from) - at;
         if (mark < 0 || mark + 1 >= text.Length || !IsHost(text[mark + 1])) return at;
         if (colon < 0 || colon > mark)
         {
@@ -43,8 +44,9 @@ internal static class UrlCredentials
         }
         var name = text[from..colon];
         var password = text[(colon + 1)..mark];
-        if (!IsPassword(name, password)) return mark;
-        context.Add(s_rule, colon + 1, mark, 88);
+        if (IsPassword(name, password)) context.Add(s_rule, colon + 1, mark, 88);
+        // A password called so, but at a real address: people do use it.
+        else if (password is "password" or "passwd" or "pass" or "secret" && IsReal(text[(mark + 1)..Math.Min(text.Length, mark + 200)])) context.Add(s_rule, colon + 1, mark, 55);
         return mark;
     }
 
@@ -53,6 +55,16 @@ internal static class UrlCredentials
         if (password.Length < 3 || password.SequenceEqual(name) && password.Length < 12) return false;
         if (password[0] is '$' or '{' or '[' or '%' && (password.Length < 3 || !char.IsAsciiHexDigit(password[1]) || !char.IsAsciiHexDigit(password[2]))) return false;
         return password.Length == 3 ? Randomness.IsMixed(password) : !Placeholders.Is(password);
+    }
+
+    /// <summary>A name with a dot in it that is not set aside for examples.</summary>
+    private static bool IsReal(ReadOnlySpan<char> rest)
+    {
+        var end = 0;
+        while (end < rest.Length && (char.IsAsciiLetterOrDigit(rest[end]) || rest[end] is '.' or '-')) end++;
+        var host = rest[..end];
+        return host.Contains('.') && !host.StartsWith("example.", StringComparison.OrdinalIgnoreCase) && !host.Contains(".example", StringComparison.OrdinalIgnoreCase) && !host.Contains("domain", StringComparison.OrdinalIgnoreCase)
+            && !host.StartsWith("host.", StringComparison.OrdinalIgnoreCase) && !host.Contains("company", StringComparison.OrdinalIgnoreCase) && char.IsAsciiLetter(host[^1]);
     }
 
     private static bool IsHost(char c) => char.IsAsciiLetterOrDigit(c) || c is '[' or '_' or '-' || c >= 128;

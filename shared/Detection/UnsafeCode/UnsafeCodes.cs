@@ -3,7 +3,7 @@ namespace Sallyport.Detection.UnsafeCode;
 /// <summary>Unsafe code in what tools are called with: patches, and scripts given to a shell.</summary>
 internal static class UnsafeCodes
 {
-    public static readonly Family Family = new("unsafe-code", static () => CodeRules.All, Recognise) { Kinds = FindingKinds.Code, WordStarts = "vrincsgdwpoemytbujhfaq0:", Characters = "_" };
+    public static readonly Family Family = new("unsafe-code", static () => CodeRules.All, Recognise) { Kinds = FindingKinds.Code, OnlyInput = true, WordStarts = "vrincsgdwpoemytbujhfaq0:", Characters = "_" };
 
     private static int Recognise(ref ScanContext context, int at)
     {
