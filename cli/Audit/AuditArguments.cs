@@ -37,6 +37,13 @@ internal sealed class AuditArguments
     /// <summary>True where a flag was given.</summary>
     public bool Has(string flag) => _values.ContainsKey(flag);
 
+    /// <summary>The same without what is no option: for commands whose words are not a text to look for.</summary>
+    public AuditArguments WithoutRest()
+    {
+        _rest.Clear();
+        return this;
+    }
+
     /// <summary>An option's value, or null.</summary>
     public string? Value(string option) => _values.TryGetValue(option, out var given) ? given[^1] : null;
 

@@ -1,3 +1,4 @@
+using Sallyport.Audit;
 using Sallyport.Integrity;
 using Spectre.Console;
 

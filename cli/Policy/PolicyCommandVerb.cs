@@ -15,6 +15,7 @@ internal static class PolicyCommandVerb
                  default ACTION · template NAME · built-in ID ACTION · mcp approve|ask|deny SERVER
                  profile save|switch|delete NAME · allow-last · import FILE · reset
         decide   yes ID · no ID            every change waits until you say yes to its id
+        try      what-if FILE              which of your recorded decisions this policy would change
         here     trust · untrust           whether .sallyport/policy.json of this repository may tighten yours
         prove    prove ID [--out FILE] · verify-proof FILE --root HEX
         sign     keygen NAME --out FILE · verify BUNDLE [--key KEY]… · apply BUNDLE
@@ -34,6 +35,7 @@ internal static class PolicyCommandVerb
             case ["root"]: return Say(PolicyLoader.Load(TerminalActor.Reader()).Root);
             case ["lint", var file]: return LintCommand.Run(file);
             case ["compile"]: return CompileCommand.Run();
+            case ["what-if", ..]: return Replay.WhatIfCommand.Run(args[1..]);
             case ["import", var file]: return ImportCommand.Run(file);
             case ["keygen", ..]: return BundleCommands.KeyGen(args[1..]);
             case ["sign", ..]: return BundleCommands.Sign(args[1..]);

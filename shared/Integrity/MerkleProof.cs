@@ -29,9 +29,8 @@ public static class MerkleProof
     /// <summary>True where the proof shows that the larger tree begins with all that the smaller one holds.</summary>
     public static bool VerifyConsistency(long size1, long size2, IReadOnlyList<byte[]> proof, ReadOnlySpan<byte> root1, ReadOnlySpan<byte> root2)
     {
-        if (size1 < 0 || size2 < size1 || !AreHashes(proof)) return false;
+        if (size1 <= 0 || size2 < size1 || !AreHashes(proof)) return false; // of an empty tree there is nothing to be consistent with
         if (size1 == size2) return proof.Count == 0 && root1.SequenceEqual(root2);
-        if (size1 == 0) return proof.Count == 0; // every tree begins with nothing
         if (proof.Count == 0) return false;
 
         var (node, last) = (size1 - 1, size2 - 1);
