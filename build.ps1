@@ -6,7 +6,7 @@ Set-Location $PSScriptRoot
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_NOLOGO = '1'
 
-$hooks = 'SessionStart', 'UserPromptSubmit', 'PreToolUse', 'PermissionRequest', 'PostToolUse', 'Stop'
+$hooks = 'SessionStart', 'UserPromptSubmit', 'PreToolUse', 'PermissionRequest', 'PostToolUse', 'Stop', 'SubagentStart', 'SubagentStop', 'PostCompact', 'SessionEnd', 'Interrupt'
 $projects = @($hooks | ForEach-Object { "hooks/$_" }) + 'cli', 'mcp-server', 'guard'
 $arch = if ([Runtime.InteropServices.RuntimeInformation]::OSArchitecture -eq 'Arm64') { 'arm64' } else { 'x64' }
 $rid = "win-$arch"
@@ -66,15 +66,57 @@ function Invoke-Tests {
     if ($failed -gt 0) { exit 1 }
 }
 
+# A zip whose bytes depend on nothing but what is in it: sorted names, one time, one mode.
+function Write-Zip([string]$Folder, [string]$Target, [DateTimeOffset]$Time) {
+    Add-Type -AssemblyName System.IO.Compression
+    if (Test-Path -LiteralPath $Target) { Remove-Item -LiteralPath $Target }
+    $file = [IO.File]::Open($Target, 'CreateNew')
+    $zip = [IO.Compression.ZipArchive]::new($file, [IO.Compression.ZipArchiveMode]::Create)
+    try {
+        $names = [string[]]@(Get-ChildItem -LiteralPath $Folder -Recurse -File | ForEach-Object { [IO.Path]::GetRelativePath($Folder, $_.FullName).Replace('\', '/') })
+        [Array]::Sort($names, [StringComparer]::Ordinal)
+        foreach ($name in $names) {
+            $entry = $zip.CreateEntry((Split-Path -Leaf $Folder) + '/' + $name, [IO.Compression.CompressionLevel]::SmallestSize)
+            $entry.LastWriteTime = $Time
+            $entry.ExternalAttributes = 0
+            $stream = $entry.Open()
+            $bytes = [IO.File]::ReadAllBytes((Join-Path $Folder $name))
+            $stream.Write($bytes, 0, $bytes.Length)
+            $stream.Dispose()
+        }
+    }
+    finally {
+        $zip.Dispose()
+        $file.Dispose()
+    }
+}
+
+# The archive, the bill of materials and the licences. Signing is the release's: one signature over the sums of every platform.
+function Build-Package {
+    $version = ([xml](Get-Content Directory.Build.props)).Project.PropertyGroup.Version | Where-Object { $_ } | Select-Object -First 1
+    $epoch = if ($env:SOURCE_DATE_EPOCH) { $env:SOURCE_DATE_EPOCH } else { & git log -1 '--format=%ct' }
+    $name = "sallyport-$version-$rid"
+    $stage = Join-Path $PSScriptRoot "artifacts/package/$name"
+    $out = Join-Path $PSScriptRoot 'dist/packages'
+    foreach ($folder in $stage, $out) { if (Test-Path -LiteralPath $folder) { Remove-Item -Recurse -Force -LiteralPath $folder } }
+    New-Item -ItemType Directory -Force "$stage/bin", "$stage/completions", $out | Out-Null
+    Copy-Item "$dist/sallyport*.exe" "$stage/bin"
+    & "$dist/sallyport.exe" completions pwsh | Set-Content -Encoding utf8NoBOM "$stage/completions/sallyport.ps1"
+    & "$dist/sallyport.exe" requirements --out "$stage/deployment" --intune | Out-Null
+    Invoke-Checked dotnet @('build', 'packaging/Bill', '-c', 'Release', '-v', 'q', '-nologo')
+    Invoke-Checked dotnet (@('packaging/Bill/bin/Release/net10.0/bill.dll', $version, $rid, $epoch, "$out/$name") + $projects)
+    Copy-Item -Path 'LICENSE', 'README.md', 'CHANGELOG.md' -Destination $stage
+    Copy-Item "$out/$name.notices.txt" "$stage/NOTICES.txt"
+    Copy-Item -Recurse docs "$stage/docs"
+    Write-Zip $stage "$out/$name.zip" ([DateTimeOffset]::FromUnixTimeSeconds([long]$epoch))
+    Get-ChildItem -LiteralPath $out -File | Sort-Object Name | ForEach-Object { '{0}  {1}' -f (Get-FileHash -Algorithm SHA256 -LiteralPath $_.FullName).Hash.ToLowerInvariant(), $_.Name }
+}
+
 switch ($Verb) {
     'build' { Build-Product }
     'demo' { Build-Product; $env:SALLYPORT_DIST = $dist; Invoke-Checked dotnet @('run', '--project', 'tests/Demo', '-c', 'Release') }
     'test' { Invoke-Tests }
     'bench' { Build-Product; $env:SALLYPORT_DIST = $dist; Invoke-Checked dotnet (@('run', '--project', 'tests/Benchmarks', '-c', 'Release', '--') + $Rest) }
-    'package' {
-        Build-Product
-        $version = ([xml](Get-Content Directory.Build.props)).Project.PropertyGroup.Version | Where-Object { $_ } | Select-Object -First 1
-        Compress-Archive -Force -Path "$dist/*", LICENSE, README.md, CHANGELOG.md, docs -DestinationPath "dist/sallyport-$version-$rid.zip"
-    }
+    'package' { Build-Product; Build-Package }
     default { throw "unknown verb '$Verb'. Verbs: build, demo, test [--long], bench, package" }
 }

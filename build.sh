@@ -7,7 +7,7 @@ root=$PWD
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 MSBUILDDISABLENODEREUSE=1
 
-hooks=(SessionStart UserPromptSubmit PreToolUse PermissionRequest PostToolUse Stop)
+hooks=(SessionStart UserPromptSubmit PreToolUse PermissionRequest PostToolUse Stop SubagentStart SubagentStop PostCompact SessionEnd Interrupt)
 projects=("${hooks[@]/#/hooks/}" cli)
 [ -d mcp-server ] && projects+=(mcp-server)
 projects+=(guard)
@@ -147,7 +147,7 @@ case "${1:-build}" in
     demo) shift; demo "$@" ;;
     test) shift; tests "$@" ;;
     bench) shift; bench "$@" ;;
-    package) shift; build; packaging/package.sh "$RID" "$@" ;;
+    package) shift; build; packaging/package.sh "$RID" "${projects[@]}" ;;
     -h | --help | help) sed -n '2,3s/^# //p' "$0" ;;
     *) die "unknown verb '$1'. Verbs: build, demo, test [--long], bench, package" ;;
 esac

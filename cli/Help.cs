@@ -9,9 +9,11 @@ internal static class Help
         to.WriteLine();
         to.WriteLine("usage: sallyport VERB [options]        sallyport VERB --help");
         to.WriteLine();
-        var width = Verbs.All.Length == 0 ? 0 : Verbs.All.Max(v => v.Name.Length);
-        foreach (var verb in Verbs.All) to.WriteLine($"  {verb.Name.PadRight(width)}  {verb.Summary}");
+        var described = Verbs.All.Where(static v => !v.Minor).ToList();
+        var width = described.Max(static v => v.Name.Length);
+        foreach (var verb in described) to.WriteLine($"  {verb.Name.PadRight(width)}  {verb.Summary}");
         to.WriteLine();
+        to.WriteLine($"also: {string.Join(", ", Verbs.All.Where(static v => v.Minor).Select(static v => v.Name))}");
         to.WriteLine("exit codes: 0 fine · 1 something is wrong · 2 wrong words · 3 could not be done");
     }
 }

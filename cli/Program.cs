@@ -4,6 +4,8 @@ internal static class Program
 {
     private static int Main(string[] args)
     {
+        // The code page of a Windows console knows few of the characters of a path or a name.
+        if (OperatingSystem.IsWindows()) Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         if (args.Length == 0 || args[0] is "--help" or "-h" or "help")
         {
             Help.Write(Console.Out);
@@ -21,7 +23,7 @@ internal static class Program
             Console.Error.WriteLine($"sallyport: there is no verb '{Sanitize.ForTerminal(args[0])}'. 'sallyport --help' lists them.");
             return ExitCode.Usage;
         }
-        if (args.Length > 1 && args[1] is "--help" or "-h")
+        if (args.Length > 1 && (args[1] is "--help" or "-h" || args[^1] == "--help"))
         {
             Console.Out.WriteLine(verb.Help);
             return ExitCode.Ok;

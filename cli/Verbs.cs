@@ -6,8 +6,11 @@ internal static class Verbs
     public static readonly Verb[] All =
     [
         Install.InstallVerb.Verb,
+        Install.UpgradeVerb.Verb,
         Install.UninstallVerb.Verb,
         Install.StatusVerb.Verb,
+        Doctor.DoctorVerb.Verb,
+        Managed.RequirementsVerb.Verb,
         Policy.PolicyCommandVerb.Verb,
         Policy.PendingVerb.Verb,
         Policy.PauseVerbs.Pause,
@@ -20,5 +23,8 @@ internal static class Verbs
         Guards.GuardVerb.Verb,
         Replay.ReplayVerb.Verb,
         Replay.SuggestVerb.Verb,
+        Packages.VerifyPackageVerb.Verb,
+        Words.CompletionsVerb.Verb,
+        Words.ManVerb.Verb,
     ];
 }

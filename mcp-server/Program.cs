@@ -5,16 +5,17 @@ using Sallyport.Mcp.Audit;
 using Sallyport.Plans;
 using Sallyport.State;
 
-if (args is not ["--data-dir", { Length: > 0 } directory] || !Path.IsPathFullyQualified(directory))
+// Codex gives a server almost no environment, so a person's installation says where the data is. An administrator's is everybody's,
+// and passes on the variables that say it.
+if (args is not ([] or ["--data-dir", { Length: > 0 }]) || (args is [_, var named] && !Path.IsPathFullyQualified(named)))
 {
-    // Codex gives a server almost no environment, so where the data is must be said.
-    await Console.Error.WriteLineAsync("usage: sallyport-mcp --data-dir DIR   (an absolute path; Codex starts this server, see `sallyport install`)");
+    await Console.Error.WriteLineAsync("usage: sallyport-mcp [--data-dir DIR]   (an absolute path; Codex starts this server, see `sallyport install`)");
     return 2;
 }
 
 try
 {
-    var data = DataDirectory.Open(directory);
+    var data = DataDirectory.Open(args is [_, var directory] ? directory : DataDirectory.Locate());
     var options = new McpServerOptions
     {
         ServerInfo = new() { Name = OwnTools.Server, Version = ProductVersion.Text },

@@ -28,9 +28,14 @@ internal static class AuditVerb
         output:  --json (a row a line), --csv
         all:     --data-dir DIR
 
+        examples:
+          sallyport audit search --since 1h --verdict deny
+          sallyport audit verify
+
         KEY is name+id+key or a file that holds it. verify exits 0 where the record is sound (one unfinished last row, which a killed
         process leaves, is named and is no fault), 1 for anything else. Without a checkpoint kept elsewhere it proves against accident
         and other users only: whoever can write this directory can write a record that agrees with itself.
+        exit codes: 0 fine · 1 the record or the proof is not sound · 2 wrong words · 3 could not be read or written
         """;
 
     private static readonly string[] Filters = ["--since", "--until", "--session", "--tool", "--verdict", "--rule", "--kind", "--limit"];
@@ -62,7 +67,7 @@ internal static class AuditVerb
 
     /// <summary>The record that the arguments or the environment name. Nothing is made.</summary>
     public static DataDirectory Data(AuditArguments arguments) =>
-        DataDirectory.At(arguments.Value("--data-dir") is { } named ? Path.GetFullPath(named) : DataDirectory.Locate(Environment.GetEnvironmentVariable));
+        DataDirectory.At(arguments.Value("--data-dir") is { } named ? Path.GetFullPath(named) : DataDirectory.Locate());
 
     /// <summary>Its files.</summary>
     /// <exception cref="StateException">There is no record.</exception>

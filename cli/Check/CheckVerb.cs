@@ -15,6 +15,9 @@ internal static class CheckVerb
         With --jsonl each line is {"tool_name":"Bash","tool_input":{"command":"…"},"cwd":"…","shell":"posix|powershell"}
         and each line out {"verdict":"allow|warn|ask|deny","rule":"…","reason":"…"}, in order.
 
+        examples:
+          sallyport check 'git push --force origin main'
+          sallyport check --powershell 'Remove-Item -Recurse C:\Users'
         exit codes: 0 allow or warn · 1 ask or deny (of any line) · 2 wrong words
         """, Run);
 

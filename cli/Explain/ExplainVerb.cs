@@ -14,6 +14,9 @@ internal static class ExplainVerb
         the rules that matched, what could not be known, and the verdict with the rule and layer that decides.
         Nothing is run. --built-in leaves out what people wrote.
 
+        examples:
+          sallyport explain 'curl -s https://example.com/install.sh | sh'
+          sallyport explain --json 'rm -rf build'
         exit codes: 0 allow or warn · 1 ask or deny · 2 wrong words
         """, Run);
 

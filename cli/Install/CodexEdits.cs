@@ -10,11 +10,13 @@ internal static class CodexEdits
     private static readonly string[] Features = ["features"];
     private static readonly string[] State = ["hooks", "state"];
 
-    /// <summary>Variables the MCP server reads; Codex passes servers almost no environment.</summary>
-    private static IEnumerable<string> ServerVariables =>
-        SettingDefinition.All.SelectMany(d => (string?[])[d.Variable, d.OlderVariable]).OfType<string>().Prepend("CODEX_HOME");
+    /// <summary>The tools that need no question: they declare a plan, or only read. What changes policy is asked about.</summary>
+    public static readonly string[] UnaskedTools = ["register_intent_plan", "plan_status", "policy_read", "check_policy"];
 
-    /// <summary>hooks.json with our six hooks in it.</summary>
+    /// <summary>Variables the MCP server reads; Codex passes servers almost no environment.</summary>
+    private static IEnumerable<string> ServerVariables => Managed.SystemConfigText.Variables;
+
+    /// <summary>hooks.json with our hooks in it.</summary>
     public static string Hooks(CodexInstallation to, string? before) => HooksMerge.Register(before, to.HooksFile, to.Registrations);
 
     /// <summary>config.toml with hooks on, the server registered, our hooks trusted and other people's trust moved along with their hooks.</summary>
@@ -27,8 +29,9 @@ internal static class CodexEdits
         text = TomlEdit.Set(text, file, Server, ["command"], TomlEdit.Quoted(to.McpServer));
         text = TomlEdit.Set(text, file, Server, ["args"], TomlEdit.Quoted(["--data-dir", to.Data.Root]));
         text = TomlEdit.Set(text, file, Server, ["env_vars"], TomlEdit.Quoted(ServerVariables));
-        // Its own tools only: declaring a plan must not need a question, and they can do nothing else.
-        text = TomlEdit.Set(text, file, Server, ["default_tools_approval_mode"], TomlEdit.Quoted("approve"));
+        // Earlier versions approved every tool of the server, which now has one that proposes changes of policy.
+        text = TomlEdit.Remove(text, file, [.. Server, "default_tools_approval_mode"]);
+        foreach (var tool in UnaskedTools) text = TomlEdit.Set(text, file, Server, ["tools", tool, "approval_mode"], TomlEdit.Quoted("approve"));
         foreach (var hook in HooksFile.Parse(hooksAfter, to.HooksFile).Handlers.Where(h => h.IsOurs))
         {
             string[] state = [.. State, TrustHash.Key(to.KeyPath, hook)];
@@ -41,6 +44,14 @@ internal static class CodexEdits
     /// <summary>hooks.json without our hooks; null where nothing else is in it.</summary>
     public static string? HooksWithout(CodexInstallation from, string before) => HooksMerge.Unregister(before, from.HooksFile);
 
+    /// <summary>config.toml with a repository named as one whose own settings and hooks count.</summary>
+    public static string Trusted(CodexInstallation to, string text) =>
+        TomlEdit.Set(text, to.ConfigFile, ["projects", to.ProjectKey!], ["trust_level"], TomlEdit.Quoted("trusted"));
+
+    /// <summary>True where Codex takes the repository's own hooks.</summary>
+    public static bool ProjectIsTrusted(CodexInstallation installation, string config) =>
+        installation.ProjectKey is null || TomlDocument.Parse(config, installation.ConfigFile).String("projects", installation.ProjectKey, "trust_level") == "trusted";
+
     /// <summary>config.toml without our server and our trust, <c>features.hooks</c> as it was; null where nothing is left of a file that was not there.</summary>
     public static string? ConfigWithout(CodexInstallation from, string before, string? hooksBefore, string? hooksAfter, InstallManifest? manifest)
     {
@@ -49,6 +60,7 @@ internal static class CodexEdits
             foreach (var hook in HooksFile.Parse(hooksBefore, from.HooksFile).Handlers.Where(h => h.IsOurs))
                 text = TomlEdit.Remove(text, file, [.. State, TrustHash.Key(from.KeyPath, hook)]);
         text = Moved(text, from, hooksBefore, hooksAfter);
+        if (from.OtherManifests.Any()) return text; // the server and the feature serve the others too
         text = TomlEdit.Remove(text, file, Server);
         if (manifest is not null && TomlDocument.Parse(text, file).Written("features", "hooks") == "true")
         {

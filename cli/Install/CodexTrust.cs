@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sallyport.Configuration.CodexFiles;
 
 namespace Sallyport.Cli.Install;
 
@@ -8,10 +9,10 @@ namespace Sallyport.Cli.Install;
 /// <param name="Complaints">Its own warnings and errors about hooks.</param>
 internal sealed record CodexTrust(List<(string Key, string Hash)> Untrusted, List<string> Missing, List<string> Complaints)
 {
-    /// <summary>All six are seen, on and trusted.</summary>
+    /// <summary>All are seen, on and trusted.</summary>
     public bool Holds => Untrusted.Count == 0 && Missing.Count == 0;
 
-    /// <summary>Asks, and where Codex trusts less than all six makes it trust them by its own hash, and asks again.</summary>
+    /// <summary>Asks, and where Codex trusts less than all makes it trust them by its own hash, and asks again.</summary>
     public static CodexTrust Ensure(CodexInstallation installation, CodexAppServer server)
     {
         var trust = Ask(installation, server);
@@ -39,31 +40,34 @@ internal sealed record CodexTrust(List<(string Key, string Hash)> Untrusted, Lis
     }
 
     /// <summary>Asks <c>hooks/list</c>.</summary>
-    public static CodexTrust Ask(CodexInstallation installation, CodexAppServer server)
+    /// <param name="installation">Whose hooks.</param>
+    /// <param name="server">Who is asked.</param>
+    /// <param name="registrations">Other registrations than a person's: an administrator's.</param>
+    public static CodexTrust Ask(CodexInstallation installation, CodexAppServer server, HookRegistration[]? registrations = null)
     {
         using var answer = server.Ask("hooks/list", json =>
         {
             json.WriteStartArray("cwds");
-            json.WriteStringValue(installation.CodexHome);
+            json.WriteStringValue(installation.Repository ?? installation.CodexHome);
             json.WriteEndArray();
         });
-        var trust = new CodexTrust([], [.. installation.Registrations.Select(r => r.Event)], []);
+        var trust = new CodexTrust([], [.. (registrations ?? installation.Registrations).Select(r => r.Event)], []);
         foreach (var place in answer.RootElement.GetProperty("result").GetProperty("data").EnumerateArray())
         {
             foreach (var kind in (string[])["warnings", "errors"])
                 if (place.TryGetProperty(kind, out var list))
                     foreach (var item in list.EnumerateArray())
                         trust.Complaints.Add(Sanitize.ForTerminal(item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText()));
-            foreach (var hook in place.GetProperty("hooks").EnumerateArray()) trust.Take(installation, hook);
+            foreach (var hook in place.GetProperty("hooks").EnumerateArray()) trust.Take(registrations ?? installation.Registrations, hook);
         }
         return trust;
     }
 
-    private void Take(CodexInstallation installation, JsonElement hook)
+    private void Take(HookRegistration[] registrations, JsonElement hook)
     {
         var command = Text(hook, "command");
-        var registration = Array.Find(installation.Registrations, r => r.Command == command);
-        if (registration is null || !Text(hook, "eventName").Equals(registration.Event, StringComparison.OrdinalIgnoreCase)) return;
+        var registration = Array.Find(registrations, r => r.Command == command && Text(hook, "eventName").Equals(r.Event, StringComparison.OrdinalIgnoreCase));
+        if (registration is null) return;
         Missing.Remove(registration.Event);
         var enabled = !hook.TryGetProperty("enabled", out var on) || on.ValueKind != JsonValueKind.False;
         if (!enabled || Text(hook, "trustStatus") is not ("trusted" or "managed")) Untrusted.Add((Text(hook, "key"), Text(hook, "currentHash")));

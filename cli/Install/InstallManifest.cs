@@ -9,8 +9,20 @@ namespace Sallyport.Cli.Install;
 /// <summary>What an installation changed, so that it can be taken back byte for byte.</summary>
 internal sealed record InstallManifest
 {
+    /// <summary>
+    /// The format of everything in the data directory. It rises when an older version could no longer read, or would lose, what a newer
+    /// one wrote; an older version then refuses to be put over it.
+    /// </summary>
+    public const int CurrentFormat = 1;
+
     /// <summary>The version that was installed.</summary>
     public required string Version { get; init; }
+
+    /// <summary>The <see cref="CurrentFormat"/> of that version; 0 where it did not write one yet.</summary>
+    public int Format { get; init; }
+
+    /// <summary>The repository that alone is guarded; null for everything the person does.</summary>
+    public string? Repository { get; init; }
 
     /// <summary>SHA-256 of hooks.json as it was written.</summary>
     public required string HooksHash { get; init; }
@@ -34,16 +46,19 @@ internal sealed record InstallManifest
     public required Dictionary<string, string> Binaries { get; init; }
 
     /// <summary>Reads it; null where there is none.</summary>
-    public static InstallManifest? Read(CodexInstallation installation)
+    public static InstallManifest? Read(CodexInstallation installation) => Read(installation.ManifestFile);
+
+    /// <summary>Reads one by its path; null where there is none.</summary>
+    public static InstallManifest? Read(string path)
     {
-        if (AtomicFile.Read(installation.ManifestFile, 64 * 1024) is not { } bytes) return null;
+        if (AtomicFile.Read(path, 64 * 1024) is not { } bytes) return null;
         try
         {
             return JsonSerializer.Deserialize(bytes.Span, InstallJson.Default.InstallManifest);
         }
         catch (JsonException damaged)
         {
-            throw new InvalidDataException($"{installation.ManifestFile} is damaged. Remove it and install again.", damaged);
+            throw new InvalidDataException($"{path} is damaged. Remove it and install again.", damaged);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Sallyport.Cli.Doctor;
 using Sallyport.Configuration;
-using Sallyport.Configuration.CodexFiles;
 
 namespace Sallyport.Cli.Install;
 
@@ -8,7 +8,7 @@ namespace Sallyport.Cli.Install;
 internal static class StatusVerb
 {
     public static readonly Verb Verb = new("status", "what is installed, trusted and enforced", """
-        usage: sallyport status [--codex-home DIR] [--json]
+        usage: sallyport status [--scope user|repo|system|plugin] [--codex-home DIR] [--repo DIR] [--json]
 
         Says what is installed and trusted, each setting and where it came from, and everything that reduces protection.
 
@@ -20,10 +20,10 @@ internal static class StatusVerb
 
     private static int Run(string[] args)
     {
-        var options = InstallOptions.Parse(args, "--monitor", "--dry-run", "--purge");
-        var installation = new CodexInstallation(options.CodexHome);
+        var options = InstallOptions.Parse(args, "--scope", "--codex-home", "--repo", "--json");
+        var installation = options.Installation;
         var concerns = new List<string>();
-        Inspect(installation, concerns);
+        Inspect(Patient.Of(options, named: args.Contains("--scope")), concerns);
         var settings = ReadSettings(installation, concerns);
         LivenessStatus.Inspect(installation, settings, concerns);
         var guards = new Guards.GuardStatus(settings, installation.Data, concerns);
@@ -32,38 +32,12 @@ internal static class StatusVerb
         return concerns.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
     }
 
-    private static void Inspect(CodexInstallation installation, List<string> concerns)
+    private static void Inspect(Patient patient, List<string> concerns)
     {
-        var manifest = InstallManifest.Read(installation);
-        if (manifest is null) concerns.Add("Sallyport is not installed for this Codex. Run: sallyport install");
-        concerns.AddRange(InstalledBinaries.Faults(installation, manifest));
-        concerns.AddRange(installation.Data.Concerns());
-        try
-        {
-            InspectRegistration(installation, concerns);
-        }
-        catch (IOException wrong)
-        {
-            concerns.Add(wrong.Message);
-        }
-    }
-
-    private static void InspectRegistration(CodexInstallation installation, List<string> concerns)
-    {
-        var hooks = TextFile.Read(installation.HooksFile);
-        var config = TextFile.Read(installation.ConfigFile) ?? "";
-        var handlers = hooks is null ? [] : HooksFile.Parse(hooks, installation.HooksFile).Handlers;
-        foreach (var wanted in installation.Registrations)
-        {
-            var found = handlers.Find(h => h.Is(wanted));
-            if (found is null) concerns.Add($"{wanted.Event} is not registered in {installation.HooksFile}. Run: sallyport install");
-            else if (!CodexEdits.Trusts(installation, config, found)) concerns.Add($"{wanted.Event} is not trusted, so Codex skips it in silence. Run: sallyport install");
-        }
-        var document = TomlDocument.Parse(config, installation.ConfigFile);
-        if (document.Written("features", "hooks") == "false") concerns.Add($"{installation.ConfigFile} switches hooks off. Run: sallyport install");
-        if (document.String("mcp_servers", "sallyport", "command") != installation.McpServer || document.Written("mcp_servers", "sallyport", "enabled") == "false")
-            concerns.Add($"The MCP server 'sallyport' in {installation.ConfigFile} is not this one. Run: sallyport install");
-        if (McpServerIdentity.Fault(installation.CodexHome, Directory.GetCurrentDirectory()) is { } fault) concerns.Add(fault + ".");
+        var findings = RegistrationChecks.Run(patient).ToList();
+        if (patient.Version is not null) findings.AddRange(BinaryChecks.Run(patient).Concat(RegistrationChecks.Server(patient)));
+        foreach (var fault in findings.Where(f => f.Level == Level.Fault)) concerns.Add($"{fault.What}. {fault.Mend}");
+        concerns.AddRange(patient.Installation.Data.Concerns());
     }
 
     private static Settings? ReadSettings(CodexInstallation installation, List<string> concerns)

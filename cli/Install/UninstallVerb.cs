@@ -4,25 +4,40 @@ namespace Sallyport.Cli.Install;
 internal static class UninstallVerb
 {
     public static readonly Verb Verb = new("uninstall", "take Sallyport out again", """
-        usage: sallyport uninstall [--codex-home DIR] [--purge] [--dry-run]
+        usage: sallyport uninstall [--scope user|repo|system|plugin] [--codex-home DIR] [--purge] [--dry-run]
 
-        Takes the six hooks, their trust, the MCP server and the binaries out. Where nobody else changed hooks.json and config.toml
+        Takes the hooks, their trust, the MCP server and the binaries out. Where nobody else changed hooks.json and config.toml
         since, they become byte for byte what they were. The record, policy and settings stay.
 
+          --scope            what 'install' was given; user by default
           --codex-home DIR   Codex's home; else $CODEX_HOME, else ~/.codex
+          --codex PATH       with plugin: the Codex to take it out of
+          --repo DIR         the repository of --scope repo, else the current directory
+          --root DIR         with system: a folder that stands for /
           --purge            remove the data directory too: the record is gone then
           --dry-run          show what would change, change nothing
 
         examples:
           sallyport uninstall
+          sallyport uninstall --repo .
           sallyport uninstall --purge
         exit codes: 0 taken out · 2 wrong words · 3 could not be done
         """, Run);
 
     private static int Run(string[] args)
     {
-        var options = InstallOptions.Parse(args, "--monitor", "--json");
-        var installation = new CodexInstallation(options.CodexHome);
+        var options = InstallOptions.Parse(args, "--scope", "--codex-home", "--codex", "--repo", "--root", "--purge", "--dry-run");
+        return options.Scope switch
+        {
+            Scope.System => Managed.SystemInstall.Undo(options),
+            Scope.Plugin => Plugin.PluginInstall.Undo(options),
+            _ => Undo(options),
+        };
+    }
+
+    private static int Undo(InstallOptions options)
+    {
+        var installation = options.Installation;
         var manifest = InstallManifest.Read(installation);
         var hooksBefore = TextFile.Read(installation.HooksFile);
         var configBefore = TextFile.Read(installation.ConfigFile);
@@ -38,24 +53,38 @@ internal static class UninstallVerb
 
         Put(installation.HooksFile, hooksBefore, hooks);
         Put(installation.ConfigFile, configBefore, config);
+        RemoveEmpty(installation.Repository is null ? null : Path.GetDirectoryName(installation.HooksFile));
         if (File.Exists(installation.ManifestFile)) File.Delete(installation.ManifestFile);
-        Remove(installation.Data.BinDirectory);
         Remove(installation.BackupDirectory);
-        if (options.Purge) Purge(installation);
-        Console.Out.WriteLine($"Sallyport is out of {installation.CodexHome}." + (options.Purge ? "" : $" The record and settings are still in {installation.Data.Root}."));
+        var others = installation.OtherManifests.Any();
+        if (!others) Remove(installation.Data.BinDirectory);
+        if (!others) Remove(Path.Combine(installation.Data.Root, "backup"));
+        if (options.Purge && others) Console.Error.WriteLine($"{installation.Data.Root} serves other installations and stays.");
+        else if (options.Purge) Purge(installation);
+        Console.Out.WriteLine($"Sallyport is out of {installation.Repository ?? installation.CodexHome}." + (options.Purge ? "" : $" The record and settings are still in {installation.Data.Root}."));
         return ExitCode.Ok;
     }
 
     // By name: SALLYPORT_DATA_DIR may point at a folder that holds other things too.
-    private static void Purge(CodexInstallation installation)
+    public static void Purge(CodexInstallation installation)
     {
         var data = installation.Data;
         if (!Directory.Exists(data.Root)) return;
+        if (data.Root == Path.Combine(installation.CodexHome, "sallyport"))
+        {
+            Directory.Delete(data.Root, recursive: true); // nobody else's place
+            return;
+        }
         foreach (var directory in (string[])[data.AuditDirectory, data.SessionsDirectory, data.KeysDirectory]) Remove(directory);
         foreach (var file in (string[])[data.SettingsFile, data.PolicyFile, data.PendingPlanFile, data.PendingPlanFile + ".lock"])
             if (File.Exists(file)) File.Delete(file);
         if (Directory.EnumerateFileSystemEntries(data.Root).Any()) Console.Error.WriteLine($"{data.Root} holds other things as well and stays.");
         else Directory.Delete(data.Root);
+    }
+
+    private static void RemoveEmpty(string? directory)
+    {
+        if (directory is not null && Directory.Exists(directory) && !Directory.EnumerateFileSystemEntries(directory).Any()) Directory.Delete(directory);
     }
 
     private static void Remove(string directory)

@@ -14,6 +14,9 @@ internal static class RulesVerb
         show    one rule with its examples
         test    runs each rule on its own examples: what it must find and what it must leave alone
 
+        examples:
+          sallyport rules list secret
+          sallyport rules test
         exit codes: 0 fine · 1 a rule fails its examples · 2 wrong words or no such rule
         """, Run);
 

@@ -19,6 +19,9 @@ internal static class ScanVerb
           --min-confidence N   only findings at least this sure, 0 to 100 (50)
 
         Offsets are UTF-16 units. Lines and columns count from 1. NO_COLOR is respected.
+        examples:
+          sallyport scan notes.txt
+          git diff --cached | sallyport scan --kind secret -
         exit codes: 0 nothing found · 1 something found, or a text too long to see all of · 2 wrong words · 3 could not be read
         """, Run);
 

@@ -15,6 +15,16 @@ public enum EventName : byte
     PostToolUse,
     /// <summary>The turn is over.</summary>
     Stop,
+    /// <summary>A subagent begins.</summary>
+    SubagentStart,
+    /// <summary>A subagent has said its last words.</summary>
+    SubagentStop,
+    /// <summary>The conversation was cut down to a summary.</summary>
+    PostCompact,
+    /// <summary>The session is over.</summary>
+    SessionEnd,
+    /// <summary>The person stopped the turn.</summary>
+    Interrupt,
 }
 
 /// <summary>The names as they stand on the wire.</summary>
@@ -28,12 +38,18 @@ public static class EventNames
         EventName.PreToolUse => "PreToolUse",
         EventName.PermissionRequest => "PermissionRequest",
         EventName.PostToolUse => "PostToolUse",
+        EventName.SubagentStart => "SubagentStart",
+        EventName.SubagentStop => "SubagentStop",
+        EventName.PostCompact => "PostCompact",
+        EventName.SessionEnd => "SessionEnd",
+        EventName.Interrupt => "Interrupt",
         _ => "Stop",
     };
 
     /// <summary>
     /// True where a non-zero exit with a reason on stderr stops what was about to happen.
-    /// At Stop exit 2 means "go on", and at SessionStart it means nothing: these two always exit 0.
+    /// At Stop and SubagentStop exit 2 means "go on", and at the others it means nothing: those always exit 0.
     /// </summary>
-    public static bool CanBlock(this EventName name) => name is not (EventName.SessionStart or EventName.Stop);
+    public static bool CanBlock(this EventName name) =>
+        name is EventName.UserPromptSubmit or EventName.PreToolUse or EventName.PermissionRequest or EventName.PostToolUse;
 }

@@ -32,11 +32,14 @@ public sealed class HookEvent
     /// <summary>The subagent the event is from; null in the root thread.</summary>
     public string? AgentId { get; init; }
 
-    /// <summary>The subagent's role; null for the root.</summary>
+    /// <summary>SubagentStart and SubagentStop: the role it was given, or <c>default</c>.</summary>
     public string? AgentType { get; init; }
 
     /// <summary>SessionStart: startup, resume, clear, compact, fork.</summary>
     public string? Source { get; init; }
+
+    /// <summary>PostCompact: manual or auto.</summary>
+    public string? Trigger { get; init; }
 
     /// <summary>UserPromptSubmit: the text.</summary>
     public string? Prompt { get; init; }
@@ -53,10 +56,10 @@ public sealed class HookEvent
     /// <summary>PostToolUse: what the tool returned; a bare string for shell calls.</summary>
     public JsonElement ToolResponse { get; init; }
 
-    /// <summary>Stop: this turn already goes on because a Stop hook asked for it.</summary>
+    /// <summary>Stop and SubagentStop: this turn already goes on because a Stop hook asked for it.</summary>
     public bool StopHookActive { get; init; }
 
-    /// <summary>Stop: the model's last words; may be null.</summary>
+    /// <summary>Stop and SubagentStop: the model's last words; may be null.</summary>
     public string? LastAssistantMessage { get; init; }
 
     /// <summary>Reads an event.</summary>
@@ -92,8 +95,9 @@ public sealed class HookEvent
             TranscriptPath = Optional(root, "transcript_path"),
             Model = Optional(root, "model"),
             PermissionMode = Optional(root, "permission_mode"),
-            AgentId = Optional(root, "agent_id"),
+            AgentId = expected is EventName.SubagentStart or EventName.SubagentStop ? Needed(root, "agent_id") : Optional(root, "agent_id"),
             AgentType = Optional(root, "agent_type"),
+            Trigger = Optional(root, "trigger"),
             Source = Optional(root, "source"),
             Prompt = expected == EventName.UserPromptSubmit ? Needed(root, "prompt", mayBeEmpty: true) : null,
             ToolName = tool ? Needed(root, "tool_name") : null,
@@ -101,7 +105,7 @@ public sealed class HookEvent
             ToolUseId = expected is EventName.PreToolUse or EventName.PostToolUse ? Needed(root, "tool_use_id") : null,
             ToolResponse = expected == EventName.PostToolUse ? Present(root, "tool_response") : default,
             StopHookActive = root.TryGetProperty("stop_hook_active", out var active) && active.ValueKind == JsonValueKind.True,
-            LastAssistantMessage = expected == EventName.Stop ? Optional(root, "last_assistant_message") : null,
+            LastAssistantMessage = expected is EventName.Stop or EventName.SubagentStop ? Optional(root, "last_assistant_message") : null,
         };
     }
 

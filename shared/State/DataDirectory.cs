@@ -3,8 +3,8 @@ using Sallyport.Configuration;
 namespace Sallyport.State;
 
 /// <summary>
-/// Where everything that must outlive a process is kept: <c>$SALLYPORT_DATA_DIR</c>, else <c>$CODEX_HOME/sallyport</c>, else
-/// <c>~/.codex/sallyport</c>. Only its owner can look into it.
+/// Where everything that must outlive a process is kept: <c>$SALLYPORT_DATA_DIR</c>, else the one this program is installed in, else
+/// <c>$CODEX_HOME/sallyport</c>, else <c>~/.codex/sallyport</c>. Only its owner can look into it.
 /// </summary>
 internal sealed class DataDirectory
 {
@@ -36,10 +36,17 @@ internal sealed class DataDirectory
     /// <summary>The binaries that a user's installation registers.</summary>
     public string BinDirectory => Path.Combine(Root, "bin");
 
-    /// <summary>Where it is, without looking at or making it.</summary>
+    /// <summary>What an installation leaves in <c>bin</c>: a program beside it knows that the folder above is its data directory.</summary>
+    public const string Mark = ".installed";
+
+    /// <summary>Where it is, without making it.</summary>
+    /// <param name="environment">Looks a variable up.</param>
+    /// <param name="programs">The folder this program is in, without a separator at its end; null where that says nothing.</param>
     /// <exception cref="StateException">There is no home directory and no variable names one, or a variable names no absolute path.</exception>
-    public static string Locate(Func<string, string?> environment)
+    public static string Locate(Func<string, string?> environment, string? programs = null)
     {
+        // Codex started from a desktop does not have the variables of the person's shell; where the program lies it always knows.
+        if (environment("SALLYPORT_DATA_DIR") is null or "" && Above(programs) is { } installed) return installed;
         foreach (var (variable, below) in (ReadOnlySpan<(string, string)>)
             [("SALLYPORT_DATA_DIR", ""), ("ARMORCODEX_DATA_DIR", "sallyport"), ("CODEX_HOME", "sallyport"), (OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME", ".codex/sallyport")])
         {
@@ -51,7 +58,15 @@ internal sealed class DataDirectory
     }
 
     /// <summary>Opens the directory that the environment names; makes what is missing, 0700.</summary>
-    public static DataDirectory Open() => Open(Locate(Environment.GetEnvironmentVariable));
+    public static DataDirectory Open() => Open(Locate());
+
+    /// <summary>Where it is for this process, without making it.</summary>
+    public static string Locate() => Locate(Environment.GetEnvironmentVariable, Programs);
+
+    /// <summary>The one this program is installed in; null where it is not.</summary>
+    public static string? Installed => Above(Programs);
+
+    private static string Programs => Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
 
     /// <summary>Opens a directory; makes what is missing, 0700.</summary>
     /// <exception cref="StateException">It cannot be made.</exception>
@@ -74,6 +89,9 @@ internal sealed class DataDirectory
         if (status.IsLink) yield return $"{Root} is a link: whoever can change it can swap Sallyport's state.";
         else if ((status.Mode & GroupOrOthers) != 0) yield return $"{Root} is open to other users of this machine. Close it: chmod 700 '{Root}'";
     }
+
+    private static string? Above(string? programs) =>
+        programs is not null && File.Exists(Path.Combine(programs, Mark)) ? Path.GetDirectoryName(programs) : null;
 
     private static void Make(string path)
     {

@@ -13,6 +13,6 @@ internal sealed record HookHandler(
 
     /// <summary>It is that registration, in every value that Codex reads.</summary>
     public bool Is(HookRegistration wanted) =>
-        IsCommand && Event == wanted.Event && Matcher == wanted.Matcher && Command == wanted.Command && Timeout == HookRegistration.TimeoutSeconds
+        IsCommand && Event == wanted.Event && Matcher == wanted.Matcher && Command == wanted.Command && Timeout == wanted.Timeout
         && !Async && StatusMessage == HookRegistration.StatusMessage && AdditionalContextLimit is null;
 }

@@ -12,7 +12,13 @@ internal sealed record HookRegistration(string Event, string? Matcher, string Co
     /// Longer than any session: when Codex's own timeout strikes, the call runs. A hook that was stopped must stall the call;
     /// one that hangs is ended by its own watchdog.
     /// </summary>
-    public const int TimeoutSeconds = 86_400;
+    private const int Long = 86_400;
+
+    /// <summary>All that Codex gives the events that end something; more makes it complain.</summary>
+    private const int Short = 3;
+
+    /// <summary>How many seconds Codex is to wait.</summary>
+    public int Timeout => Event is "SessionEnd" or "Interrupt" ? Short : Long;
 
     /// <summary>What Codex shows while the hook runs.</summary>
     public const string StatusMessage = "Sallyport";
@@ -32,15 +38,36 @@ internal sealed record HookRegistration(string Event, string? Matcher, string Co
         ("PermissionRequest", "sallyport-permission-request", "*", Refuse),
         ("PostToolUse", "sallyport-post-tool-use", "*", RefuseOutput),
         ("Stop", "sallyport-stop", null, Tell),
+        ("SubagentStart", "sallyport-subagent-start", "*", Tell),
+        ("SubagentStop", "sallyport-subagent-stop", "*", Tell),
+        ("PostCompact", "sallyport-post-compact", "*", Tell),
+        ("SessionEnd", "sallyport-session-end", "*", Tell),
+        ("Interrupt", "sallyport-interrupt", null, Tell),
     ];
 
-    /// <summary>The names of the six hook binaries.</summary>
+    // Where Codex's own environment says where the data is: a file that is shared between people cannot name anybody's home.
+    private const string SharedBegin = "/bin/sh -c 'exec \"${SALLYPORT_DATA_DIR:-${CODEX_HOME:-$HOME/.codex}/sallyport}/bin/";
+    private const string SharedEnd = "\"'";
+
+    /// <summary>The names of the hook binaries.</summary>
     public static IEnumerable<string> Binaries => Events.Select(static e => e.Binary);
 
-    /// <summary>The six registrations for binaries in a directory.</summary>
-    public static HookRegistration[] All(string binDirectory, bool windows) =>
-        [.. Events.Select(e => new HookRegistration(e.Event, e.Matcher,
-            windows ? WindowsCommand(binDirectory, e.Binary) : PosixPath(binDirectory + "/" + e.Binary) + " || " + e.Tail))];
+    /// <summary>The registrations for binaries in a directory.</summary>
+    /// <param name="binDirectory">Where the binaries are.</param>
+    /// <param name="windows">For Codex on Windows.</param>
+    /// <param name="managed">By requirements.toml: settings below the administrator's may then only tighten.</param>
+    public static HookRegistration[] All(string binDirectory, bool windows, bool managed = false) =>
+        [.. Events.Select(e => new HookRegistration(e.Event, e.Matcher, windows
+            ? WindowsCommand(binDirectory, e.Binary)
+            : PosixPath(binDirectory + "/" + e.Binary) + (managed ? " --managed" : "") + " || " + e.Tail))];
+
+    /// <summary>The registrations for a file that a repository shares: each person's own binaries.</summary>
+    public static HookRegistration[] Shared() =>
+        [.. Events.Select(e => new HookRegistration(e.Event, e.Matcher, SharedBegin + e.Binary + SharedEnd + " || " + e.Tail))];
+
+    /// <summary>The registrations of a plugin, which Codex tells where it is.</summary>
+    public static HookRegistration[] Plugin() =>
+        [.. Events.Select(e => new HookRegistration(e.Event, e.Matcher, "\"${PLUGIN_ROOT}/bin/" + e.Binary + "\" || " + e.Tail))];
 
     /// <summary>The binary of ours that a command begins with, whatever directory it is in; null for anybody else's command.</summary>
     public static string? BinaryOf(string eventName, string command)
@@ -48,6 +75,7 @@ internal sealed record HookRegistration(string Event, string? Matcher, string Co
         foreach (var (name, binary, _, _) in Events)
         {
             if (name != eventName) continue;
+            if (command.StartsWith(SharedBegin + binary + SharedEnd, StringComparison.Ordinal)) return SharedBegin[(SharedBegin.IndexOf('"') + 1)..] + binary;
             var program = FirstWord(command);
             var slash = program.LastIndexOfAny(['/', '\\']);
             var file = program[(slash + 1)..];

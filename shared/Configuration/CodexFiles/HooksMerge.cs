@@ -86,7 +86,7 @@ internal static class HooksMerge
         group.Append(Line(1)).Append("\"hooks\": [").Append(Line(2)).Append('{');
         group.Append(Line(3)).Append("\"type\": \"command\",");
         group.Append(Line(3)).Append("\"command\": ").Append(Quoted(wanted.Command)).Append(',');
-        group.Append(Line(3)).Append("\"timeout\": ").Append(HookRegistration.TimeoutSeconds).Append(',');
+        group.Append(Line(3)).Append("\"timeout\": ").Append(wanted.Timeout).Append(',');
         group.Append(Line(3)).Append("\"statusMessage\": ").Append(Quoted(HookRegistration.StatusMessage));
         return group.Append(Line(2)).Append('}').Append(Line(1)).Append(']').Append(Line(0)).Append('}').ToString();
     }

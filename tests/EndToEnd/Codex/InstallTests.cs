@@ -42,7 +42,7 @@ public class InstallTests
         using var lab = RealCodex.Bare();
         await Install(lab, "--codex", "none");
         var seen = await Seen(lab);
-        Assert.Equal(6, seen.Count);
+        Assert.Equal(11, seen.Count);
         Assert.All(seen.Values, status => Assert.Equal("trusted", status));
     }
 
@@ -52,7 +52,7 @@ public class InstallTests
         using var lab = RealCodex.Bare();
         await Install(lab, "--codex", "none");
         var computed = File.ReadAllText(Config(lab));
-        Assert.Contains("Codex sees all six hooks and trusts them.", (await Install(lab)).Output);
+        Assert.Contains("Codex sees every hook and trusts it.", (await Install(lab)).Output);
         Assert.Equal(computed, File.ReadAllText(Config(lab)));
         var status = await lab.Sallyport("status");
         Assert.True(status.ExitCode == 0, status.Output + status.Error);
@@ -77,7 +77,7 @@ public class InstallTests
         lab.Scratch.Environment.Remove("CODEX_HOME");
         await Install(lab, "--codex", "none");
         var seen = await Seen(lab);
-        Assert.Equal(6, seen.Count);
+        Assert.Equal(11, seen.Count);
         Assert.All(seen.Values, status => Assert.Equal("trusted", status));
     }
 
@@ -113,7 +113,7 @@ public class InstallTests
         var config = File.ReadAllText(Config(lab));
         await Install(lab);
         File.AppendAllText(Config(lab), "\n[projects.\"/elsewhere\"]\ntrust_level = \"trusted\"\n");
-        File.WriteAllText(Hooks(lab), File.ReadAllText(Hooks(lab)).Replace("\"Stop\": [", "\"Interrupt\": [{\"hooks\":[{\"type\":\"command\",\"command\":\"/bin/true theirs\"}]}],\n    \"Stop\": ["));
+        File.WriteAllText(Hooks(lab), File.ReadAllText(Hooks(lab)).Replace("\"Stop\": [", "\"PreCompact\": [{\"hooks\":[{\"type\":\"command\",\"command\":\"/bin/true theirs\"}]}],\n    \"Stop\": ["));
         await Install(lab); // a second installation must not take our own entries for theirs
         Assert.Equal(0, (await lab.Sallyport("uninstall")).ExitCode);
         var (hooksAfter, configAfter) = (File.ReadAllText(Hooks(lab)), File.ReadAllText(Config(lab)));
@@ -186,8 +186,9 @@ public class InstallTests
 
     [Theory]
     [InlineData("sed -i 's/^hooks = true/hooks = false/' \"$CODEX_HOME/config.toml\"", "switches hooks off")]
+    [InlineData("sed -i 's/^hooks = true/codex_hooks = false/' \"$CODEX_HOME/config.toml\"", "codex_hooks = false")]
     [InlineData("sed -i 's/^trusted_hash = .*/&\\nenabled = false/' \"$CODEX_HOME/config.toml\"", "not trusted")]
-    [InlineData("sed -i 's/86400/5/' \"$CODEX_HOME/hooks.json\"", "not registered")]
+    [InlineData("sed -i 's/86400/5/' \"$CODEX_HOME/hooks.json\"", "not trusted")]
     [InlineData("rm \"$CODEX_HOME/hooks.json\"", "not registered")]
     [InlineData("echo >> \"$CODEX_HOME/sallyport/bin/sallyport-stop\"", "not what was installed")]
     [InlineData("rm \"$CODEX_HOME/sallyport/bin/sallyport-pre-tool-use\"", "is missing")]
@@ -214,7 +215,7 @@ public class InstallTests
         using var lab = RealCodex.Bare();
         lab.Scratch.Environment["SALLYPORT_DATA_DIR"] = lab.Scratch.Home;
         File.WriteAllText(Path.Combine(lab.Scratch.Home, "precious.txt"), "x");
-        Assert.Contains("SALLYPORT_DATA_DIR", (await Install(lab, "--codex", "none")).Output);
+        await Install(lab, "--codex", "none");
         await lab.Sallyport("uninstall", "--purge");
         Assert.True(File.Exists(Path.Combine(lab.Scratch.Home, "precious.txt")));
         Assert.False(Directory.Exists(Path.Combine(lab.Scratch.Home, "bin")));

@@ -67,6 +67,9 @@ internal sealed class AppServer : IAsyncDisposable
         await Until(m => (string?)m["method"] == "turn/completed");
     }
 
+    /// <summary>Waits for a notification.</summary>
+    public Task Ended(string method) => Until(m => (string?)m["method"] == method);
+
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();

@@ -1,0 +1,113 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Sallyport.Configuration.CodexFiles;
+using Sallyport.Tests.EndToEnd.Lab;
+
+namespace Sallyport.Tests.EndToEnd.Documentation;
+
+/// <summary>
+/// Every command and snippet in README and docs is run. The blocks of one document run one after the other, in an empty folder with an
+/// empty home. A line may end in "# exits N". "sh root" runs as root in a mount namespace of its own, "sh packages" where packages were made,
+/// "sh codex" where real Codex is.
+/// </summary>
+public partial class DocumentationTests
+{
+    public static TheoryData<string> Documents => [.. Snippet.All().Where(static s => s.Kind.StartsWith("sh", StringComparison.Ordinal)).Select(static s => s.File).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task Its_commands_do_what_it_says(string document)
+    {
+        using var scratch = new Scratch();
+        scratch.Environment.Remove("CODEX_HOME");
+        Directory.Delete(scratch.CodexHome);
+        var tools = Directory.CreateDirectory(Path.Combine(Product.Root, "artifacts", "lab", "tools-" + Path.GetFileName(scratch.Home) + Guid.NewGuid().ToString("n")[..6])).FullName;
+        try
+        {
+            if (Product.Codex is { } codex) File.CreateSymbolicLink(Path.Combine(tools, "codex"), codex);
+            scratch.Environment["PATH"] = $"{Product.Dist}:{tools}:/usr/local/sbin:/usr/sbin:/sbin:{scratch.Environment["PATH"]}";
+            foreach (var snippet in Snippet.All().Where(s => s.File == document && s.Kind.StartsWith("sh", StringComparison.Ordinal))) await Run(scratch, snippet);
+        }
+        finally
+        {
+            Directory.Delete(tools, recursive: true);
+        }
+    }
+
+    private static async Task Run(Scratch scratch, Snippet snippet)
+    {
+        if (snippet.Kind == "sh codex" && Product.Codex is null) return;
+        var packages = Path.Combine(Product.Root, "dist", "packages");
+        if (snippet.Kind == "sh packages" && (!Directory.Exists(packages) || Environment.UserName != "root")) return;
+        if (snippet.Kind == "sh root" && Environment.UserName != "root") return;
+        var isolated = snippet.Kind is "sh root" or "sh packages";
+        var script = new StringBuilder("set -e\n");
+        if (isolated) script.Append(Isolation);
+        if (snippet.Kind == "sh packages") script.Append($"cp '{packages}'/* .\n");
+        foreach (var line in snippet.Text.Split('\n')) script.Append(Expected().Replace(line, static m => $"{{ {m.Groups[1].Value}; }} && exit 99 || [ $? -eq {m.Groups[2].Value} ]")).Append('\n');
+        var file = Path.Combine(scratch.Home, "snippet.sh");
+        File.WriteAllText(file, script.ToString());
+        var finished = isolated ? await scratch.Run("unshare", ["-m", "bash", file], limit: TimeSpan.FromMinutes(2)) : await scratch.Run("/usr/bin/env", ["bash", file], limit: TimeSpan.FromMinutes(2));
+        Assert.True(finished.ExitCode == 0, $"{snippet.File}:{snippet.Line}\n{snippet.Text}\n--- exit {finished.ExitCode}\n{finished.Output}\n{finished.Error}");
+    }
+
+    // What such a block installs, it installs into a layer that nobody else sees and that is gone with it.
+    private const string Isolation = """
+        layer=$(mktemp -d)
+        mount -t tmpfs layer "$layer"
+        for place in etc usr var; do
+            mkdir -p "$layer/$place/up" "$layer/$place/work"
+            mount -t overlay overlay -o "lowerdir=/$place,upperdir=$layer/$place/up,workdir=$layer/$place/work" "/$place"
+        done
+
+        """;
+
+    [Fact]
+    public void Its_json_and_toml_can_be_read()
+    {
+        foreach (var snippet in Snippet.All())
+        {
+            try
+            {
+                if (snippet.Kind == "json") JsonDocument.Parse(snippet.Text).Dispose();
+                if (snippet.Kind == "toml") TomlDocument.Parse(snippet.Text, snippet.File);
+            }
+            catch (Exception wrong) when (wrong is JsonException or IOException)
+            {
+                Assert.Fail($"{snippet.File}:{snippet.Line}: {wrong.Message}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_verb_it_speaks_of_is_there()
+    {
+        using var scratch = new Scratch();
+        var help = (await scratch.Run(Product.Binary("sallyport"), ["--help"])).Output;
+        var prompts = new[] { "approve", "accept", "plan", "policy", "pause" }; // typed to Codex, not to the shell
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Product.Root, "docs"), "*.md").Append(Path.Combine(Product.Root, "README.md")))
+            foreach (Match match in Spoken().Matches(File.ReadAllText(path)))
+            {
+                var verb = match.Groups[1].Value;
+                Assert.True(prompts.Contains(verb) || Regex.IsMatch(help, $@"(^|[ ,]){Regex.Escape(verb)}($|[ ,\n])", RegexOptions.Multiline), $"{Path.GetFileName(path)} speaks of 'sallyport {verb}', which is not there");
+            }
+    }
+
+    [Fact]
+    public void Its_links_lead_somewhere()
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(Product.Root, "docs"), "*.md").Append(Path.Combine(Product.Root, "README.md")))
+            foreach (Match match in Link().Matches(File.ReadAllText(path)))
+                Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(path)!, match.Groups[1].Value)), $"{Path.GetFileName(path)} links to {match.Groups[1].Value}");
+    }
+
+    [GeneratedRegex(@"^(.*?)\s+# exits (\d+)\s*$")]
+    private static partial Regex Expected();
+
+    [GeneratedRegex(@"(?:`|^)(?:dist/[a-z0-9-]+/)?sallyport ([a-z][a-z-]+)", RegexOptions.Multiline)]
+    private static partial Regex Spoken();
+
+    [GeneratedRegex(@"\]\((?!https?:|mailto:|#)([^)#\s]+)")]
+    private static partial Regex Link();
+}
