@@ -79,10 +79,10 @@ internal sealed record StagedChange
         foreach (var path in Directory.EnumerateFiles(PolicyPaths.Staged(data), "pol-*.json"))
         {
             var change = AtomicFile.Read(path, Limit) is { } bytes ? Parse(bytes) : null;
-            if (change is not null && change.ExpiresAt > now) waiting.Add(change);
+            // Put in its place, not sorted at the end: List.Sort of objects makes every list of the program carry what it takes to sort it.
+            if (change is not null && change.ExpiresAt > now) waiting.Insert(waiting.FindLastIndex(other => other.ExpiresAt <= change.ExpiresAt) + 1, change);
             else File.Delete(path);
         }
-        waiting.Sort((a, b) => a.ExpiresAt.CompareTo(b.ExpiresAt));
         return waiting;
     }
 
