@@ -22,7 +22,7 @@ internal static class ShipCommand
         to.WriteLine($"{report.Shipped} rows shipped to {Sanitize.ForTerminal(url.AbsoluteUri)}.");
         if (report.Dead > 0) to.WriteLine($"{report.Dead} rows were refused; they stand in {new ShipFiles(data, url.AbsoluteUri).DeadLetters}.");
         if (report.Lost > 0) to.WriteLine($"{report.Lost} rows had been removed by retention before they were shipped.");
-        if (report.Fault is { } fault) to.WriteLine($"Not all went: {Sanitize.ForTerminal(fault)}.");
+        if (report.Fault is { } fault) to.WriteLine($"Not all went: {Sanitize.ForTerminal(fault.TrimEnd('.'))}.");
         return report.Fault is not null ? ExitCode.Failed : report.Dead + report.Lost > 0 ? ExitCode.Findings : ExitCode.Ok;
     }
 }
