@@ -75,9 +75,18 @@ public sealed record CommandRun
 
     /// <summary>
     /// Process substitutions among its words: the text of the unknown piece that stands in <see cref="Argv"/> or a redirection
-    /// (<c>&lt;(curl …)</c>), and what is read there.
+    /// (<c>&lt;(curl …)</c>), and what is read there; so too descriptors that are open, by the path that names them (<c>/dev/fd/3</c>).
     /// </summary>
     public IReadOnlyList<KeyValuePair<string, Input>> Feeds { get; init; } = [];
+
+    /// <summary>What is read where a word names a process substitution or an open descriptor (<c>/dev/fd/3</c>); null where it names neither.</summary>
+    public Input? Feed(Word word)
+    {
+        if (word.Pieces is not [var piece]) return null;
+        foreach (var feed in Feeds)
+            if (feed.Key == piece.Text) return feed.Value;
+        return null;
+    }
 
     /// <summary>The directory it runs in; null where a <c>cd</c> to an unknown place came before.</summary>
     public string? Cwd { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sallyport.Shell.Patches;
 using Sallyport.Shell;
 
 namespace Sallyport.Plans;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Sallyport.Shell.Patches;
 
 namespace Sallyport.Plans;
 

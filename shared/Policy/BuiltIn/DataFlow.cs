@@ -19,7 +19,9 @@ internal sealed class DataFlow
     public DataFlow(CommandAnalysis analysis, ObservedFacts facts)
     {
         this.facts = facts;
-        foreach (var effect in analysis.Effects) Note(effect, analysis);
+        // What runs in the background may write what stands before it in the text reads.
+        for (var pass = 0; pass < 2; pass++)
+            foreach (var effect in analysis.Effects) Note(effect);
     }
 
     /// <summary>What is known of the data an effect handles.</summary>
@@ -31,20 +33,23 @@ internal sealed class DataFlow
         {
             if (effect.By is { } run) taint |= Run(run);
             // What is sent from a file or a pipe may be anything read before it in the same call.
-            if (effect.Detail is "stdin" or "file" or "inline" or "dns" or "copy" or "mail" or "upload" or "dev-tcp") taint |= seen & Taint.Secret;
+            if (effect.Detail is "stdin" or "file" or "inline" or "dns" or "copy" or "mail" or "upload" or "dev-tcp") taint |= seen & (Taint.Secret | Taint.Sensitive | Taint.Tree);
         }
         return taint;
     }
 
-    private void Note(Effect effect, CommandAnalysis analysis)
+    private void Note(Effect effect)
     {
         if (effect.By is not { } run) return;
+        if (effect is { Kind: EffectKind.Read, Target.Kind: TargetKind.Resource, Detail: "cloud-secret" or "secret-key" or "keychain" }) Mark(run, Taint.Secret);
         if (effect.Target.Kind != TargetKind.Path) return;
         var name = effect.Target.Name;
         switch (effect.Kind)
         {
             case EffectKind.Read:
-                if (IsSecret(name)) Mark(run, Taint.Secret);
+                if (IsSecret(name) || effect.Detail == "secret-search") Mark(run, Taint.Secret);
+                else if (IsKeeping(name)) Mark(run, Taint.Sensitive);
+                if (effect.Recursive && effect.Detail is "archive" && Places.Of(name, effect.Target.Known, false, facts, effect.Target.Glob) is var place && (place & (Place.Workspace | Place.Home | Place.Root | Place.AboveWorkspace | Place.SystemTop)) != 0) Mark(run, Taint.Tree);
                 if (files.TryGetValue(name, out var file)) Mark(run, file);
                 break;
             case EffectKind.Write or EffectKind.Truncate or EffectKind.Move:
@@ -65,7 +70,15 @@ internal sealed class DataFlow
         }
     }
 
-    private bool IsSecret(string path) => (PathNames.Of(path, facts) & (Place.Credentials | Place.ProjectSecrets)) != 0 || (path.StartsWith('~') || path.Contains('*', StringComparison.Ordinal)) && path.Contains(".ssh", StringComparison.Ordinal);
+    // A folder that is named for what is kept in it.
+    private static bool IsKeeping(string path)
+    {
+        foreach (var range in path.AsSpan().Split('/'))
+            if (path.AsSpan()[range] is "certs" or "secrets" or "secret" or "credentials" or "private" or "keys" or "ssl" or "tls" or "keystore" or "keystores" or "wallet" or "wallets" or "passwords") return true;
+        return false;
+    }
+
+    private bool IsSecret(string path) => path is "/etc/passwd" or "/etc/shadow" or "/etc/sudoers" || (PathNames.Of(path, facts) & (Place.Credentials | Place.ProjectSecrets)) != 0 || (path.StartsWith('~') || path.Contains('*', StringComparison.Ordinal)) && path.Contains(".ssh", StringComparison.Ordinal);
 
     private void Mark(CommandRun run, Taint taint)
     {
@@ -86,14 +99,22 @@ internal sealed class DataFlow
     private Taint Own(CommandRun run)
     {
         if (own.TryGetValue(run, out var known)) return known;
-        return own[run] = (Network.Fetches(run) ? Taint.Downloaded : 0) | (Printers.Decodes(run) ? Taint.Decoded : 0);
+        return own[run] = (Network.Fetches(run) ? Taint.Downloaded : 0) | (Printers.Decodes(run) ? Taint.Decoded : 0) | (PrintsEnvironment(run) ? Taint.Secret : 0);
     }
+
+    // Tokens live in the environment.
+    private static bool PrintsEnvironment(CommandRun run) => run.Program switch
+    {
+        "env" or "printenv" or "set" => run.Argv.Count == 1,
+        "export" or "declare" or "typeset" => run.Argv.Count == 2 && run.Argv[1].Known is "-p" or "-x" or "-px" or "-xp",
+        _ => false,
+    };
 
     private Taint Run(CommandRun run)
     {
         var taint = runs.GetValueOrDefault(run);
         if (run.Input.From is { } from) taint |= Pipe(from);
         var self = Own(run);
-        return taint | (run.Redirections.Count > 0 ? self : self & Taint.Decoded);
+        return taint | (run.Redirections.Count > 0 ? self : self & ~Taint.Downloaded);
     }
 }

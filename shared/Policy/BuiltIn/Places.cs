@@ -13,16 +13,21 @@ internal static class Places
     ];
 
     /// <summary>Where <paramref name="path"/> lies.</summary>
-    public static Place Of(string path, bool known, bool remote, ObservedFacts facts)
+    /// <param name="path">The path, absolute where its directory is known.</param>
+    /// <param name="known">False where part of it is not known.</param>
+    /// <param name="remote">It is a path of another machine.</param>
+    /// <param name="facts">What was observed.</param>
+    /// <param name="glob">True where stars and brackets in it are a pattern, not part of a name.</param>
+    public static Place Of(string path, bool known, bool remote, ObservedFacts facts, bool glob)
     {
         if (facts.Windows || (path.Length > 1 && path[1] == ':')) return WindowsPlaces.Of(path, known, facts);
         var place = PathNames.Of(path, facts);
         if (!known) return place | Unknown(path);
         if (!path.StartsWith('/')) return place | (path is "." or "" or "*" || path.StartsWith("..", StringComparison.Ordinal) ? Place.Unknown | Place.Unbounded : Place.Unknown);
         // Everything in a folder is the folder.
-        var all = Contents(path);
+        var all = glob ? Contents(path) : null;
         place |= Lies(all ?? path, facts, remote);
-        if (all is null && path.AsSpan().IndexOfAny('*', '?', '[') >= 0) place |= Matched(path, facts, remote);
+        if (glob && all is null && path.AsSpan().IndexOfAny('*', '?', '[') >= 0) place |= Matched(path, facts, remote);
         return place;
     }
 
@@ -49,6 +54,7 @@ internal static class Places
             if (path == top) return place | Place.SystemTop | Place.System | Place.Outside | (IsDisk(path) ? Place.Disk : 0);
             if (!PathText.IsBelow(path, top)) continue;
             if (top is "/home" or "/Users" || (facts.Home is { } home && PathText.IsBelow(path, home))) return place | Place.InHome;
+            if (top == "/root") return place | Place.InHome | Place.Outside;
             if (top is "/mnt" or "/media" or "/Volumes" or "/srv" or "/opt") return place | Place.Outside;
             place |= Place.System | Place.Outside;
             if (IsDisk(path)) place |= Place.Disk;

@@ -11,7 +11,7 @@ internal sealed class Subject
         Effect = effect;
         Facts = facts;
         Path = effect.Target.Kind == TargetKind.Path ? Resolved(effect, facts) : "";
-        Place = effect.Target.Kind == TargetKind.Path ? Places.Of(Path, effect.Target.Known, Remote, facts) : Place.None;
+        Place = effect.Target.Kind == TargetKind.Path ? Places.Of(Path, effect.Target.Known, Remote, facts, effect.Target.Glob) : Place.None;
     }
 
     public Effect Effect { get; }
@@ -74,4 +74,10 @@ internal enum Taint : byte
 
     /// <summary>It was decoded from something unreadable.</summary>
     Decoded = 4,
+
+    /// <summary>It comes from a folder named for what is kept in it: certificates, keys.</summary>
+    Sensitive = 8,
+
+    /// <summary>It is a whole workspace, home or more.</summary>
+    Tree = 16,
 }

@@ -20,7 +20,12 @@ internal static class Archives
                 var file = After(call, "-in");
                 if (file is not null) call.Path(EffectKind.Read, file, "copy");
                 if (After(call, "-out") is { } output) call.Path(EffectKind.Truncate, output, "copy");
-                if (call.Text(1) == "s_client" && call.Run.Input.Kind == InputKind.Pipe) call.Add(EffectKind.SendData, "stdin", TargetKind.Host, After(call, "-connect")?.ToString() ?? "?");
+                if (call.Text(1) == "s_client" && call.Run.Input.Kind == InputKind.Inherited && !call.Argv.Any(word => word.Known is "-help")) call.Session("openssl s_client");
+                if (call.Text(1) == "s_client" && call.Run.Input.Kind is InputKind.Pipe or InputKind.File)
+                {
+                    if (call.Run.Input is { Kind: InputKind.File, Text: { } sent }) call.Path(EffectKind.Read, sent, "upload");
+                    call.Add(EffectKind.SendData, "stdin", TargetKind.Host, After(call, "-connect")?.ToString() ?? "?");
+                }
                 return true;
             case "gpg" or "gpg2":
                 if (call.Argv.Any(word => word.Known is "--delete-secret-keys" or "--delete-secret-and-public-key")) call.Add(EffectKind.Delete, new Target(TargetKind.Resource, "gpg:secret key"), "secret-key");

@@ -51,7 +51,8 @@ internal sealed class Call(CommandRun run, ObservedFacts facts, string program, 
             for (var i = 1; i < Argv.Count; i++)
             {
                 if (Argv[i].Known == "--") return false;
-                if (Argv[i].Known is "--help" or "--version" or "-help") return true;
+                // Behind an option with a value it may be that value: `wget -O --help URL` writes a file of that name.
+                if (Argv[i].Known is "--help" or "--version" or "-help" && !(Argv[i - 1].KnownPrefix is ['-', not '-'] or ['-', '-', ..] && Argv.Count > i + 1)) return true;
             }
             return Argv.Count == 2 && Argv[1].Known is "-h" or "-V" or "help" or "version" or "-?" or "/?";
         }

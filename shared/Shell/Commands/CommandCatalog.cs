@@ -5,10 +5,10 @@ internal static class CommandCatalog
 {
     private static readonly Func<Call, bool>[] Families =
     [
-        Printers.Describe, Readers.Describe, FileCommands.Describe, Git.Describe, Wrappers.Describe, EnvCommand.Describe, Privilege.Describe,
+        Printers.Describe, Readers.Describe, FileCommands.Describe, Git.Describe, OtherVersionControl.Describe, Wrappers.Describe, EnvCommand.Describe, Privilege.Describe,
         Shells.Describe, Interpreters.Describe, Find.Describe, Xargs.Describe, Modes.Describe, Network.Describe, Packages.Describe, Containers.Describe,
         Kubernetes.Describe, Provisioning.Describe, Cloud.Describe, ServiceClients.Describe, Databases.Describe, Archives.Describe, Processes.Describe,
-        Disks.Describe, Patches.PatchEffects.Describe, Scheduling.Describe, Editors.Describe, Ssh.Describe, Ordinary.Describe,
+        Disks.Describe, Patches.PatchEffects.Describe, Scheduling.Describe, Keychains.Describe, Editors.Describe, Ssh.Describe, Ordinary.Describe,
     ];
 
     /// <summary>What <paramref name="run"/> would do.</summary>
@@ -16,6 +16,8 @@ internal static class CommandCatalog
     {
         if (run.Program is not { } program) return UnknownProgram(run, facts, budget);
         var call = new Call(Unapplet(run, program, out program), facts, program, budget);
+        foreach (var (name, library) in call.Run.Environment)
+            if (name is "LD_PRELOAD" or "LD_AUDIT" or "DYLD_INSERT_LIBRARIES" && library.Known is not "") call.Unknown("preload", library);
         foreach (var family in Families)
             if (family(call)) return call.ToMeaning();
         Unlisted(call);

@@ -38,7 +38,10 @@ internal static class Containers
             case "compose": Compose(call, words, 1); break;
             case "rm": Remove(call, words, "container"); break;
             case "rmi": Remove(call, words, "image"); break;
-            case "kill" or "stop": call.Infrastructure("container-stop", "container:" + words[^1]); break;
+            case "kill" or "stop":
+                if (words[^1].Known is "traefik" or "haproxy" or "envoy") call.Add(EffectKind.StopService, "gateway", TargetKind.Process, words[^1].ToString());
+                else call.Infrastructure("container-stop", "container:" + words[^1]);
+                break;
             case "push": call.Add(EffectKind.Install, "image-push", TargetKind.Package, words[^1].ToString()); break;
             case "attach": call.Session("docker attach"); break;
             case "cp": Copy(call, words); break;
@@ -80,7 +83,9 @@ internal static class Containers
     {
         var options = Options.Parse(words, 1);
         var forced = options.Has('f', "force");
-        foreach (var word in options.Operands) call.Infrastructure(noun == "image" ? "image-delete" : forced ? "container-force-delete" : "container-delete", noun + ":" + word, forced);
+        foreach (var word in options.Operands)
+            if (noun == "container" && word.Known is "traefik" or "haproxy" or "envoy") call.Add(EffectKind.StopService, "gateway", TargetKind.Process, word.ToString());
+            else call.Infrastructure(noun == "image" ? "image-delete" : forced ? "container-force-delete" : "container-delete", noun + ":" + word, forced);
         if (options.Has('v', "volumes") && noun == "container") call.Infrastructure("volume-delete", "anonymous volumes");
     }
 
@@ -164,6 +169,9 @@ internal static class Containers
             if (rest.Count > 0) Inside(call, rest, call.Program + " exec", true);
             else call.Session(call.Program);
         }
+        else if (call.Program is "vagrant" && call.Text(1) == "ssh" && call.Argv.ToList().FindIndex(word => word.Known is "-c" or "--command") is var at and > 0 && at + 1 < call.Count)
+            call.Nest(new NestedCode(CodeLanguage.Shell, call.Argv[at + 1], "vagrant ssh") { Elsewhere = true });
+        else if (call.Program is "multipass" or "limactl" or "colima" or "orb" or "distrobox" or "toolbox" && call.Argv.SkipWhile(word => word.Known != "--").Skip(1).ToList() is { Count: > 0 } inside) Inside(call, inside, call.Program + " exec", true);
         else if (call.Program is "vagrant" or "limactl" or "colima" && call.Text(1) is "ssh" or "shell" && !call.Argv.Any(word => word.Known is "-c" or "--command" or "--")) call.Session(call.Program + " ssh");
         else if (call.Program is "machinectl" or "multipass" && call.Text(1) is "shell" or "login") call.Session(call.Program + " shell");
         else if (call.Program == "wsl" && call.Count > 1 && call.Argv.Any(word => word.Known is "--unregister")) call.Infrastructure("machine-delete", "wsl");

@@ -7,7 +7,7 @@ internal static class Databases
     {
         switch (call.Program)
         {
-            case "psql" or "pgcli" or "cockroach" when call.Program != "cockroach" || call.Text(1) == "sql": Sql(call, "cdfFhLoOpPRTUvw", "command dbname file host port username output execute variable set", 'c', "command", 'f', "file"); return true;
+            case "psql" or "pgcli" or "cockroach" when call.Program != "cockroach" || call.Text(1) == "sql": Sql(call, "cdfFhLoOpPRTUvw" + (call.Program == "cockroach" ? "e" : ""), "command dbname file host port username output execute variable set", 'c', "command", 'f', "file"); return true;
             case "mysql" or "mariadb" or "mycli" or "tidb": Sql(call, "DehPuS", "execute host user port socket database init-command default-character-set protocol ssl-ca", 'e', "execute", '\0', ""); return true;
             case "sqlite3" or "sqlite" or "duckdb" or "litecli" or "libsql": Sqlite(call); return true;
             case "sqlcmd" or "osql" or "bcp" or "isql" or "usql" or "mssql-cli": Sql(call, "QqSUPdihsWwlo", "command file", 'Q', "command", 'i', "file"); return true;
@@ -19,10 +19,17 @@ internal static class Databases
             case "mongo" or "mongosh" or "mongodb": KeyValue.Mongo(call); return true;
             case "memcached-tool" or "nc-memcached": return true;
             case "dropdb" or "pg_dropcluster": if (!call.AsksHelp && !call.Argv.Any(word => word.Known is "-i" or "--interactive")) call.Infrastructure("drop-database", "sql:database " + call.Argv[^1], true); return true;
-            case "dropuser": return true;
+            case "dropuser":
+                if (!call.AsksHelp && call.Count > 1 && !call.Argv.Any(word => word.Known is "-i" or "--interactive")) call.Infrastructure("drop-user", "sql:user " + call.Argv[^1], true);
+                return true;
+            case "cypher-shell":
+                if (call.AsksHelp) return true;
+                if (WordText.JoinAll(call.Argv).ToString().ToUpperInvariant() is var cypher && cypher.Contains(" DELETE ", StringComparison.Ordinal) && !cypher.Contains("WHERE", StringComparison.Ordinal)) call.Infrastructure("delete-all-rows", "graph:nodes");
+                else if (call.Run.Input.Kind == InputKind.Inherited && call.Argv.Skip(1).All(word => word.KnownPrefix.StartsWith('-'))) call.Session(call.Program);
+                return true;
             case "mysqladmin" or "mariadb-admin":
                 if (call.Argv.Any(word => word.Known is "drop")) call.Infrastructure("drop-database", "sql:database " + call.Argv[^1], true);
-                else if (call.Argv.Any(word => word.Known is "shutdown")) call.Add(EffectKind.StopService, "stop", TargetKind.Process, "mysql");
+                else if (call.Argv.Any(word => word.Known is "shutdown")) call.Add(EffectKind.StopService, "database", TargetKind.Process, "mysql");
                 return true;
             case "pg_restore":
                 if (call.Argv.Any(word => word.Known is "-c" or "--clean")) call.Infrastructure("drop-objects", "sql:database", true);

@@ -21,17 +21,26 @@ internal static class Disks
             case "blkdiscard" or "badblocks" or "hdparm" or "nvme" or "sg_format" or "sgdisk" or "fdisk" or "sfdisk" or "cfdisk" or "gdisk" or "parted"
                 or "gparted" or "diskpart" or "diskutil" or "cryptsetup" or "mdadm" or "dmsetup" or "losetup": Tool(call); return true;
             case "lvm": call.Start([.. call.Argv.Skip(1)], "lvm"); return true;
-            case "lvremove" or "vgremove" or "pvremove" or "lvreduce" or "vgreduce":
+            case "lvremove" or "vgremove" or "pvremove" or "lvreduce" or "vgreduce" or "pvmove":
                 if (!call.AsksHelp && !call.Argv.Any(word => word.Known is "-h" or "--help" or "--longhelp" or "-t" or "--test" or "--version")) Named(call, "volume-remove");
                 return true;
             case "zpool" or "zfs":
                 if (call.Text(1) is "destroy" or "labelclear" || (call.Text(1) is "rollback" && program == "zfs")) Named(call, "pool-destroy", 2);
                 return true;
+            case "nbd-client":
+                if (call.Argv.Any(word => word.Known is "-d" or "-disconnect")) Named(call, "partition", 2);
+                return true;
+            case "efibootmgr":
+                if (call.Argv.Any(word => word.Known is "-B" or "--delete-bootnum" or "-O" or "--delete-bootorder")) call.Add(EffectKind.WriteDisk, "boot", TargetKind.Path, "/sys/firmware/efi");
+                return true;
             case "btrfs":
-                if (call.Text(1) is "subvolume" or "su" && call.Text(2) is "delete" or "del") Named(call, "volume-remove", 3);
+                if (call.Text(1) is "device" or "dev" && call.Text(2) is "remove" or "delete" or "rem") Named(call, "volume-remove", 3);
+                else if (call.Text(1) is "subvolume" or "su" && call.Text(2) is "delete" or "del") Named(call, "volume-remove", 3);
                 return true;
             case "umount" or "swapoff" or "mount" or "swapon": Mount(call); return true;
-            case "fsck" or "e2fsck" or "tune2fs" or "resize2fs" or "xfs_repair" or "debugfs" or "xfs_growfs" or "fstrim": return true;
+            case "fsck" or "e2fsck" or "tune2fs" or "resize2fs" or "xfs_repair" or "debugfs" or "xfs_growfs" or "fstrim":
+                if ((program == "xfs_repair" && call.Argv.Any(word => word.Known == "-L")) || (program == "debugfs" && call.Argv.Any(word => word.Known == "-w"))) Named(call, "repair");
+                return true;
             default: return false;
         }
     }
@@ -91,11 +100,16 @@ internal static class Disks
             "parted" => call.Argv.Any(word => word.Known is "rm" or "mklabel" or "mktable" or "mkpart" or "resizepart"),
             "diskutil" => call.Text(1)?.ToLowerInvariant() is { } verb && (verb.StartsWith("erase") || verb.StartsWith("partition") || verb is "zerodisk" or "randomdisk" or "secureerase" or "reformat" || (verb is "apfs" && call.Text(2)?.StartsWith("delete", StringComparison.OrdinalIgnoreCase) == true)),
             "cryptsetup" => call.Argv.Any(word => word.Known is "luksFormat" or "erase" or "luksErase" or "luksKillSlot" or "reencrypt" or "luksRemoveKey"),
-            "mdadm" => call.Argv.Any(word => word.Known is "--zero-superblock" or "--stop" or "-S" or "--remove" or "--create" or "-C"),
-            "dmsetup" => call.Text(1) is "remove" or "remove_all" or "wipe_table",
+            "mdadm" => call.Argv.Any(word => word.Known is "--zero-superblock" or "--stop" or "-S" or "--remove" or "--create" or "-C" or "--fail" or "--set-faulty" or "--grow" or "-G" or "--misc"),
+            "dmsetup" => call.Text(1) is "remove" or "remove_all" or "wipe_table" or "clear" or "load" or "suspend",
             _ => false,
         };
-        if (!writes) return;
+        if (!writes)
+        {
+            // A partition editor with nothing but a disk to edit waits for orders.
+            if (call.Program is "fdisk" or "gdisk" or "cfdisk" or "parted" && call.Run.Input.Kind == InputKind.Inherited && call.Argv.Skip(1).All(word => !word.KnownPrefix.StartsWith('-')) && call.Count <= 2) call.Session(call.Program);
+            return;
+        }
         var devices = call.Argv.Skip(1).Where(word => word.ToString().StartsWith("/dev/", StringComparison.Ordinal)).ToList();
         if (devices.Count == 0) call.Add(EffectKind.WriteDisk, "partition", TargetKind.Path, "/dev/?");
         foreach (var device in devices) call.Path(EffectKind.WriteDisk, device, "partition");

@@ -14,9 +14,23 @@ internal static class Editors
                 foreach (var file in Options.Parse(call.Argv).Operands) call.Path(EffectKind.Write, file, "edit");
                 return true;
             case "code" or "cursor" or "windsurf" or "subl" or "atom" or "zed": return true;
+            case "man" or "less" or "more" or "most" when Pager(call): return true;
             case "man" or "tldr" or "apropos" or "whatis" or "info" or "help" or "which" or "whereis" or "whence" or "type" or "where" or "hash" or "cheat": return true;
             default: return false;
         }
+    }
+
+    // man -P and less +! run what they are given.
+    private static bool Pager(Call call)
+    {
+        for (var i = 1; i < call.Count; i++)
+        {
+            if (call.Program == "man" && call.Text(i) is "-P" or "--pager" or "-H" or "--html" && i + 1 < call.Count) call.Nest(CodeLanguage.Shell, call.Argv[i + 1], "man -P");
+            else if (call.Program == "man" && call.Argv[i].KnownPrefix is { Length: > 2 } pager && (pager.StartsWith("-P", StringComparison.Ordinal) || pager.StartsWith("--pager=", StringComparison.Ordinal)))
+                call.Nest(CodeLanguage.Shell, WordText.Skip(call.Argv[i], pager[1] == 'P' ? 2 : 8), "man -P");
+            else if (call.Argv[i].KnownPrefix.StartsWith("+!", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, WordText.Skip(call.Argv[i], 2), call.Program + " +!");
+        }
+        return call.Program == "man";
     }
 
     private static void Vim(Call call)

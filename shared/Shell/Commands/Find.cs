@@ -70,9 +70,11 @@ internal static class Find
         var command = call.Argv.Skip(at + 1).Take(end - at - 1).ToList();
         if (command.Count == 0) return end;
         // The root itself is found too, unless a filter leaves it out: then it is some path below.
+        // What is found by name ends in that name, which may say what it is.
+        var name = call.Argv.Take(at).Zip(call.Argv.Skip(1)).Where(pair => pair.First.Known is "-name" or "-iname").Select(pair => pair.Second).ToList();
         foreach (var root in roots)
         {
-            var found = filters == Filtered.None ? root : Below(root);
+            var found = filters == Filtered.None ? root : name is [{ Known: { Length: > 0 } only }] ? WordText.Join(Below(root), Word.Of("/" + only)) : Below(root);
             call.Start([.. command.Select(word => WordText.Replace(word, "{}", found))], "find -exec", run => run with { Input = Input.Inherited });
         }
         return end;

@@ -10,6 +10,13 @@ internal static class ForeignCode
     {
         call.Unknown("foreign-code", Word.Of(language + " code"));
         if (code.Known is not { } text) return;
+        // gdb's `shell`, expect's `spawn` and dc's `!` take the rest of the line.
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan()[range].Trim();
+            foreach (var verb in (ReadOnlySpan<string>)["shell ", "spawn ", "!", "exec "])
+                if (line.StartsWith(verb, StringComparison.Ordinal) && line.Length > verb.Length) call.Nest(CodeLanguage.Shell, Word.Of(line[verb.Length..].ToString()), call.Program + " " + verb.Trim());
+        }
         Named(call, text, EffectKind.ExecuteUnknown, "system(", "shell(", "exec ", "run(", "do shell script", "shell-command", "start-process", "os:cmd(", "System.cmd", "Process(", "system ");
         Named(call, text, EffectKind.Delete, "unlink(", "rm(", "delete-file", "delete-directory", "file delete", "deleteFile", "removeDir", "File.rm_rf", "rm_rf");
     }

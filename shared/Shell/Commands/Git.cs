@@ -27,6 +27,8 @@ internal static class Git
                 if (GitEnvironment.Setting(call, call.Argv[++at], at + 1)) return true;
                 continue;
             }
+            if (prefix.StartsWith("--exec-path=", StringComparison.Ordinal)) call.Unknown("git-transport", WordText.Skip(call.Argv[at], 12));
+            if (prefix.StartsWith("--config-env", StringComparison.Ordinal)) call.Unknown("git-transport", call.Argv[at]);
             if (prefix is "--help" or "--version" or "-h" or "-v" or "--html-path" or "--man-path") return true;
             if (prefix.Length == 0 || prefix[0] != '-') break;
             if (prefix.StartsWith("--", StringComparison.Ordinal) && !prefix.Contains('=', StringComparison.Ordinal) && Contains(GlobalLong, prefix[2..])) at++;
@@ -44,6 +46,11 @@ internal static class Git
             if (list.AsSpan()[range].SequenceEqual(name)) return true;
         return false;
     }
+
+    // A message that says so is no option: options end at the first word behind -m.
+    private static bool HookSkipped(IReadOnlyList<Word> argv, int at) =>
+        Options.Parse(argv, at + 1, "mFCct", "message file author date template reuse-message fixup squash trailer cleanup pathspec-from-file into-name strategy strategy-option") is var options
+            && (options.Has("no-verify") || (argv[at].Known == "commit" && options.Has('n')));
 
     private static bool Verb(Call call, IReadOnlyList<Word> argv, int at)
     {
@@ -95,8 +102,11 @@ internal static class Git
             case "submodule":
                 var each = argv.Skip(at + 1).SkipWhile(word => word.Known != "foreach").Skip(1).SkipWhile(word => word.KnownPrefix.StartsWith("--", StringComparison.Ordinal)).ToList();
                 if (each.Count > 0) call.Nest(CodeLanguage.Shell, WordText.JoinAll(each), "git submodule foreach");
-                else if (argv.Any(word => word.Known == "deinit") && argv.Any(word => word.Known is "-f" or "--force")) GitHistory.Lose(call, "discard", "submodule", true);
+                else if (argv.Any(word => word.Known is "deinit" or "update") && argv.Any(word => word.Known is "-f" or "--force")) GitHistory.Lose(call, "discard", "submodule", true);
                 break;
+            case "commit" or "merge" or "am" when HookSkipped(argv, at): GitHistory.Lose(call, "skip-hooks", "hooks", false); break;
+            case "read-tree" when argv.Any(word => word.Known == "-u") && argv.Any(word => word.Known == "--reset"): GitHistory.Lose(call, "discard", "worktree", true); break;
+            case "checkout-index" when argv.Any(word => word.Known is "-f" or "--force" or "-fa" or "-af"): GitHistory.Lose(call, "discard", "worktree", true); break;
             case "config": GitEnvironment.Config(call, argv, at); break;
             case "rm":
                 var remove = Options.Parse(argv, at + 1);
@@ -106,7 +116,7 @@ internal static class Git
                 foreach (var file in Options.Parse(argv, at + 1).Operands.SkipLast(1)) call.Path(EffectKind.Move, file);
                 break;
             case "grep":
-                foreach (var option in Options.Parse(argv, at + 1, "eABCfm", "open-files-in-pager max-depth").Given)
+                foreach (var option in Options.Parse(argv, at + 1, "eABCfmO", "open-files-in-pager max-depth").Given)
                     if (option.Name is "O" or "open-files-in-pager" && option.Value is { } pager) call.Nest(CodeLanguage.Shell, pager, "git grep -O");
                 break;
             case "clone" or "fetch" or "pull" or "ls-remote": GitEnvironment.Transport(call, argv, at); break;
@@ -116,7 +126,11 @@ internal static class Git
             case "remote":
                 if (argv.Count > at + 2 && argv[at + 1].Known is "remove" or "rm" or "set-url") call.Add(EffectKind.ChangeHistory, "remote-change", TargetKind.Ref, argv[at + 2].ToString());
                 break;
-            case "daemon" or "instaweb" or "send-email": call.Add(EffectKind.Connect, verb == "send-email" ? "socket" : "listen"); break;
+            case "archive" or "send-email" when Options.Parse(argv, at + 1, "o", "exec sendmail-cmd smtp-server remote to cc from subject output format prefix") is var send && (send.Value("exec") ?? send.Value("sendmail-cmd")) is { } mailer:
+                call.Nest(CodeLanguage.Shell, mailer, "git " + verb);
+                break;
+            case "send-email": call.Add(EffectKind.Connect, "socket"); break;
+            case "daemon" or "instaweb": call.Add(EffectKind.Connect, "listen"); break;
             case "show" or "cat-file" or "blame" or "annotate" or "diff":
                 foreach (var word in argv.Skip(at + 1))
                     if (word.Known is { } spec && spec.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 && spec.Length > colon + 1) call.Path(EffectKind.Read, Word.Of(spec[(colon + 1)..]), "history");

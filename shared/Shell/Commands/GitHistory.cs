@@ -28,7 +28,9 @@ internal static class GitHistory
     public static void Checkout(Call call, IReadOnlyList<Word> argv, int at)
     {
         var options = Options.Parse(argv, at + 1, "bB", "conflict orphan pathspec-from-file");
-        if (options.Value("b", 'b') is not null || options.Value("B", 'B') is not null || options.Value("orphan") is not null || options.Has('p', "patch")) return;
+        if (options.Value("orphan") is not null || options.Has('p', "patch")) return;
+        var creates = options.Value("b", 'b') is not null || options.Value("B", 'B') is not null;
+        if (creates && !options.Has('f', "force")) return;
         if (options.Has('f', "force"))
         {
             Lose(call, "discard", "worktree", true);

@@ -13,6 +13,7 @@ internal static class GitRefs
         var name = refs.Count > 0 ? string.Join(' ', refs) : remote;
         call.Add(EffectKind.SendData, new Target(TargetKind.Ref, name), "git-push");
         if (options.Has('n', "dry-run")) return;
+        if (options.Has("no-verify")) GitHistory.Lose(call, "skip-hooks", "hooks", false);
         var force = options.Has('f') || options.Given.Any(option => option.Name is "force" or "forc" or "for");
         var lease = options.Given.Any(option => option.Name.StartsWith("force-", StringComparison.Ordinal));
         if (options.Has("mirror")) GitHistory.Lose(call, "push-mirror", remote, true);

@@ -9,8 +9,10 @@ internal static class Hosts
         var text = url.AsSpan();
         var scheme = text.IndexOf("://");
         if (scheme >= 0) text = text[(scheme + 3)..];
-        var end = text.IndexOfAny("/?#");
-        if (end >= 0) text = text[..end];
+        // An unknown part ends the name: `http://169.254.170.2$PATH_OF_TOKEN` asks that host.
+        var end = text.IndexOfAny("/?#$");
+        if (end > 0) text = text[..end];
+        else if (end == 0 && text[0] != '$') text = "";
         var at = text.LastIndexOf('@');
         if (at >= 0) text = text[(at + 1)..];
         if (text.StartsWith("["))

@@ -68,6 +68,11 @@ internal static class HttpClients
 
     private static void File(Call call, string url, Word file)
     {
+        if (file.Known is { } listed && listed.Contains(',', StringComparison.Ordinal))
+        {
+            foreach (var part in listed.Split(',', StringSplitOptions.RemoveEmptyEntries)) File(call, url, Word.Of(part));
+            return;
+        }
         var path = file.ToString();
         var semicolon = path.IndexOf(';', StringComparison.Ordinal);
         if (semicolon > 0 && file.IsKnown) file = Word.Of(path[..semicolon]);

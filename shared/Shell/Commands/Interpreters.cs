@@ -134,15 +134,21 @@ internal static class Interpreters
         }
     }
 
+    private static bool Scheme(string file) => file.StartsWith("http://", StringComparison.Ordinal) || file.StartsWith("https://", StringComparison.Ordinal);
+
     private static void Code(Call call, Shape shape, Word text, string name)
     {
+        if (Shells.Hidden(call, text)) return;
         if (shape.Language is { } language) call.Nest(language, text, $"{name} -{shape.Eval[0]}", [.. call.Argv]);
         else ForeignCode.Read(call, text, name);
     }
 
     private static void Script(Call call, Shape shape, int at)
     {
-        if (shape.Language is { } language) Shells.Script(call, language, call.Argv[at], [.. call.Argv.Skip(at)], call.Program);
+        var file = call.Argv[at].ToString();
+        if (Scheme(file)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, file), "script-url");
+        else if (PathText.Name(file) is "manage.py" or "artisan" or "rails" or "rake" && Migrations.Judge(call, [.. call.Argv.Skip(at)])) return;
+        else if (shape.Language is { } language) Shells.Script(call, language, call.Argv[at], [.. call.Argv.Skip(at)], call.Program);
         else call.Path(EffectKind.ExecuteUnknown, call.Argv[at], "script");
     }
 

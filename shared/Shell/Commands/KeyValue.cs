@@ -25,7 +25,7 @@ internal static class KeyValue
         switch (words[0].ToUpperInvariant())
         {
             case "FLUSHALL" or "FLUSHDB": call.Infrastructure("flush-all", "redis:all", true); break;
-            case "SHUTDOWN": call.Add(EffectKind.StopService, "stop", TargetKind.Process, "redis"); break;
+            case "SHUTDOWN": call.Add(EffectKind.StopService, "database", TargetKind.Process, "redis"); break;
             case "CONFIG" when second is "SET" or "RESETSTAT" or "REWRITE":
                 call.Infrastructure(second == "SET" && words.Count > 2 && words[2].ToLowerInvariant() is "dir" or "dbfilename" ? "redis-write-file" : "redis-config", "redis:config");
                 break;
@@ -33,6 +33,7 @@ internal static class KeyValue
             case "DEL" or "UNLINK": call.Infrastructure("key-delete", "redis:" + string.Join(' ', words.Skip(1))); break;
             case "EVAL" when words.Any(word => word.Contains("flush", StringComparison.OrdinalIgnoreCase) || word.Contains("'del'", StringComparison.OrdinalIgnoreCase)): call.Infrastructure("flush-all", "redis:all"); break;
             case "SCRIPT" or "FUNCTION" when second == "FLUSH": call.Infrastructure("redis-config", "redis:scripts"); break;
+            case "CLUSTER" when second is "RESET" or "FLUSHSLOTS": call.Infrastructure("flush-all", "redis:cluster"); break;
             case "SLAVEOF" or "REPLICAOF": call.Infrastructure("redis-config", "redis:replication"); break;
             default: break;
         }
@@ -51,7 +52,7 @@ internal static class KeyValue
         if (text.Contains("dropDatabase", StringComparison.Ordinal)) call.Infrastructure("drop-database", "mongo:database", true);
         else if (text.Contains(".drop()", StringComparison.Ordinal) || text.Contains("dropCollection", StringComparison.Ordinal) || text.Contains(".drop({", StringComparison.Ordinal)) call.Infrastructure("drop-table", "mongo:collection", true);
         else if (text.Contains("deleteMany({})", StringComparison.Ordinal) || text.Contains("remove({})", StringComparison.Ordinal) || text.Contains("deleteMany()", StringComparison.Ordinal)) call.Infrastructure("delete-all-rows", "mongo:collection", true);
-        else if (text.Contains("shutdownServer", StringComparison.Ordinal)) call.Add(EffectKind.StopService, "stop", TargetKind.Process, "mongod");
+        else if (text.Contains("shutdownServer", StringComparison.Ordinal)) call.Add(EffectKind.StopService, "database", TargetKind.Process, "mongod");
         else if (text.Contains("dropAllUsers", StringComparison.Ordinal) || text.Contains("dropUser", StringComparison.Ordinal)) call.Infrastructure("drop-user", "mongo:users");
     }
 }

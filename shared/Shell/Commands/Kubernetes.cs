@@ -56,6 +56,12 @@ internal static class Kubernetes
             case "get":
                 if (options.Operands.Count > 1 && options.Operands[1].Known is "secret" or "secrets" && options.Value("output", 'o')?.ToString() is { } format && format is not ("name" or "wide")) call.Add(EffectKind.Read, "cloud-secret", TargetKind.Resource, "kubernetes:secret");
                 break;
+            case "patch":
+                if (call.Argv.Any(word => word.ToString().Contains("finalizers", StringComparison.Ordinal))) call.Infrastructure("cluster-delete-data", "kubernetes:" + where + "finalizers", true);
+                break;
+            case "config":
+                if (options.Operands.Count > 1 && options.Operands[1].Known == "view" && options.Has("raw")) call.Add(EffectKind.Read, "cloud-secret", TargetKind.Resource, "kubernetes:config");
+                break;
             case "create":
                 if (options.Operands.Count > 1 && options.Operands[1].Known is "clusterrolebinding" && call.Argv.Any(word => word.ToString().Contains("cluster-admin", StringComparison.Ordinal))) call.Add(EffectKind.Escalate, "cluster-admin");
                 break;
@@ -112,7 +118,7 @@ internal static class Kubernetes
         for (var i = 1; i < Math.Min(call.Count, 5); i++)
         {
             if (call.Argv[i].KnownPrefix.StartsWith('-')) continue;
-            if (Verbs.Kind(call.Argv[i].ToString()) == VerbKind.TakesAway && call.Program is not ("kubectx" or "kubens" or "crictl" or "ctr")) call.Infrastructure("cluster-delete", call.Program + ":" + call.Argv[^1]);
+            if (Verbs.Kind(call.Argv[i].ToString()) == VerbKind.TakesAway && call.Program is not ("kubectx" or "kubens") && call.Argv[i].Known != "rmi") call.Infrastructure("cluster-delete", call.Program + ":" + call.Argv[^1]);
             if (Verbs.Kind(call.Argv[i].ToString()) != VerbKind.None) return;
         }
     }

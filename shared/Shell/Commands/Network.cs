@@ -15,6 +15,22 @@ internal static class Network
             case "socat": Sockets.Socat(call); return true;
             case "mail" or "mailx" or "mutt" or "sendmail" or "msmtp" or "swaks" or "ssmtp": Mail(call); return true;
             case "dig" or "nslookup" or "host" or "ping" or "traceroute" or "whois" or "drill": Lookup(call); return true;
+            case "gist" or "pastebinit" or "wgetpaste" or "termbin" or "dpaste" or "ffsend" or "transfer.sh" or "0x0":
+                if (call.AsksHelp) return true;
+                foreach (var file in Options.Parse(call.Argv, 1, "dftbu", "description filename type").Operands) call.Path(EffectKind.Read, file, "copy");
+                call.Add(EffectKind.SendData, new Target(TargetKind.Host, call.Program), "file");
+                return true;
+            case "xterm" or "urxvt" or "rxvt":
+                for (var i = 1; i + 1 < call.Count; i++)
+                    if (call.Text(i) is "-display" && call.Text(i + 1) is [not ':', ..] display && !Hosts.IsLocal(display)) call.Add(EffectKind.OpenSession, new Target(TargetKind.Host, display), "reverse-shell");
+                return true;
+            case "nsupdate":
+                if (call.Run.Input.Kind == InputKind.Inherited && !call.AsksHelp && Options.Parse(call.Argv, 1, "kyLpRtu").Operands.Count == 0) call.Session("nsupdate");
+                else if (call.Run.Input.Text?.ToString().Contains("delete", StringComparison.Ordinal) == true) call.Infrastructure("service-delete", "dns:record");
+                return true;
+            case "mshta" or "regsvr32" or "rundll32" when call.Argv.Any(word => word.ToString().Contains("://", StringComparison.Ordinal)):
+                call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, call.Program), "script-url");
+                return true;
             case "croc" or "wormhole" or "magic-wormhole" or "transfer" or "ngrok" or "cloudflared" or "localtunnel" or "lt" or "bore" or "tailscale": Tunnel(call); return true;
             default: return false;
         }
@@ -28,6 +44,7 @@ internal static class Network
             case "curl" or "curlie" or "wget" or "wget2" or "http" or "https" or "xh" or "xhs" or "fetch" or "lynx" or "w3m" or "links" or "lwp-request" or "aria2c" or "get" or "iwr" or "invoke-webrequest":
                 return !run.Argv.Any(word => word.KnownPrefix.StartsWith("file:", StringComparison.Ordinal));
             case "nc" or "ncat" or "netcat" or "telnet" or "socat" or "dig" or "nslookup": return true;
+            case "openssl": return run.Argv.Any(word => word.Known == "s_client");
             case "ssh": return true;
             case "aws" or "gsutil": return run.Argv.Any(word => word.Known == "-");
             case "sudo" or "env" or "timeout" or "nohup" or "command" or "stdbuf" or "nice": return run.Argv.Skip(1).Any(word => word.Known is "curl" or "wget");

@@ -3,7 +3,17 @@ namespace Sallyport.Shell.Commands;
 /// <summary>Programs that are known to do nothing a rule cares for: they look, measure, wait or build.</summary>
 internal static class Ordinary
 {
-    public static bool Describe(Call call) => call.Program switch
+    public static bool Describe(Call call)
+    {
+        // java -jar client.jar verb is the client.
+        if (call.Program == "java")
+            for (var i = 1; i + 1 < call.Count; i++)
+                if (call.Text(i) == "-jar" && CommandRun.ProgramName(call.Argv[i + 1].ToString()) is var jar && jar.EndsWith("-cli.jar", StringComparison.Ordinal))
+                    call.Start([Word.Of(jar[..^4]), .. call.Argv.Skip(i + 2)], "java -jar");
+        return IsOrdinary(call.Program);
+    }
+
+    private static bool IsOrdinary(string program) => program switch
     {
         "ls" or "ll" or "la" or "dir" or "eza" or "exa" or "tree" or "stat" or "file" or "du" or "df" or "pwd" or "date" or "cal" or "whoami" or "id" or "groups" or "hostname" or "uname" or "uptime"
             or "ps" or "top" or "htop" or "btop" or "free" or "vmstat" or "iostat" or "lsof" or "pgrep" or "pidof" or "jobs" or "wait" or "sleep" or "true" or "false" or ":" or "test" or "[" or "[["

@@ -11,13 +11,14 @@ internal static class Packages
             case "npx" or "bunx" or "pnpx": Npx(call, call.Argv, 1); return true;
             case "pip" or "pip2" or "pip3" or "pipx" or "uv" or "uvx" or "poetry" or "pipenv" or "pdm" or "hatch" or "conda" or "mamba" or "twine" or "flit" or "rye" or "maturin": Python(call); return true;
             case "cargo" or "gem" or "bundle" or "bundler" or "composer" or "go" or "dotnet" or "nuget" or "mvn" or "mvnw" or "gradle" or "gradlew" or "sbt" or "lein" or "mix" or "rebar3"
-                or "swift" or "pod" or "vsce" or "ovsx" or "jsr" or "lerna" or "nx" or "changeset" or "semantic-release" or "pub" or "flutter" or "dart" or "luarocks" or "cabal" or "stack" or "opam" or "elm" or "deno" or "just" or "task" or "rake":
+                or "swift" or "pod" or "vsce" or "ovsx" or "jsr" or "lerna" or "nx" or "changeset" or "semantic-release" or "pub" or "flutter" or "dart" or "luarocks" or "cabal" or "stack" or "opam" or "elm" or "deno" or "task" or "rake":
                 Builders(call);
                 return true;
             case "apt" or "apt-get" or "aptitude" or "dnf" or "yum" or "pacman" or "yay" or "paru" or "zypper" or "apk" or "brew" or "port" or "snap" or "flatpak" or "choco" or "winget" or "scoop" or "nix-env" or "emerge" or "pkg" or "dpkg" or "rpm" or "xbps-install" or "eopkg" or "guix" or "nix" or "nix-shell" or "opkg" or "equo" or "tlmgr" or "pkgutil" or "softwareupdate" or "mas":
                 Machine(call);
                 return true;
-            case "make" or "gmake" or "ninja" or "cmake" or "bazel" or "bazelisk" or "meson": Make(call); return true;
+            case "make" or "gmake" or "ninja" or "cmake" or "bazel" or "bazelisk" or "meson": BuildFiles.Make(call); return true;
+            case "just": BuildFiles.Just(call); return true;
             case "mise" or "asdf" or "rbenv" or "pyenv" or "nvm" or "rustup" or "sdk" or "volta" or "fnm" or "proto": Versions(call); return true;
             case "direnv" or "dotenv" or "dotenvx" or "infisical-run" or "aws-vault" or "chamber-exec" or "with-env" or "envchain" or "cross-env" or "concurrently" or "nodemon" or "dotenvy" or "teller" or "hyperfine" or "on-change" or "watchexec" or "reflex" or "chokidar" or "air" or "tsx-watch": Runners(call); return true;
             default: return false;
@@ -42,7 +43,7 @@ internal static class Packages
                 if (verb == "npm" && options.Operands.Count > 1) { if (options.Operands[1].Known == "publish") call.Add(EffectKind.Install, "publish", TargetKind.Package, "npm"); }
                 else if (verb is "publish") call.Add(EffectKind.Install, "publish", TargetKind.Package, "npm");
                 else if (verb is "unpublish" or "deprecate") call.Add(EffectKind.Install, "unpublish", TargetKind.Package, options.Operands[^1].ToString(), options.Has('f', "force"));
-                else if (verb is "owner" && options.Operands.Count > 1 && options.Operands[1].Known is "add" or "rm") call.Add(EffectKind.Install, "publish", TargetKind.Package, "npm owner");
+                else if (verb is "owner" && options.Operands.Count > 1 && options.Operands[1].Known is "add" or "rm") call.Add(EffectKind.Install, "unpublish", TargetKind.Package, "npm owner");
                 break;
             case "exec" or "x" or "dlx" or "create" or "init":
                 if (options.Value("call", 'c') is { } text) call.Nest(CodeLanguage.Shell, text, call.Program + " exec -c");
@@ -52,6 +53,7 @@ internal static class Packages
             case "run" or "run-script" or "test" or "start" or "stop" or "t" or "restart" or "rum": Script(call, verb is "run" or "run-script" or "rum" ? (options.Operands.Count > 1 ? options.Operands[1].Known : null) : verb == "t" ? "test" : verb); break;
             case "install" or "i" or "add" or "in" or "ci" or "link" or "global": Added(call, options, options.Has('g', "global") || verb == "global" || options.Value("location")?.Known == "global", 1); break;
             case "uninstall" or "remove" or "rm" or "un": if (options.Has('g', "global")) call.Add(EffectKind.Install, "remove-global", TargetKind.Package, options.Operands[^1].ToString()); break;
+            case "access" or "team" or "org" when options.Operands.Count > 1 && options.Operands[1].Known is "revoke" or "delete" or "rm" or "destroy": call.Add(EffectKind.Install, "unpublish", TargetKind.Package, "npm " + verb); break;
             case "token" or "adduser" or "login": break;
             case "config" or "set" when options.Operands.Any(word => word.ToString().StartsWith("registry", StringComparison.Ordinal) && (word.ToString().Contains("http://", StringComparison.Ordinal))): call.Add(EffectKind.Persist, "package-registry", TargetKind.Package, "npm"); break;
             case "set-script": break;
@@ -92,6 +94,9 @@ internal static class Packages
 
     private static void Added(Call call, Options options, bool global, int skip)
     {
+        foreach (var registry in options.Values("registry").Concat(options.Values("index-url", 'i')).Concat(options.Values("extra-index-url")).Concat(options.Values("find-links")))
+            if (registry.KnownPrefix.StartsWith("http://", StringComparison.Ordinal) && !Hosts.IsLocal(registry.ToString())) call.Add(EffectKind.Install, "plain-http", TargetKind.Package, registry.ToString());
+        if (options.Has("trusted-host")) call.Add(EffectKind.Install, "plain-http", TargetKind.Package, "trusted-host");
         foreach (var word in options.Operands.Skip(skip))
         {
             var name = word.ToString();
@@ -187,30 +192,14 @@ internal static class Packages
         var words = call.Nouns();
         var removes = words.Count > 0 && words[0] is "remove" or "purge" or "autoremove" or "uninstall" or "erase" or "deinstall" || call.Program == "pacman" && call.Argv.Any(word => word.KnownPrefix.StartsWith("-R", StringComparison.Ordinal))
             || call.Program is "dpkg" or "rpm" && call.Argv.Any(word => word.Known is "-r" or "-P" or "--purge" or "--remove" or "-e" or "--erase");
+        if (call.Program is "rpm" or "dpkg" or "pacman" && call.Argv.Any(word => word.KnownPrefix.StartsWith("http://", StringComparison.Ordinal)) && !removes) call.Add(EffectKind.Install, "plain-http", TargetKind.Package, words.Count > 0 ? words[^1] : "package");
         if (!removes) return;
-        foreach (var name in words.Skip(1))
+        foreach (var name in call.Program is "pacman" or "dpkg" or "rpm" ? words : words.Skip(1))
             if (Vital(name)) call.Add(EffectKind.Install, "remove-vital", TargetKind.Package, name, true);
     }
 
     private static bool Vital(string package) => package is "systemd" or "glibc" or "libc6" or "bash" or "coreutils" or "kernel" or "sudo" or "openssh-server" or "base" or "linux" or "grub" or "python3" or "python3-minimal" or "init" or "dpkg" or "apt" or "util-linux" or "*"
         || package.StartsWith("linux-image", StringComparison.Ordinal) || package.StartsWith("kernel-core", StringComparison.Ordinal);
-
-    private static void Make(Call call)
-    {
-        if (call.AsksHelp) return;
-        foreach (var word in call.Argv.Skip(1))
-            if (word.KnownPrefix.StartsWith("SHELL=", StringComparison.Ordinal)) call.Unknown("program", WordText.Skip(word, 6));
-            else if (word.KnownPrefix.StartsWith("--eval=", StringComparison.Ordinal)) call.Nest(CodeLanguage.Make, WordText.Skip(word, 7), "make --eval");
-        if (call.Program is not ("make" or "gmake") || call.Argv.Any(word => word.Known is "-n" or "--dry-run" or "--just-print" or "-q")) return;
-        var options = Options.Parse(call.Argv, 1, "CfIjloW", "directory file makefile include-dir jobs load-average old-file what-if eval");
-        var folder = options.Value("directory", 'C') is { } directory ? PathText.Target(directory, call.Run.Cwd, call.Facts) : new Target(TargetKind.Path, call.Run.Cwd ?? "", call.Run.Cwd is not null);
-        if (!folder.Known) return;
-        var file = options.Value("file", 'f') ?? options.Value("makefile");
-        if (file?.Known == "-") { Shells.FromInput(call, CodeLanguage.Make, "make -f -"); return; }
-        var path = file is null ? folder.Name + "/Makefile" : PathText.Target(file, folder.Name, call.Facts) is { Known: true } named ? named.Name : null;
-        if (path is null || call.Want(path, content: true)?.Content is not { } text) return;
-        call.Nest(new NestedCode(CodeLanguage.Make, Word.Of(text), "make") { Arguments = [.. options.Operands], Cwd = folder.Name, Elsewhere = call.Run.Elsewhere });
-    }
 
     private static void Versions(Call call)
     {

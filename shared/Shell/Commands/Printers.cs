@@ -21,10 +21,19 @@ internal static class Printers
             case "basename" when call.Count == 2: call.Output = call.Text(1) is { } path ? Word.Of(PathText.Name(path.TrimEnd('/'))) : null; return true;
             case "dirname" when call.Count == 2: call.Output = call.Text(1) is { } file ? Word.Of(file.Contains('/', StringComparison.Ordinal) ? PathText.Parent(file) : ".") : null; return true;
             case "pwd": call.Output = call.Run.Cwd is { } cwd ? Word.Of(cwd + "\n") : null; return true;
-            case "yes": return true;
+            case "yes":
+                Endless(call);
+                return true;
             case "rot13": call.Output = Text(call) is { } secret ? Word.Of(Rotate(secret)) : null; return true;
             default: return false;
         }
+    }
+
+    /// <summary>Output without end into a file fills the disk.</summary>
+    public static void Endless(Call call)
+    {
+        foreach (var redirection in call.Run.Redirections)
+            if (redirection is { Kind: RedirectionKind.Write or RedirectionKind.Append, Descriptor: 1 or -1 } && !redirection.Target.ToString().StartsWith("/dev/", StringComparison.Ordinal)) call.Add(EffectKind.Exhaust, PathText.Target(redirection.Target, call.Run.Cwd, call.Facts), "fill-disk");
     }
 
     /// <summary>What passes the input on unchanged, where the input is known: <c>cat</c>, <c>tee</c>, <c>head</c> of few lines …</summary>

@@ -27,7 +27,10 @@ internal static class Processes
                 if (call.Argv.Any(word => word.Known is "--vacuum-size=1" or "--vacuum-time=1s" or "--vacuum-time=1" or "--vacuum-files=1" or "--vacuum-size=1K")) call.Add(EffectKind.StopService, "clear-log");
                 return true;
             case "wevtutil" or "vssadmin" or "bcdedit" or "wbadmin" or "cipher" or "sdelete" or "reg": Windows(call); return true;
-            case "userdel" or "deluser" or "groupdel" or "delgroup": call.Add(EffectKind.Escalate, "user-delete"); return true;
+            case "userdel" or "deluser" or "groupdel" or "delgroup":
+                // deluser NAME GROUP only takes the user out of the group.
+                if (!call.AsksHelp && (call.Program != "deluser" || Options.Parse(call.Argv, 1, "", "group conf").Operands.Count == 1)) call.Add(EffectKind.Escalate, call.Program is "userdel" or "deluser" ? "user-delete" : "group-delete");
+                return true;
             case "useradd" or "adduser" or "usermod" or "groupadd" or "passwd" or "chpasswd" or "dscl" or "net" or "gpasswd" or "chsh": Users(call); return true;
             default: return false;
         }
@@ -72,7 +75,7 @@ internal static class Processes
                 call.Add(EffectKind.StopService, "power", TargetKind.Process, "machine");
                 break;
             case "stop" or "disable" or "mask" or "kill":
-                foreach (var word in options.Operands.Skip(1)) call.Add(EffectKind.StopService, Critical(word.ToString()) ? "critical" : verb is "stop" or "kill" ? "stop" : "disable", TargetKind.Process, word.ToString());
+                foreach (var word in options.Operands.Skip(1)) call.Add(EffectKind.StopService, Critical(word.ToString()) ? "critical" : Gateway(word.ToString()) ? "gateway" : verb is "stop" or "kill" ? "stop" : "disable", TargetKind.Process, word.ToString());
                 break;
             case "enable" or "link" or "edit" or "set-property":
                 call.Add(EffectKind.Persist, "service-" + (verb == "enable" ? "enable" : "edit"), TargetKind.Process, unit);
@@ -89,11 +92,14 @@ internal static class Processes
             or "*" or "cron" or "crond" or "systemd-timesyncd" or "chronyd" or "clamav-daemon" or "wazuh-agent" or "osqueryd";
     }
 
+    /// <summary>Servers that stand in front of others.</summary>
+    public static bool Gateway(string unit) => (unit.EndsWith(".service", StringComparison.Ordinal) ? unit[..^8] : unit) is "haproxy" or "nginx" or "traefik" or "apache2" or "httpd" or "caddy" or "envoy" or "kong" or "varnish" or "keepalived";
+
     private static void Service(Call call)
     {
         foreach (var word in call.Argv.Skip(1))
             if (word.Known is "stop" or "delete" or "kill" or "--del" or "shutdown")
-                call.Add(EffectKind.StopService, call.Argv.Skip(1).Any(other => Critical(other.ToString())) ? "critical" : "stop", TargetKind.Process, WordText.JoinAll(call.Argv.Skip(1)).ToString());
+                call.Add(EffectKind.StopService, call.Argv.Skip(1).Any(other => Critical(other.ToString())) ? "critical" : call.Argv.Skip(1).Any(other => Gateway(other.ToString())) ? "gateway" : "stop", TargetKind.Process, WordText.JoinAll(call.Argv.Skip(1)).ToString());
     }
 
     private static void Launchctl(Call call)
@@ -173,7 +179,7 @@ internal static class Processes
     private static void Users(Call call)
     {
         if (call.Program is "usermod" or "gpasswd" or "adduser" && call.Argv.Any(word => word.Known is "sudo" or "wheel" or "admin" or "docker" or "root" || word.ToString().Split(',').Any(name => name is "sudo" or "wheel")))
-            call.Add(EffectKind.Escalate, "admin-group");
+            call.Add(EffectKind.Escalate, call.Argv.Any(word => word.ToString().Split(',').Any(name => name is "sudo" or "wheel" or "admin" or "root")) ? "admin-rights" : "admin-group");
         else if (call.Program == "passwd" && call.Argv.Any(word => word.Known is "-d" or "--delete") || (call.Program is "passwd" && call.Text(1) is "root")) call.Add(EffectKind.Escalate, "password");
         else if (call.Program == "net" && call.Text(1)?.ToLowerInvariant() == "localgroup" && call.Argv.Any(word => word.Known?.ToLowerInvariant() is "/add")) call.Add(EffectKind.Escalate, "admin-group");
     }

@@ -24,8 +24,8 @@ internal static class Provisioning
         var forced = options.Given.Any(option => option.Name is "auto-approve" or "force" or "terragrunt-non-interactive" or "non-interactive" && option.Value?.Known != "false");
         switch (verbs[0])
         {
-            case "destroy": call.Infrastructure("terraform-destroy", "terraform:state", forced); break;
-            case "apply":
+            case "destroy" or "destroy-all": call.Infrastructure("terraform-destroy", "terraform:state", forced); break;
+            case "apply" or "apply-all":
                 if (options.Given.Any(option => option.Name == "destroy")) call.Infrastructure("terraform-destroy", "terraform:state", forced);
                 else if (forced) call.Infrastructure("terraform-apply", "terraform:state", true);
                 if (options.Given.Any(option => option.Name == "replace")) call.Infrastructure("terraform-taint", "terraform:resource");
@@ -47,6 +47,8 @@ internal static class Provisioning
         if (verbs.Count == 0) return;
         if (verbs[0] is "destroy" or "remove" or "down" or "delete" or "undeploy" or "apps:destroy" || (verbs.Count > 1 && verbs[0] is "stack" or "state" && verbs[1] is "rm" or "delete"))
             call.Infrastructure("stack-destroy", call.Program + ":stack", forced);
+        else if (call.Program == "pulumi" && verbs[0] is "up" or "update" && forced) call.Infrastructure("terraform-apply", "pulumi:stack", true);
+        else if (call.Program == "pulumi" && verbs[0] is "cancel") call.Infrastructure("terraform-state", "pulumi:update", true);
     }
 
     private static void Ansible(Call call)
@@ -54,5 +56,22 @@ internal static class Provisioning
         var options = Options.Parse(call.Argv, 1, "amiufblMpcPBTt", "args module-name inventory user forks become-user limit");
         if (options.Value("args", 'a') is { } text && options.Value("module-name", 'm')?.Known is null or "shell" or "command" or "raw" or "ansible.builtin.shell" or "ansible.builtin.command")
             call.Nest(CodeLanguage.Shell, text, "ansible", elsewhere: true);
+        else if (options.Value("args", 'a') is { } arguments) Module(call, options.Value("module-name", 'm')!.ToString(), arguments.ToString());
+    }
+
+    // What a module would do, in the words of the program it stands for.
+    private static void Module(Call call, string module, string arguments)
+    {
+        var name = module[(module.LastIndexOf('.') + 1)..];
+        if (name == "file" && arguments.Contains("state=absent", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, Word.Of("rm -rf " + (Argument(arguments, "path") ?? Argument(arguments, "dest") ?? "")), "ansible file", elsewhere: true);
+        else if (name is "service" or "systemd" && arguments.Contains("state=stopped", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, Word.Of("systemctl stop " + Argument(arguments, "name")), "ansible service", elsewhere: true);
+        else if (arguments.Contains("state=absent", StringComparison.Ordinal)) call.Infrastructure("service-delete", "ansible:" + name);
+    }
+
+    private static string? Argument(string arguments, string name)
+    {
+        foreach (var word in WordText.Split(arguments) ?? [])
+            if (word.ToString().StartsWith(name + "=", StringComparison.Ordinal)) return word.ToString()[(name.Length + 1)..];
+        return null;
     }
 }

@@ -12,6 +12,7 @@ internal static class Readers
                 or "comm" or "diff" or "colordiff" or "paste" or "join" or "wc" or "md5sum" or "sha1sum" or "sha256sum" or "sha512sum" or "cksum"
                 or "b2sum" or "shasum" or "uniq" or "uuencode" or "get-content" or "type" when call.Program is not "type":
                 All(call, "nwfctsbdHlj");
+                if (call.Program == "cat" && call.Argv.Any(word => word.Known is "/dev/zero" or "/dev/urandom" or "/dev/random")) Printers.Endless(call);
                 call.Output ??= call.Program == "cat" ? Printers.PassThrough(call) : null;
                 return true;
             case "head" or "tail": All(call, "ncs"); return true;
@@ -46,7 +47,17 @@ internal static class Readers
         if (options.Value("pre") is { } pre) call.Start([pre], "rg --pre");
         var hasPattern = options.Value("regexp", 'e') is not null || options.Value("file", 'f') is not null || options.Has("files");
         var recursive = call.Program is "rg" or "ag" or "ack" || options.Has('r', "recursive") || options.Has('R', "dereference-recursive");
-        foreach (var operand in options.Operands.Skip(hasPattern ? 0 : 1)) call.Path(EffectKind.Read, operand, "search", recursive);
+        var pattern = (options.Value("regexp", 'e') ?? (options.Operands.Count > 0 ? options.Operands[0] : null))?.ToString() ?? "";
+        foreach (var operand in options.Operands.Skip(hasPattern ? 0 : 1)) call.Path(EffectKind.Read, operand, LooksForSecrets(pattern) ? "secret-search" : "search", recursive);
+        if (options.Operands.Count == (hasPattern ? 0 : 1) && recursive && LooksForSecrets(pattern)) call.Path(EffectKind.Read, Word.Of("."), "secret-search", recursive);
+    }
+
+    // What such a search prints is the secrets it found.
+    private static bool LooksForSecrets(string pattern)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["AKIA", "ASIA[", "PRIVATE KEY", "SECRET", "TOKEN", "PASSWORD", "PASSWD", "API_KEY", "APIKEY", "ghp_", "xox", "sk_live", "sk-", "BEGIN RSA", "BEGIN OPENSSH"])
+            if (pattern.Contains(name, name.Length > 4 && char.IsAsciiLetterUpper(name[0]) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) return true;
+        return false;
     }
 
     private static void Filter(Call call, string shortValued, string longValued, int skip)

@@ -11,6 +11,16 @@ internal static class ServiceClients
         if (!IsClient(call.Program)) return false;
         if (call.AsksHelp || call.Argv.Any(word => word.Known is "--help" or "-h" or "help" or "--dry-run" or "--dry-run=client" or "--dryrun")) return true;
         Sessions(call);
+        for (var i = 1; i < call.Count; i++)
+            if (call.Argv[i].KnownPrefix.StartsWith('-')) Flags(call, call.Argv[i].ToString(), i);
+        if (call.Program is "gh" or "glab" && call.Text(1) is "gist" or "snippet" && call.Text(2) == "create")
+        {
+            foreach (var file in Options.Parse(call.Argv, 3, "dft", "desc filename title").Operands) call.Path(EffectKind.Read, file, "copy");
+            call.Add(EffectKind.SendData, new Target(TargetKind.Host, call.Program + " gist"), call.Run.Input.Kind is InputKind.Pipe or InputKind.File ? "stdin" : "file");
+        }
+        if (call.Program is "gh" or "glab" && call.Text(1) is "auth" && call.Text(2) is "token" && !call.Run.OutputCaptured) call.Add(EffectKind.Read, "cloud-secret", TargetKind.Resource, call.Program + ":token");
+        if (call.Program is "gh" or "glab" && call.Text(1) == "api" && WordText.JoinAll(call.Argv).ToString() is var query && query.Contains("mutation", StringComparison.Ordinal) && (query.Contains("delete", StringComparison.Ordinal) || query.Contains("remove", StringComparison.Ordinal)))
+            call.Infrastructure("forge-delete", call.Program + ":graphql");
         if (call.Program is "kafka-delete-records" or "kafka-delete-records.sh")
         {
             call.Infrastructure("service-delete", "kafka:records", true);
@@ -22,9 +32,8 @@ internal static class ServiceClients
             var text = call.Argv[i].ToString();
             if (text.StartsWith('-'))
             {
-                Flags(call, text, i);
                 // An option and its value before the verb: skip the value too, unless it is itself a verb.
-                if (nouns.Count == 0 && !text.Contains('=', StringComparison.Ordinal) && i + 1 < call.Count && Verbs.Kind(call.Argv[i + 1].ToString()) == VerbKind.None && ValuedGlobal(text)) i++;
+                if (nouns.Count == 0 && !text.Contains('=', StringComparison.Ordinal) && i + 1 < call.Count && !call.Argv[i + 1].KnownPrefix.StartsWith('-') && Verbs.Kind(call.Argv[i + 1].ToString()) == VerbKind.None && ValuedGlobal(text)) i++;
                 continue;
             }
             var kind = call.Program == "etcdctl" && text == "del" ? VerbKind.None : Verbs.Kind(text);
@@ -34,6 +43,8 @@ internal static class ServiceClients
                 call.Infrastructure(Detail(call.Program), $"{call.Program}:{target}", call.Argv.Any(word => word.Known is "--yes" or "-y" or "--force" or "-f" or "--confirm" or "--quiet" or "-q"));
                 return true;
             }
+            // `gh run delete`, `velero restore delete`: a verb before a verb is a noun.
+            if (kind == VerbKind.Harmless && i + 1 < call.Count && (Verbs.Kind(call.Argv[i + 1].ToString()) == VerbKind.TakesAway || Special(call, call.Argv[i + 1].ToString(), [.. nouns, text]))) kind = VerbKind.None;
             if (kind == VerbKind.Harmless || nouns.Count >= 4) return true;
             nouns.Add(text);
         }
@@ -43,7 +54,7 @@ internal static class ServiceClients
     private static string Detail(string program) => program switch
     {
         "vault" or "op" or "doppler" or "bw" or "infisical" or "chamber" or "akeyless" or "conjur" or "lpass" or "pass" => "secret-store-delete",
-        "velero" or "restic" or "borg" or "kopia" or "duplicity" or "tarsnap" or "wal-g" or "pgbackrest" => "backup-delete",
+        "timeshift" or "tmutil" or "velero" or "restic" or "borg" or "kopia" or "duplicity" or "tarsnap" or "wal-g" or "pgbackrest" => "backup-delete",
         "gh" or "glab" or "tea" => "forge-delete",
         _ => "service-delete",
     };
@@ -52,12 +63,18 @@ internal static class ServiceClients
     {
         var takesAway = call.Program switch
         {
-            "kafka-topics" or "kafka-topics.sh" or "kafka-consumer-groups" or "kafka-consumer-groups.sh" => text is "--delete",
+            "kafka-topics" or "kafka-topics.sh" => text is "--delete",
+            "kafka-consumer-groups" or "kafka-consumer-groups.sh" => text is "--delete" || (text == "--reset-offsets" && call.Argv.Any(word => word.Known == "--execute")),
             "kafka-acls" or "kafka-acls.sh" => text is "--remove",
             "kafka-configs" or "kafka-configs.sh" => text is "--delete-config",
             "mc" => text is "--remove" && call.Argv.Any(word => word.Known == "mirror"),
             "gh" or "glab" => text is "-X" or "--method" && at + 1 < call.Count && call.Argv[at + 1].Known?.ToUpperInvariant() == "DELETE" || text is "-XDELETE" or "--method=DELETE",
-            "restic" => text is "--prune",
+            "restic" => text is "--prune" or "--remove-all",
+            "azcopy" => text is "--delete-destination=true" or "--delete-destination",
+            "tarsnap" => text is "-d" or "--nuke",
+            "timeshift" => text is "--delete" or "--delete-all",
+            "postsuper" => text.StartsWith("-d", StringComparison.Ordinal),
+
             "rclone" or "aws" => false,
             _ => false,
         };
@@ -70,11 +87,11 @@ internal static class ServiceClients
     private static bool Special(Call call, string text, List<string> nouns) => call.Program switch
     {
         "vault" => text is "disable" or "revoke" or "destroy" or "seal" or "rekey" or "rotate" && nouns.Count > 0 || (text is "revoke" or "seal"),
-        "restic" or "borg" => text is "forget" or "prune" or "recreate" or "unlock" && nouns.Count == 0 && text != "unlock",
-        "rabbitmqctl" => text is "reset" or "force_reset" or "stop" or "stop_app" or "forget_cluster_node",
-        "kong" => text is "stop" or "quit",
+        "restic" or "borg" => text is "forget" or "prune" or "recreate" or "compact" or "break-lock",
+        "rabbitmqctl" => text is "close_all_connections" or "reset" or "force_reset" or "stop" or "stop_app" or "forget_cluster_node",
+        "kong" => text is "stop" or "quit" || (text is "reset" && nouns is ["migrations"]),
         "deck" => text is "reset" or "sync" or "apply" && nouns.Count <= 1 && text != "apply" || (text == "sync" && nouns.Count > 0),
-        "rclone" => text is "sync" or "cleanup" or "dedupe" or "deletefile" or "rmdirs",
+        "rclone" => text is "move" or "sync" or "cleanup" or "dedupe" or "deletefile" or "rmdirs",
         "heroku" => text.EndsWith(":destroy", StringComparison.Ordinal) || text is "pg:reset" or "pg:killall" or "domains:clear" || text.EndsWith(":remove", StringComparison.Ordinal) || text.EndsWith(":delete", StringComparison.Ordinal),
         "fly" or "flyctl" or "railway" or "render" or "vercel" or "netlify" => text is "down",
         "wrangler" => text is "delete" or "rollback" || text.EndsWith(":delete", StringComparison.Ordinal),
@@ -84,8 +101,19 @@ internal static class ServiceClients
         "etcdctl" => text is "del" && call.Argv.Any(word => word.Known is "--prefix" or "--from-key"),
         "consul" => text is "leave" or "force-leave",
         "nomad" => text is "stop" && nouns is ["job"] || (text is "gc" && nouns is ["system"]),
-        "gh" => text is "archive" && nouns is ["repo"],
-        "stripe" => text is "void_invoice" or "cancel",
+        "gh" => (text is "archive" && nouns is ["repo"]) || (text is "disable" && nouns is ["workflow"]) || (text is "cancel" && nouns is ["run"]),
+        "glab" => (text is "archive" && nouns is ["repo" or "project"]) || (text is "cancel" && nouns is ["ci" or "pipeline" or "job"]),
+        "ldcli" or "unleash" or "flagsmith" or "flipt" => text is "archive",
+        "stripe" => text is "void_invoice" or "cancel" or "roll",
+        "splunk" => text is "clean",
+        "circleci" => text is "unlist",
+        "mc" => text is "disable" or "suspend" || (text is "stop" && nouns.Contains("service")) || (text is "reset" && nouns.Contains("config")) || (text is "quota" && call.Argv.Any(word => word.Known is "--hard" or "--clear")),
+        "jenkins-cli" => text is "safe-shutdown" or "shutdown" or "quiet-down" or "offline-node" or "disable-job",
+        "gitlab-ctl" => text is "stop" or "cleanse" or "kill",
+        "gitlab-rake" => text.Contains("cleanup", StringComparison.Ordinal) || text.Contains("setup", StringComparison.Ordinal) || text.EndsWith(":drop", StringComparison.Ordinal),
+        "gitlab-rails" => text.Contains("destroy", StringComparison.Ordinal) || text.Contains("delete_all", StringComparison.Ordinal),
+        "kopia" => text is "disconnect",
+        "tmutil" => text is "disable" or "deletelocalsnapshots",
         "supabase" => text is "reset" && nouns is ["db"],
         _ => false,
     };
@@ -101,7 +129,8 @@ internal static class ServiceClients
 
     private static bool IsClient(string program) => program switch
     {
-        "gh" or "glab" or "tea" or "bb" => true,
+        "gh" or "glab" or "tea" or "bb" or "gitlab-ctl" or "gitlab-rake" or "gitlab-rails" or "gitlab-runner" or "jenkins-cli" or "tkn" or "spin" or "spinnaker" or "buildkite-agent" or "drone" or "woodpecker-cli" => true,
+        "meilisearch-cli" or "neo4j-admin" or "hasura" or "pdnsutil" or "postsuper" or "skopeo" or "crane" or "regctl" or "oras" or "tarsnap" or "timeshift" or "tmutil" or "promtool" => true,
         "pd" or "splunk" or "newrelic" or "datadog-ci" or "dog" or "sentry-cli" or "opsgenie" or "grafana-cli" or "grafanactl" or "honeycomb" or "circleci" or "jira" => true,
         "ldcli" or "flipt" or "unleash" or "split" or "flagsmith" or "configcat" => true,
         "fastly" or "wrangler" or "cloudflare" or "flarectl" or "vercel" or "netlify" or "surge" or "akamai" or "bunny" => true,

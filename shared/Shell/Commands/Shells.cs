@@ -64,6 +64,10 @@ internal static class Shells
             if (prefix[^1] is 'o' or 'O') i++;
         }
         if (checksOnly && !interactive) return;
+        // A bash that is not interactive reads $BASH_ENV before anything else.
+        if (!interactive && call.Program == "bash")
+            foreach (var (name, file) in call.Run.Environment)
+                if (name == "BASH_ENV" && file.Known is not "") Script(call, CodeLanguage.Shell, file, [], "BASH_ENV");
         var label = call.Program + (command ? " -c" : "");
         if (command)
         {
@@ -82,10 +86,29 @@ internal static class Shells
     // Code that came out of a command whose output is not known is whatever that command chose to print.
     private static void Code(Call call, Word text, string label, IReadOnlyList<Word> arguments)
     {
-        if (text.KnownPrefix.Length == 0 && text.HasUnknown && Downloads(text.Pieces[0].Text))
-            call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, text.ToString(), false), "substitution");
-        else if (text.KnownPrefix.Length == 0 && text.HasUnknown) call.Unknown("code", text);
+        if (!Hidden(call, text) && text.KnownPrefix.Length == 0 && text.HasUnknown) call.Unknown("code", text);
         call.Nest(CodeLanguage.Shell, text, label, arguments);
+        // The rest of the words are only its parameters; who writes it so means them to be part of the command.
+        if (text.Known is { Length: > 0 } program && arguments.Count > 0 && program.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or '+')) call.Start([text, .. arguments], label);
+    }
+
+    /// <summary>True, and said so, where code begins with what a download or a decoder prints.</summary>
+    public static bool Hidden(Call call, Word text)
+    {
+        if (text.KnownPrefix.Length > 0 || !text.HasUnknown) return false;
+        var source = text.Pieces[0].Text;
+        if (Downloads(source)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, text.ToString(), false), "substitution");
+        else if (Decodes(source)) call.Unknown("decoded", text);
+        else return false;
+        return true;
+    }
+
+    /// <summary>True where a substitution's text runs a decoder.</summary>
+    public static bool Decodes(string source)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["base64 -d", "base64 --d", "base64 -D", "base32 -d", "base32 --d", "xxd -r", "openssl enc", "openssl base64", "gunzip", "gzip -d", "zcat", "uudecode"])
+            if (source.Contains(name, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     public static bool Downloads(string source)
@@ -98,7 +121,11 @@ internal static class Shells
     /// <summary>Code arriving on standard input, or a session where that can be typed into.</summary>
     public static void FromInput(Call call, CodeLanguage language, string label)
     {
-        var input = call.Run.Input;
+        FromInput(call, call.Run.Input, language, label);
+    }
+
+    private static void FromInput(Call call, Input input, CodeLanguage language, string label)
+    {
         switch (input.Kind)
         {
             case InputKind.Text when input.Text is { } text:
@@ -113,6 +140,7 @@ internal static class Shells
                 break;
             case InputKind.Pipe:
                 FromPipe(call, input.From ?? [], label);
+                if (input.Text is { } partly) call.Nest(language, partly, "input of " + label);
                 break;
             default:
                 call.Session(label);
@@ -139,6 +167,11 @@ internal static class Shells
         if (file.KnownPrefix.StartsWith("/dev/tcp/", StringComparison.Ordinal))
         {
             call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, file.ToString()), "socket");
+            return;
+        }
+        if (call.Run.Feed(file) is { } feed)
+        {
+            FromInput(call, feed, language, label);
             return;
         }
         if (file.HasUnknown && file.Pieces.Any(piece => piece.Kind == PieceKind.Unknown && piece.Text.StartsWith('<') && Downloads(piece.Text)))

@@ -75,7 +75,7 @@ internal static class Sockets
             call.Add(EffectKind.Connect, new Target(TargetKind.Host, remote.ToString()), "socket");
             if (addresses[0].Known is "-" or "STDIN" or "STDIO" or "stdio" && call.Run.Input.Kind is InputKind.Pipe or InputKind.File) call.Add(EffectKind.SendData, new Target(TargetKind.Host, remote.ToString()), "stdin");
         }
-        if (call.Run.Input is { Kind: InputKind.Text, Text.Known: { } sent } && sent.Contains("shutdown", StringComparison.Ordinal) && addresses.Any(address => address.ToString().Contains("haproxy", StringComparison.Ordinal)))
+        if (call.Run.Input is { Kind: InputKind.Text, Text.Known: { } sent } && (sent.Contains("shutdown", StringComparison.Ordinal) || sent.Contains("disable ", StringComparison.Ordinal) || sent.Contains("state maint", StringComparison.Ordinal) || sent.Contains("del server", StringComparison.Ordinal)) && addresses.Any(address => address.ToString().Contains("haproxy", StringComparison.Ordinal)))
             call.Add(EffectKind.StopService, "gateway", TargetKind.Process, "haproxy");
     }
 

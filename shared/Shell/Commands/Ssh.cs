@@ -65,6 +65,7 @@ internal static class Ssh
     private static void KeyGen(Call call)
     {
         var options = Options.Parse(call.Argv, 1, "abCDEFfGIJjKkLlmMNnOPRrSsTtVvWwYyZz");
+        if (options.Value("R", 'R') is { } host) call.Add(EffectKind.Connect, new Target(TargetKind.Host, host.ToString()), "forget-host");
         if (options.Value("R", 'R') is not null) call.Path(EffectKind.Write, options.Value("f", 'f') ?? Word.Of((call.Facts.Home ?? "/root") + "/.ssh/known_hosts"), "forget-host");
         else if (options.Value("f", 'f') is { } file && !options.Has('l') && !options.Has('y') && !options.Has('e') && !options.Has('B')) call.Path(EffectKind.Write, file, "key");
     }

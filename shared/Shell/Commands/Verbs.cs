@@ -23,13 +23,16 @@ internal static class Verbs
         if (colon >= 0) stem = stem[(colon + 1)..];
         if (Plain(stem) is var kind and not VerbKind.None) return kind;
         var joint = stem.IndexOfAny('-', '_');
-        return joint <= 0 ? VerbKind.None : Plain(stem[..joint]);
+        if (joint <= 0) return VerbKind.None;
+        // service-instance-delete ends in its verb, batch-delete-image has it in the middle.
+        if (stem.Contains("-delete-", StringComparison.Ordinal) || Plain(stem[(stem.LastIndexOfAny('-', '_') + 1)..]) == VerbKind.TakesAway) return VerbKind.TakesAway;
+        return Plain(stem[..joint]);
     }
 
     private static VerbKind Plain(ReadOnlySpan<char> word) => word switch
     {
         "delete" or "del" or "destroy" or "remove" or "rm" or "rb" or "purge" or "drop" or "erase" or "wipe" or "terminate" or "revoke" or "deregister"
-            or "unregister" or "undelegate" or "decommission" or "flush" or "flushall" or "rmi" or "deprovision" or "uninstall" or "untag" or "nuke" => VerbKind.TakesAway,
+            or "unregister" or "unsubscribe" or "unset" or "clear" or "undelegate" or "decommission" or "flush" or "flushall" or "rmi" or "deprovision" or "uninstall" or "untag" or "nuke" => VerbKind.TakesAway,
         "get" or "list" or "ls" or "show" or "view" or "describe" or "info" or "status" or "create" or "add" or "set" or "update" or "edit" or "put" or "apply" or "read"
             or "cat" or "cp" or "copy" or "upload" or "download" or "search" or "find" or "log" or "logs" or "login" or "logout" or "version" or "diff" or "validate"
             or "check" or "export" or "import" or "inspect" or "deploy" or "rename" or "run" or "stat" or "du" or "tail" or "open" or "clone" or "checkout" or "enable" or "config"

@@ -32,7 +32,9 @@ internal static class Xargs
         if (input is null)
         {
             var unknown = Word.Unknown(source);
-            if (fetched && command[0].Known is { } shell && CommandRun.ProgramName(shell) is "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" or "eval")
+            // With code of its own the shell only gets the input as parameters.
+            var fixedCode = command.Count > 2 && command[1].KnownPrefix is ['-', .., 'c'] && !command[2].ToString().Contains(mark ?? "\0", StringComparison.Ordinal);
+            if (fetched && !fixedCode && command[0].Known is { } shell && CommandRun.ProgramName(shell) is "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" or "eval")
                 call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, source, false), "xargs");
             Started(call, mark is null ? [.. command, unknown] : [.. command.Select(word => WordText.Replace(word, mark, unknown))]);
             return;

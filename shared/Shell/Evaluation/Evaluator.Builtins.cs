@@ -19,6 +19,8 @@ internal sealed partial class Evaluator
         }
         StartPlain(run, command.Opened.Effects);
         var argv = run.Argv;
+        if (builtin == Builtin.Read || argv[0].Known == "wait") NotePause();
+        if (builtin is Builtin.Let or Builtin.Test or Builtin.Unset or Builtin.Read or Builtin.Declare or Builtin.Local or Builtin.ReadOnly or Builtin.Export) RunSubscripts(run);
         switch (builtin)
         {
             case Builtin.True or Builtin.Nothing or Builtin.Alias or Builtin.Unalias or Builtin.Unset or Builtin.Shift or Builtin.Set or Builtin.Trap:
@@ -63,6 +65,16 @@ internal sealed partial class Evaluator
             case Builtin.Return or Builtin.Exit or Builtin.Break or Builtin.Continue: RunJump(builtin, argv); break;
         }
         return builtin is Builtin.Nothing or Builtin.Alias or Builtin.Trap ? null : Nothing;
+    }
+
+    /// <summary><c>let 'a[$(x)]=1'</c>: a subscript that reaches a builtin in quotes is expanded by the builtin.</summary>
+    private void RunSubscripts(CommandRun run)
+    {
+        for (var i = 1; i < run.Argv.Count && !_budget.Exhausted; i++)
+        {
+            if (run.Argv[i].Known is not { } text || text.IndexOf('[') is var open && (open < 0 || (text.IndexOf("$(", open, StringComparison.Ordinal) < 0 && text.IndexOf('`', open) < 0))) continue;
+            RunInside("subscript", Word.Of(": \"" + text.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""), run);
+        }
     }
 
     private void RunTest(IReadOnlyList<Word> argv)
@@ -228,9 +240,9 @@ internal sealed partial class Evaluator
 
     private Word? SourceText(CommandRun run, Word file)
     {
-        var (input, path) = (default(Input), PathTarget.Of(file, run.Cwd));
-        foreach (var feed in run.Feeds)
-            if (file.Pieces is [{ Kind: PieceKind.Unknown } piece] && piece.Text == feed.Key) input = feed.Value;
+        Input? input;
+        var path = PathTarget.Of(file, run.Cwd);
+        input = run.Feed(file);
         if (path.Name is "/dev/stdin" or "/dev/fd/0") input = run.Input;
         if (input is { Kind: InputKind.File, Text: { } redirected }) (input, path) = (null, PathTarget.Of(redirected, run.Cwd));
         if (input is not null)
@@ -292,6 +304,7 @@ internal sealed partial class Evaluator
     {
         _state.Status = null;
         if (run.Argv.Count < 4 || run.Argv[1].Known != "-v") return Start(run, command.Opened.Effects);
+        RunSubscripts(run);
         var printed = Start(run with { Argv = [run.Argv[0], .. run.Argv.Skip(3)] }, command.Opened.Effects);
         if (run.Argv[2].Known is { } name) Assign(name, Variable.Of(ShellValue.Of(printed ?? Word.Unknown("$" + name))));
         return Nothing;

@@ -25,6 +25,7 @@ internal sealed partial class Evaluator
         var outer = _state;
         _state = outer.Fork(_budget);
         _spawned++;
+        _backgrounds++;
         RunChain(item);
         RunTraps(outer.Traps.Count);
         _spawned--;

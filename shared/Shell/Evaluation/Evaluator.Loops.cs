@@ -13,9 +13,29 @@ internal sealed partial class Evaluator
     /// <summary>Set when <c>read</c> took a line of known text: such a loop is walked to its end.</summary>
     private bool _readKnown;
 
+    private int _backgrounds;
+    private int _pauses;
+    private int _loopLevel = -1;
+
+    /// <summary>Takes note of something in the foreground that a loop waits for.</summary>
+    private void NotePause()
+    {
+        if (_spawned <= _loopLevel) _pauses++;
+    }
+
+    /// <summary>A loop without end that starts processes in the background and waits for nothing fills the machine with them.</summary>
+    private void NoteBomb(CommandNode loop, int backgrounds, int pauses)
+    {
+        if (_backgrounds == backgrounds || _pauses != pauses) return;
+        var run = new CommandRun { Argv = [Word.Of("while")], Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere, Start = loop.Start, Length = loop.Start < 0 ? 0 : loop.End - loop.Start };
+        _record.Add(new Effect(EffectKind.Exhaust, new Target(TargetKind.Program, "loop")) { Detail = "fork-loop", By = run });
+    }
+
     private void RunWhile(WhileNode loop)
     {
         var mark = _left.Count;
+        var (level, backgrounds, pauses) = (_loopLevel, _backgrounds, _pauses);
+        _loopLevel = _spawned;
         _record.Repeating++;
         var (infinite, ended) = (false, false);
         for (var turn = 0; !ended && !_budget.Exhausted; turn++)
@@ -39,8 +59,11 @@ internal sealed partial class Evaluator
             _state = Merge(_state, before);
             if (turn > 0 || goesOn == true) _state.Widen(before);
             ended = same || turn >= (goesOn == true ? MostTurns + 1 : 2);
+            infinite = goesOn == true && ended;
         }
         _record.Repeating--;
+        if (infinite) NoteBomb(loop, backgrounds, pauses);
+        _loopLevel = level;
         EndLoop(mark);
     }
 
@@ -122,6 +145,8 @@ internal sealed partial class Evaluator
     private void RunArithmeticFor(ArithmeticForNode loop)
     {
         var mark = _left.Count;
+        var (level, backgrounds, pauses, infinite) = (_loopLevel, _backgrounds, _pauses, false);
+        _loopLevel = _spawned;
         Arithmetic(loop.First);
         _record.Repeating++;
         for (var turn = 0; !_budget.Exhausted; turn++)
@@ -134,6 +159,7 @@ internal sealed partial class Evaluator
             RunList(loop.Body);
             if (condition is null) _uncertain--;
             if (LeavesLoop()) break;
+            infinite |= endless;
             Arithmetic(loop.Next);
             if (condition is not null && turn < MostNumbers && !_state.Same(before, _budget)) continue;
             if (turn > MostNumbers || _state.Same(before, _budget)) break;
@@ -141,6 +167,8 @@ internal sealed partial class Evaluator
             turn = Math.Max(turn, MostNumbers);
         }
         _record.Repeating--;
+        if (infinite) NoteBomb(loop, backgrounds, pauses);
+        _loopLevel = level;
         EndLoop(mark);
         _state.Status = null;
     }

@@ -145,8 +145,14 @@ internal sealed partial class Evaluator
         return text.IsKnown && parsed.Error is null;
     }
 
-    private void ExecuteUnknown(CommandRun by, Word text) =>
-        _record.Add(new Effect(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, Shorten(text.ToString()), false)) { By = by, Detail = Escaped(text) ? "encoded" : "unknown-code" });
+    private void ExecuteUnknown(CommandRun by, Word text)
+    {
+        var target = new Target(TargetKind.Program, Shorten(text.ToString()), false);
+        var unknown = text.Pieces.Where(piece => piece.Kind == PieceKind.Unknown).Select(piece => piece.Text).ToList();
+        _record.Add(unknown.Exists(Shells.Downloads)
+            ? new Effect(EffectKind.ExecuteDownloaded, target) { By = by, Detail = "substitution" }
+            : new Effect(EffectKind.ExecuteUnknown, target) { By = by, Detail = unknown.Exists(Shells.Decodes) || Escaped(text) ? "encoded" : "unknown-code" });
+    }
 
     // Letters spelt as numbers hide what they say.
     private static bool Escaped(Word text) => text.ToString() is var written
@@ -164,7 +170,13 @@ internal sealed partial class Evaluator
                 : Variable.Merge(variable, Variable.Of(ShellValue.Inherited));
         }
         _budget.Expand(_state.Variables.Count);
-        foreach (var (name, value) in by.Environment) state.Variables[name] = Variable.Of(ShellValue.Of(value)) with { Exported = true };
+        foreach (var (name, value) in by.Environment)
+        {
+            state.Variables[name] = Variable.Of(ShellValue.Of(value)) with { Exported = true };
+            // bash takes functions over from its environment.
+            if (!name.StartsWith("BASH_FUNC_", StringComparison.Ordinal) || value.Known is not { } body || !body.StartsWith("()", StringComparison.Ordinal) || name.IndexOfAny(['%', '('], 10) is not (> 10 and var end)) continue;
+            if (ShellParser.Parse(name[10..end] + body, _budget, -1) is { Error: null, List.Items: [{ First.Commands: [Syntax.FunctionNode function] }, ..] }) state.Functions[function.Name] = [function];
+        }
         if (code.Arguments.Count > 0)
         {
             state.Name = code.Arguments[0];
@@ -248,13 +260,15 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Runs the body of <c>&gt;(…)</c> on what a command writes to it, which is not known.</summary>
-    private void Consume(ProcessPart part, CommandRun from)
+    private void Consume(ProcessPart part, CommandRun from) => Consume(part, [.. from.Input.From ?? [], from]);
+
+    private void Consume(ProcessPart part, IReadOnlyList<CommandRun> from)
     {
         var status = _state.Status;
         _spawned++;
         RunSubshell(() =>
         {
-            _state.Input = new StandardInput(new Input(InputKind.Pipe, null, [.. from.Input.From ?? [], from]));
+            _state.Input = new StandardInput(new Input(InputKind.Pipe, null, from));
             RunList(part.Body);
         });
         _spawned--;

@@ -6,6 +6,7 @@ internal sealed partial class Evaluator
     {
         var names = new List<string>();
         var (raw, array, delimiter, plain) = (false, default(string), '\n', true);
+        Input? other = null;
         for (var i = 1; i < run.Argv.Count; i++)
         {
             if (run.Argv[i].Known is not { } word)
@@ -26,22 +27,25 @@ internal sealed partial class Evaluator
                     var value = at + 1 < word.Length ? word[(at + 1)..] : i + 1 < run.Argv.Count ? run.Argv[++i].Known : null;
                     if (word[at] == 'a') array = value;
                     if (word[at] == 'd') delimiter = value is { Length: > 0 } ? value[0] : '\0';
-                    if (word[at] is 'n' or 'N' or 'u' or 't') plain = false;
+                    if (word[at] is 'n' or 'N' or 't') plain = false;
+                    if (word[at] == 'u' && (!int.TryParse(value, out var descriptor) || (other = _state.Descriptors.GetValueOrDefault(descriptor)) is null)) plain = false;
                     break;
                 }
             }
         }
         if (names.Count == 0 && array is null) names.Add("REPLY");
-        var own = command.Opened.Input is { } given ? new StandardInput(given) : _state.Input;
+        var own = other is not null ? new StandardInput(other) : command.Opened.Input is { } given ? new StandardInput(given) : _state.Input;
         if (!plain || KnownText(own.Input, run.Cwd) is not { } text)
         {
-            foreach (var name in names) Assign(name, Variable.Of(ShellValue.Of(Word.Unknown("$" + name))));
+            // Where it came from stays with what was read: it may be run.
+            var from = plain && own.Input.From is { Count: > 0 } runs ? "$(" + string.Join(" | ", runs.TakeLast(4).Select(Describe)) + ")" : null;
+            foreach (var name in names) Assign(name, Variable.Of(ShellValue.Of(Word.Unknown(from ?? "$" + name))));
             if (array is not null) Assign(array, Variable.Of(new ArrayValue([], false, false)));
             _state.Status = null;
             return;
         }
         var (line, ended) = NextLine(ref own, text, delimiter, raw);
-        if (command.Opened.Input is null)
+        if (command.Opened.Input is null && other is null)
         {
             _state.Input = own;
             _readKnown = !ended;

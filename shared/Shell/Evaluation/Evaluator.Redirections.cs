@@ -49,7 +49,7 @@ internal sealed partial class Evaluator
                 if (node.Operator == RedirectionOperator.HereString) text = Join([text, Word.Of("\n")]);
                 list.Add(new Redirection(node.Descriptor, RedirectionKind.Text, text));
                 if (node.Descriptor == 0) input = new Input(InputKind.Text, text);
-                else _state.Descriptors[node.Descriptor] = new Input(InputKind.Text, text);
+                else Keep(node, new Input(InputKind.Text, text));
                 continue;
             }
             var target = ExpandTarget(node);
@@ -76,7 +76,7 @@ internal sealed partial class Evaluator
             {
                 var read = FileInput(target);
                 if (descriptor == 0) input = read;
-                else _state.Descriptors[descriptor] = read;
+                else Keep(node, read);
             }
             if (descriptor is 1 or -1)
             {
@@ -87,6 +87,19 @@ internal sealed partial class Evaluator
             }
         }
         return new Opened(list, input, leaves, outputPath, appends, effects);
+    }
+
+    /// <summary>Remembers an open descriptor; <c>{name}</c> gets the number of a new one.</summary>
+    private void Keep(RedirectionNode node, Input input)
+    {
+        var number = node.Descriptor;
+        if (node.Variable is { } name)
+        {
+            for (number = 10; _state.Descriptors.ContainsKey(number);) number++;
+            // Which number it is nobody knows; that the variable names this descriptor is known, and that is what matters.
+            Assign(name, Variable.Of(ShellValue.Of(Word.Of(number.ToString(CultureInfo.InvariantCulture)))));
+        }
+        _state.Descriptors[number] = input;
     }
 
     /// <summary>A target is one word: braces are not expanded, and what would split is ambiguous and refused by bash.</summary>

@@ -102,11 +102,20 @@ internal sealed partial class Evaluator
         var assignments = new List<Assignment>(0);
         if (node.Words.Count > 0)
             foreach (var assignment in node.Assignments) assignments.Add(Expand(assignment));
+        if (node.Words.Count > 0 && !(node.Words[0].Bare is { } called && (_state.Functions.ContainsKey(called) || Builtins.Find(called) != Builtin.None))) AddExported(assignments);
         var directory = Directory;
         var opened = Open(node.Redirections, directory);
         var expanded = new Expanded(fields, assignments, declared, opened, directory, _feeds, _consumers);
         (_feeds, _consumers) = (feeds, consumers);
         return expanded;
+    }
+
+    // Variables from which programs take orders, exported earlier in the text.
+    private void AddExported(List<Assignment> assignments)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["TAR_OPTIONS", "LD_PRELOAD", "LD_AUDIT", "DYLD_INSERT_LIBRARIES", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_PAGER", "GIT_EDITOR", "GIT_EXTERNAL_DIFF", "GIT_PROXY_COMMAND", "BASH_ENV"])
+            if (_state.Variables.TryGetValue(name, out var variable) && variable.Exported && !assignments.Exists(a => a.Name == name) && Lookup(name, null, "$" + name).Text is { } value)
+                assignments.Add(new Assignment(name, false, null, value, null));
     }
 
     private void Execute(SimpleNode node, Expanded command)
@@ -139,7 +148,12 @@ internal sealed partial class Evaluator
         for (var i = 0; i < argv.Length; i++) argv[i] = command.Fields[i].Word;
         var run = MakeRun(node, command, argv);
         Dispatch(run, command);
-        foreach (var consumer in command.Consumers) Consume(consumer, run);
+        foreach (var consumer in command.Consumers)
+        {
+            // `exec {fd}> >(sh)`: whatever is written from here on arrives there.
+            if (run.Argv is [{ Known: "exec" }]) _held.Add((consumer, _record.Count));
+            else Consume(consumer, run);
+        }
     }
 
     /// <summary>Braces in an argument of <c>export</c> and its like are expanded, and what comes of that are plain words.</summary>
@@ -165,8 +179,19 @@ internal sealed partial class Evaluator
         Length = node.Start < 0 ? 0 : Math.Max(0, node.End - node.Start),
         OutputCaptured = _captured && !command.Opened.OutputLeaves,
         Elsewhere = _elsewhere,
-        Feeds = command.Feeds,
+        Feeds = _state.Descriptors.Count == 0 ? command.Feeds : WithDescriptors(command.Feeds, argv),
     };
+
+    private List<KeyValuePair<string, Input>> WithDescriptors(List<KeyValuePair<string, Input>> feeds, IReadOnlyList<Word> argv)
+    {
+        foreach (var word in argv)
+        {
+            var path = word.Known is { } known && (known.StartsWith("/dev/fd/", StringComparison.Ordinal) || known.StartsWith("/proc/self/fd/", StringComparison.Ordinal)) ? known : null;
+            if (path is null || !int.TryParse(path.AsSpan(path.LastIndexOf('/') + 1), out var number) || !_state.Descriptors.TryGetValue(number, out var open)) continue;
+            feeds = [.. feeds, new(path, open)];
+        }
+        return feeds;
+    }
 
     /// <summary>Runs a function, a builtin or a program.</summary>
     private void Dispatch(CommandRun run, Expanded command)
@@ -185,14 +210,28 @@ internal sealed partial class Evaluator
         var builtin = name is not null ? Builtins.Find(name) : Builtin.None;
         if (builtin == Builtin.None)
         {
-            _state.Status = null;
+            _state.Status = name is "/bin/true" or "/usr/bin/true" ? 0 : name is "/bin/false" or "/usr/bin/false" ? 1 : null;
             Print(Start(run, command.Opened.Effects), run, command.Opened);
+            if (name is not ("echo" or "printf" or "/bin/true" or "/usr/bin/true" or "/bin/false" or "/usr/bin/false")) NotePause();
+            CallHandler(run, command);
             return;
         }
         var saved = Shadow(command.Assignments);
         var output = RunBuiltin(builtin, run, command);
         Restore(saved);
         Print(output, run, command.Opened);
+    }
+
+    /// <summary>What the text itself defines to be called where a program is not found: whether it is found nobody knows.</summary>
+    private void CallHandler(CommandRun run, Expanded command)
+    {
+        if (_state.Functions.Count == 0 || _calls.Exists(call => call.Name.StartsWith("command_not_found_handle", StringComparison.Ordinal))) return;
+        foreach (var name in (ReadOnlySpan<string>)["command_not_found_handle", "command_not_found_handler"])
+            if (_state.Functions.TryGetValue(name, out var bodies))
+                Branch(2, way =>
+                {
+                    if (way == 0) CallFunction(name, bodies, run with { Argv = [Word.Of(name), .. run.Argv] }, command with { Opened = NothingOpened });
+                });
     }
 
     private List<KeyValuePair<string, Variable?>>? Shadow(List<Assignment> assignments)

@@ -23,6 +23,7 @@ internal sealed partial class Evaluator
     private Choices? _choices;
     private int _depth;
     private int _nesting;
+    private readonly List<(ProcessPart Consumer, int First)> _held = [];
 
     private Evaluator(ObservedFacts facts, WorkBudget budget)
     {
@@ -42,6 +43,7 @@ internal sealed partial class Evaluator
         {
             evaluator.RunList(parsed.List);
             evaluator.RunTraps();
+            foreach (var (consumer, first) in evaluator._held) evaluator.Consume(consumer, evaluator._record.RunsFrom(first));
         }
         return evaluator._record.ToAnalysis(budget.Exhausted);
     }

@@ -26,6 +26,25 @@ internal static class PatchText
     private const string End = "*** End Patch";
     private const int MaxFiles = 4096;
 
+    /// <summary>True where the text is a patch rather than a word about one.</summary>
+    public static bool Is(ReadOnlySpan<char> text) => text.TrimStart().StartsWith(Begin, StringComparison.Ordinal);
+
+    /// <summary>Every path that a patch names, as written; of a patch that cannot be read, those up to the fault.</summary>
+    public static List<string> Touched(string patch) => [.. Headers(patch).Select(header => header.Path)];
+
+    /// <summary>Every path that a patch names, and whether the file goes away.</summary>
+    public static List<(string Path, bool Deleted)> Headers(string patch)
+    {
+        TryRead(patch, out var files, out _);
+        var headers = new List<(string, bool)>(files.Count);
+        foreach (var file in files)
+        {
+            headers.Add((file.Path, file.Action == PatchAction.Delete));
+            if (file.MoveTo is not null) headers.Add((file.MoveTo, false));
+        }
+        return headers;
+    }
+
     /// <summary>The files of a patch; false, with where and why, for a text that is none.</summary>
     public static bool TryRead(string text, out List<PatchFile> files, out ShellError error)
     {

@@ -14,6 +14,20 @@ internal static class FilesystemPack
             True = "rm -rf /\nrm -rf /etc\nrm -rf ~\nrm -rf /*\nrm -r --force /usr/local\nfind / -delete\nrm -rf \"$HOME\"\nrm -rf /home/other\nrm /etc/passwd",
             False = "rm -rf ./build\nrm -rf \"$(mktemp -d)\"\nrm -rf node_modules\nrm -rf /tmp/work\nrm notes.txt",
         },
+        new("filesystem.delete-system-file", EffectKind.Delete, Verdict.Ask, "This would delete a file of the system.")
+        {
+            When = static s => s.Is(Place.System) && !s.Effect.Recursive && !s.Remote && s.Effect.Detail is "" or "no-preserve-root" or "code" && s.Is(Place.System) && !s.Is(Place.Log | Place.Temporary | Place.Rebuilt | Place.Unknown) && !s.Path.StartsWith("/run/", StringComparison.Ordinal) && !s.Path.StartsWith("/var/", StringComparison.Ordinal) && !s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Path.StartsWith("/usr/local/", StringComparison.Ordinal),
+            Suggest = "ls -l /etc",
+            True = "rm /etc/nginx/nginx.conf\nrm -f /usr/bin/env\nunlink /etc/fstab",
+            False = "rm /tmp/x.conf\nrm -f /var/run/app.pid\nrm ./etc/app.conf",
+        },
+        new("filesystem.delete-tilde", EffectKind.Delete, Verdict.Ask, "A folder named ~ is one quote away from the home directory.")
+        {
+            When = static s => s.Effect.Recursive && (s.Path.EndsWith("/~", StringComparison.Ordinal) || s.Path.EndsWith("/~/*", StringComparison.Ordinal)),
+            Suggest = "ls -la",
+            True = "rm -rf '~'\nW='rm -rf ~'; $W",
+            False = "rm notes~",
+        },
         new("filesystem.delete-outside", EffectKind.Delete, Verdict.Ask, "This would delete a tree outside the workspace.")
         {
             When = static s => s.Effect.Recursive && !s.Remote && !s.Is(Place.Unknown) && s.Is(Place.AboveWorkspace | Place.InHome | Place.Outside) && s.Effect.Detail is not ("find-named" or "find-some" or "mirror-delete"),
@@ -48,6 +62,13 @@ internal static class FilesystemPack
             Suggest = "git status",
             True = "rm -rf .git\nrm -rf ./.git/",
             False = "rm .gitignore",
+        },
+        new("filesystem.delete-git-part", EffectKind.Delete, Verdict.Ask, "This would delete part of what git keeps the repository in.")
+        {
+            When = static s => s.Is(Place.GitDirectory) && !s.Path.EndsWith(".lock", StringComparison.Ordinal) && GitPart(s.Path),
+            Suggest = "git status",
+            True = "rm -rf .git/refs\nrm .git/HEAD\nrm -rf .git/objects/pack\nrm -rf .git/worktrees",
+            False = "rm .git/index.lock\nrm -rf .git/rebase-merge",
         },
         new("filesystem.mirror-delete", EffectKind.Delete, Verdict.Ask, "This copy deletes what the source does not have.")
         {
@@ -101,6 +122,14 @@ internal static class FilesystemPack
             True = "echo 'x:x:0:0::/:/bin/sh' >> /etc/passwd\ntee -a /etc/sudoers",
             False = "cat /etc/passwd\necho '127.0.0.1 app.local' >> /etc/hosts",
         },
+        new("filesystem.write-system", EffectKind.Write, Verdict.Ask, "This would put files among the system's own.")
+        {
+            Details = "copy move download unpack",
+            When = static s => !s.Remote && (s.Is(Place.Root) || SystemCode(s.Path)) && !s.Is(Place.Temporary),
+            Suggest = "cp tool ./bin/tool",
+            True = "cp x /usr/bin/x\nmv x /bin/ls\ntar xf x.tar -C /\nunzip x.zip -d /\ncp -r . /\ninstall -m 755 x /usr/sbin/x",
+            False = "cp x /usr/local/bin/x\ntar xf x.tar -C build\ncp /usr/bin/env ./env",
+        },
         new("filesystem.copy-over-remote-system", EffectKind.Write, Verdict.Ask, "This copies over the top of another machine's system folders.")
         {
             Details = "remote-copy",
@@ -110,4 +139,20 @@ internal static class FilesystemPack
             False = "scp file.txt host:docs/",
         },
     ];
+
+    // Git makes and clears the rest itself while it merges and rebases.
+    private static bool GitPart(string path)
+    {
+        var at = path.IndexOf("/.git/", StringComparison.Ordinal);
+        var part = path.AsSpan(at + 6);
+        var slash = part.IndexOf('/');
+        return (slash < 0 ? part : part[..slash]) is "refs" or "objects" or "HEAD" or "config" or "index" or "packed-refs" or "logs" or "worktrees" or "modules" or "hooks" or "info" or "lfs" or "*";
+    }
+
+    private static bool SystemCode(string path)
+    {
+        foreach (var folder in (ReadOnlySpan<string>)["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/lib/", "/lib64/", "/boot/"])
+            if (path.StartsWith(folder, StringComparison.Ordinal) || path == folder[..^1]) return true;
+        return false;
+    }
 }

@@ -49,6 +49,13 @@ internal static class GitPack
             True = "git filter-branch --tree-filter 'rm -f x' HEAD\ngit reflog expire --expire=now --all\ngit gc --prune=now",
             False = "git gc\ngit reflog\ngit log",
         },
+        new("git.skip-hooks", EffectKind.ChangeHistory, Verdict.Ask, "This passes over the checks that the repository makes before a commit or a push.")
+        {
+            Details = "skip-hooks",
+            Suggest = "git commit -m fix",
+            True = "git commit --no-verify -m x\ngit commit -nm x\ngit push --no-verify",
+            False = "git commit -m '--no-verify'\ngit commit -m x\ngit merge --no-ff topic",
+        },
         new("git.transport-program", EffectKind.ExecuteUnknown, Verdict.Ask, "git would run a program of the command's choosing as its transport.")
         {
             Details = "git-transport",

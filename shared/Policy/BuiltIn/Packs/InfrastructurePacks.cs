@@ -40,7 +40,7 @@ internal static class InfrastructurePacks
             True = "kubectl delete pod web-1\nkubectl drain node-1\nhelm uninstall web",
             False = "kubectl get pods\nkubectl apply -f app.yaml\nhelm list",
         },
-        new("kubernetes.noted", EffectKind.ChangeInfrastructure, Verdict.Warn, "This changes a running cluster.") { Details = "cluster-rollback cluster-cordon", True = "kubectl cordon node-1", False = "kubectl get nodes" },
+        new("kubernetes.noted", EffectKind.ChangeInfrastructure, Verdict.Ask, "This takes a node or a release out of service.") { Details = "cluster-rollback cluster-cordon", Suggest = "kubectl get nodes", True = "kubectl cordon node-1\nhelm rollback web 3", False = "kubectl get nodes" },
     ];
 
     public static readonly Rule[] Provisioning =
@@ -89,7 +89,7 @@ internal static class InfrastructurePacks
             True = "gh repo delete me/x --yes\nvault kv delete secret/app\nrestic forget latest\ncurl -X DELETE https://api.example.com/items/1\nkafka-topics --delete --topic x",
             False = "gh repo view\nvault kv get secret/app\nrestic snapshots\ncurl -X GET https://api.example.com/items/1",
         },
-        new("services.noted", EffectKind.ChangeInfrastructure, Verdict.Warn, "This deletes something at a server on this machine.") { Details = "http-delete-local redis-config key-delete drop-objects", True = "curl -X DELETE http://localhost:3000/items/1", False = "curl http://localhost:3000" },
+        new("services.noted", EffectKind.ChangeInfrastructure, Verdict.Warn, "This deletes something at a server on this machine.") { Details = "http-delete-local redis-config key-delete", True = "curl -X DELETE http://localhost:3000/items/1", False = "curl http://localhost:3000" },
     ];
 
     public static readonly Rule[] Databases =
@@ -103,7 +103,7 @@ internal static class InfrastructurePacks
         },
         new("databases.lose", EffectKind.ChangeInfrastructure, Verdict.Ask, "This drops a table, or deletes or changes every row of one.")
         {
-            Details = "drop-table truncate-table delete-all-rows drop-column drop-user drop-object update-all-rows",
+            Details = "drop-table truncate-table delete-all-rows drop-column drop-user drop-object drop-objects update-all-rows",
             Suggest = "psql -c 'select count(*) from users'",
             True = "psql -c 'DROP TABLE users'\nmysql -e 'TRUNCATE TABLE users'\nsqlite3 app.db 'DELETE FROM users'\necho 'DROP TABLE users;' | psql app",
             False = "psql -c 'DELETE FROM users WHERE id = 1'\npsql -c 'select * from users'\nsqlite3 app.db 'select 1'",
@@ -112,12 +112,26 @@ internal static class InfrastructurePacks
 
     public static readonly Rule[] Packages =
     [
-        new("packages.publish", EffectKind.Install, Verdict.Ask, "This publishes to a registry that others install from.")
+        new("packages.publish", EffectKind.Install, Verdict.Warn, "This publishes to a registry that others install from.")
         {
-            Details = "publish unpublish",
+            Details = "publish",
             Suggest = "npm pack",
-            True = "npm publish\ncargo publish\ngem push x.gem\npoetry publish\nnpm unpublish x --force",
+            True = "npm publish\ncargo publish\ngem push x.gem\npoetry publish",
             False = "npm pack\ncargo build\nnpm publish --dry-run",
+        },
+        new("packages.unpublish", EffectKind.Install, Verdict.Ask, "This takes something away from those who install it, or hands it to others.")
+        {
+            Details = "unpublish",
+            Suggest = "npm view left-pad",
+            True = "npm unpublish x --force\ncargo yank x\nnpm owner add mallory x",
+            False = "npm publish --dry-run\nnpm owner ls x",
+        },
+        new("packages.plain-http", EffectKind.Install, Verdict.Ask, "This installs over a connection that anybody on the way can change.")
+        {
+            Details = "plain-http",
+            Suggest = "pip install requests",
+            True = "pip install --index-url http://mirror.example/simple x\nnpm install --registry http://mirror.example x\npip install --trusted-host mirror.example x",
+            False = "pip install --index-url https://pypi.org/simple x\nnpm install --registry http://localhost:4873 x",
         },
         new("packages.from-url", EffectKind.Install, Verdict.Warn, "This installs from a place that is no registry.")
         {

@@ -32,8 +32,15 @@ internal static class MachinePacks
         {
             Details = "gateway",
             Suggest = "nginx -t",
-            True = "nginx -s stop\napachectl stop",
-            False = "nginx -t\nnginx -s reload",
+            True = "nginx -s stop\napachectl stop\nsystemctl stop haproxy",
+            False = "nginx -t\nnginx -s reload\nsystemctl reload nginx",
+        },
+        new("system.stop-database", EffectKind.StopService, Verdict.Ask, "This would stop a database server.")
+        {
+            Details = "database",
+            Suggest = "redis-cli ping",
+            True = "redis-cli SHUTDOWN\nmysqladmin shutdown",
+            False = "redis-cli ping",
         },
         new("system.unmount", EffectKind.StopService, Verdict.Ask, "This would take a file system away that things rest on.")
         {
@@ -66,8 +73,17 @@ internal static class MachinePacks
         },
         new("system.exhaust", EffectKind.Exhaust, Verdict.Deny, "This would use up the machine's processes.")
         {
-            True = "bomb() { bomb | bomb & }; bomb",
-            False = "for i in 1 2 3; do sleep 1 & done",
+            Details = "fork-bomb fork-loop",
+            Suggest = "ps aux",
+            True = "bomb() { bomb | bomb & }; bomb\nwhile true; do work & done\nfor ((;;)); do work & done",
+            False = "for i in 1 2 3; do sleep 1 & done\nwhile true; do work & wait; done\nwhile true; do work & sleep 60; done",
+        },
+        new("system.fill-disk", EffectKind.Exhaust, Verdict.Ask, "This writes without end.")
+        {
+            Details = "fill-disk",
+            Suggest = "df -h",
+            True = "yes > out.txt\ncat /dev/urandom > big",
+            False = "yes | head -3 > out.txt\nyes > /dev/null",
         },
     ];
 
@@ -119,6 +135,22 @@ internal static class MachinePacks
             Suggest = "chmod 755 ./tool",
             True = "chmod u+s /bin/bash\nchmod 4755 /tmp/sh",
             False = "chmod 755 ./tool\nchmod g+s ./shared",
+        },
+        new("permissions.tree", EffectKind.ChangeMode, Verdict.Ask, "This opens a whole tree to everybody, or closes it to its owner.")
+        {
+            Details = "world-writable locked-out",
+            When = static s => s.Effect.Recursive && s.Is(Place.Workspace | Place.InHome | Place.AboveWorkspace | Place.System | Place.Outside) && !s.Is(Place.Temporary),
+            Suggest = "chmod -R u+rwX ./build",
+            True = "chmod -R 777 .\nchmod -R 000 .\nchmod -R a+w /srv/data",
+            False = "chmod -R 777 ./upload\nchmod -R 755 .",
+        },
+        new("permissions.unlock", EffectKind.ChangeMode, Verdict.Ask, "This takes a lock off a file of the system, or puts access lists on it.")
+        {
+            Details = "unlock acl",
+            When = static s => s.Is(Place.System | Place.Root | Place.Home) && !s.Is(Place.Temporary),
+            Suggest = "lsattr notes.txt",
+            True = "chattr -i /etc/passwd\nsetfacl -m u:x:rwx /etc/shadow",
+            False = "chattr -i ./notes.txt\nsetfacl -m u:app:rx ./public",
         },
         new("permissions.world-writable", EffectKind.ChangeMode, Verdict.Warn, "Everybody on the machine could write there.")
         {

@@ -37,9 +37,16 @@ internal static class SecretPacks
             True = "rm ~/.ssh/id_rsa\nrm -rf ~/.gnupg",
             False = "rm ./old.pem",
         },
+        new("credentials.keychain", EffectKind.Read, Verdict.Ask, "This would show passwords or private keys to the model.")
+        {
+            Details = "keychain secret-key",
+            Suggest = "gpg --list-keys",
+            True = "security dump-keychain -d\nsecurity find-generic-password -w -s x\npass show web/login\ngpg --export-secret-keys\naws configure export-credentials",
+            False = "security list-keychains\ngpg --list-keys",
+        },
         new("credentials.cloud-secret", EffectKind.Read, Verdict.Warn, "This would show a secret of the cloud to the model.")
         {
-            Details = "cloud-secret secret-key",
+            Details = "cloud-secret",
             True = "aws secretsmanager get-secret-value --secret-id x",
             False = "aws s3 ls",
         },
@@ -86,6 +93,13 @@ internal static class SecretPacks
 
     public static readonly Rule[] Traversal =
     [
+        new("traversal.read", EffectKind.Read, Verdict.Ask, "The path climbs out of the workspace by '..' to a file of the system.")
+        {
+            When = static s => s.Is(Place.System | Place.Accounts) && !s.Is(Place.Temporary | Place.AboveWorkspace) && s.Says(word => word.ToString().Contains("../..", StringComparison.Ordinal)),
+            Suggest = "cat README.md",
+            True = "cat ../../../../etc/passwd\nhead ../../../../../var/log/syslog",
+            False = "cat ../README.md\ncat /etc/hostname",
+        },
         new("traversal.write", EffectKind.Truncate, Verdict.Ask, "The path climbs out of the workspace by '..' into another place.")
         {
             When = static s => s.Is(Place.System) && !s.Is(Place.Temporary | Place.Disk) && s.Says(word => word.ToString().Contains("../..", StringComparison.Ordinal)),
@@ -130,10 +144,10 @@ internal static class SecretPacks
     [
         new("privilege.container-escape", EffectKind.Escalate, Verdict.Ask, "This gives a container or a user the whole machine.")
         {
-            Details = "privileged-container host-namespace host-device container-socket host-mount admin-group grant-all cluster-admin cloud-admin",
+            Details = "privileged-container host-namespace host-device container-socket host-mount admin-group admin-rights password user-delete grant-all cluster-admin cloud-admin",
             When = static s => s.Effect.Detail is not ("privileged-container" or "host-namespace" or "admin-group") || s.Says(word => word.Known is "--privileged"),
             Suggest = "docker run --rm alpine true",
-            True = "docker run --privileged alpine true\ndocker run -v /:/host alpine true\ndocker run -v /var/run/docker.sock:/var/run/docker.sock alpine true",
+            True = "docker run --privileged alpine true\nusermod -aG sudo mallory\npasswd -d root\nuserdel -r ann\ndocker run -v /:/host alpine true\ndocker run -v /var/run/docker.sock:/var/run/docker.sock alpine true",
             False = "docker run --rm alpine true\ndocker run -v ./data:/data alpine true",
         },
         new("privilege.noted", EffectKind.Escalate, Verdict.Warn, "This takes on another user's rights.") { True = "sudo ls", False = "ls" },

@@ -1,5 +1,6 @@
 using Sallyport.Matching;
 using Sallyport.Plans;
+using Sallyport.Shell.Patches;
 using Sallyport.Shell;
 
 namespace Sallyport.Policy.Rules.Evaluation;

@@ -16,6 +16,8 @@ internal sealed class AwkReader(string text, EffectSink sink, Work work)
     public void Read()
     {
         Lex();
+        if (text.Contains("\"/inet/", StringComparison.Ordinal) || text.Contains("\"/inet4/", StringComparison.Ordinal) || text.Contains("\"/inet6/", StringComparison.Ordinal))
+            sink.Add(text.Contains("getline", StringComparison.Ordinal) && text.Contains("|&", StringComparison.Ordinal) ? EffectKind.OpenSession : EffectKind.Connect, new Target(TargetKind.Host, "/inet"), text.Contains("getline", StringComparison.Ordinal) ? "reverse-shell" : "dev-tcp");
         // Assignments of constants first: a BEGIN block below may set what a rule above uses.
         for (var i = 0; i + 2 < tokens.Count && work.Step(); i++)
         {
