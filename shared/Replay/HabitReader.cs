@@ -2,6 +2,7 @@ using Sallyport.Matching;
 using Sallyport.Plans;
 using Sallyport.Policy;
 using Sallyport.Shell;
+using Sallyport.Shell.Patches;
 
 namespace Sallyport.Replay;
 

@@ -63,15 +63,16 @@ internal static class BuiltInPolicy
     private static List<string> KeysOf(IReadOnlyList<Effect> effects)
     {
         var keys = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var effect in effects)
-            if (EffectKeys.IsRemembered(effect) && EffectKeys.EffectKey(effect) is var key && !keys.Contains(key)) keys.Add(key);
+            if (EffectKeys.IsRemembered(effect) && EffectKeys.EffectKey(effect) is var key && seen.Add(key)) keys.Add(key);
         return keys;
     }
 
     private static Rule? Strictest(Subject subject, IReadOnlyDictionary<string, Verdict>? actions)
     {
         Rule? strictest = null;
-        foreach (var pack in RulePacks.All)
+        foreach (var pack in RulePacks.Of(subject.Effect.Kind))
             foreach (var rule in pack)
                 if ((strictest is null || Action(rule, actions) > Action(strictest, actions)) && rule.Matches(subject)) strictest = rule;
         return strictest;

@@ -3,14 +3,6 @@ namespace Sallyport.Shell.Commands;
 /// <summary>What each known program does with its arguments.</summary>
 internal static class CommandCatalog
 {
-    private static readonly Func<Call, bool>[] Families =
-    [
-        Printers.Describe, Readers.Describe, FileCommands.Describe, Git.Describe, OtherVersionControl.Describe, Wrappers.Describe, EnvCommand.Describe, Privilege.Describe,
-        Shells.Describe, Interpreters.Describe, Find.Describe, Xargs.Describe, Modes.Describe, Network.Describe, Packages.Describe, Containers.Describe,
-        Kubernetes.Describe, Provisioning.Describe, Cloud.Describe, ServiceClients.Describe, Databases.Describe, Archives.Describe, Processes.Describe,
-        Disks.Describe, Patches.PatchEffects.Describe, Scheduling.Describe, Keychains.Describe, Editors.Describe, Ssh.Describe, Ordinary.Describe,
-    ];
-
     /// <summary>What <paramref name="run"/> would do.</summary>
     public static CommandMeaning Describe(CommandRun run, ObservedFacts facts, WorkBudget? budget = null)
     {
@@ -18,11 +10,17 @@ internal static class CommandCatalog
         var call = new Call(Unapplet(run, program, out program), facts, program, budget);
         foreach (var (name, library) in call.Run.Environment)
             if (name is "LD_PRELOAD" or "LD_AUDIT" or "DYLD_INSERT_LIBRARIES" && library.Known is not "") call.Unknown("preload", library);
-        foreach (var family in Families)
-            if (family(call)) return call.ToMeaning();
-        Unlisted(call);
+        if (!Listed(call)) Unlisted(call);
         return call.ToMeaning();
     }
+
+    // Asked in this order; no table of them is built, for most commands are found among the first.
+    private static bool Listed(Call call) =>
+        Printers.Describe(call) || Readers.Describe(call) || FileCommands.Describe(call) || Git.Describe(call) || OtherVersionControl.Describe(call) || Wrappers.Describe(call)
+        || EnvCommand.Describe(call) || Privilege.Describe(call) || Shells.Describe(call) || Interpreters.Describe(call) || Find.Describe(call) || Xargs.Describe(call)
+        || Modes.Describe(call) || Network.Describe(call) || Packages.Describe(call) || Containers.Describe(call) || Kubernetes.Describe(call) || Provisioning.Describe(call)
+        || Cloud.Describe(call) || ServiceClients.Describe(call) || Databases.Describe(call) || Archives.Describe(call) || Processes.Describe(call) || Disks.Describe(call)
+        || Patches.PatchEffects.Describe(call) || Scheduling.Describe(call) || Keychains.Describe(call) || Editors.Describe(call) || Ssh.Describe(call) || Ordinary.Describe(call);
 
     // busybox rm is rm.
     private static CommandRun Unapplet(CommandRun run, string program, out string applet)

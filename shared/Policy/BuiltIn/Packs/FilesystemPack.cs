@@ -5,7 +5,7 @@ namespace Sallyport.Policy.BuiltIn.Packs;
 /// <summary>Files and folders lost: system folders, homes, the workspace itself, what lies outside it.</summary>
 internal static class FilesystemPack
 {
-    public static readonly Rule[] Rules =
+    public static Rule[] Rules => field ??=
     [
         new("filesystem.delete-system", EffectKind.Delete, Verdict.Deny, "This would delete the root, a system folder or a home directory.")
         {

@@ -5,7 +5,7 @@ namespace Sallyport.Policy.BuiltIn.Packs;
 /// <summary>Work and history lost in git.</summary>
 internal static class GitPack
 {
-    public static readonly Rule[] Rules =
+    public static Rule[] Rules => field ??=
     [
         new("git.discard-all", EffectKind.ChangeHistory, Verdict.Ask, "This throws away uncommitted work, which git cannot bring back.")
         {

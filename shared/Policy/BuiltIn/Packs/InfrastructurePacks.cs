@@ -5,7 +5,7 @@ namespace Sallyport.Policy.BuiltIn.Packs;
 /// <summary>What lives elsewhere: containers, clusters, clouds, services, databases, package registries.</summary>
 internal static class InfrastructurePacks
 {
-    public static readonly Rule[] Containers =
+    public static Rule[] Containers => field ??=
     [
         new("containers.volumes", EffectKind.ChangeInfrastructure, Verdict.Ask, "This deletes volumes, and the data in them.")
         {
@@ -24,7 +24,7 @@ internal static class InfrastructurePacks
         new("containers.noted", EffectKind.ChangeInfrastructure, Verdict.Allow, "This removes containers or images.") { Details = "container-stop container-delete image-delete container-prune local-cluster-delete" },
     ];
 
-    public static readonly Rule[] Kubernetes =
+    public static Rule[] Kubernetes => field ??=
     [
         new("kubernetes.delete-wide", EffectKind.ChangeInfrastructure, Verdict.Deny, "This deletes a namespace, a node or everything of a kind.")
         {
@@ -43,7 +43,7 @@ internal static class InfrastructurePacks
         new("kubernetes.noted", EffectKind.ChangeInfrastructure, Verdict.Ask, "This takes a node or a release out of service.") { Details = "cluster-rollback cluster-cordon", Suggest = "kubectl get nodes", True = "kubectl cordon node-1\nhelm rollback web 3", False = "kubectl get nodes" },
     ];
 
-    public static readonly Rule[] Provisioning =
+    public static Rule[] Provisioning => field ??=
     [
         new("provisioning.destroy", EffectKind.ChangeInfrastructure, Verdict.Deny, "This destroys infrastructure.")
         {
@@ -61,7 +61,7 @@ internal static class InfrastructurePacks
         },
     ];
 
-    public static readonly Rule[] Cloud =
+    public static Rule[] Cloud => field ??=
     [
         new("cloud.delete-critical", EffectKind.ChangeInfrastructure, Verdict.Deny, "This deletes databases, keys, stacks or whole accounts' worth of cloud resources.")
         {
@@ -80,7 +80,7 @@ internal static class InfrastructurePacks
         new("cloud.stop", EffectKind.ChangeInfrastructure, Verdict.Warn, "This stops something in the cloud.") { Details = "cloud-stop", True = "aws ec2 stop-instances --instance-ids i-1", False = "aws ec2 describe-instances" },
     ];
 
-    public static readonly Rule[] Services =
+    public static Rule[] Services => field ??=
     [
         new("services.delete", EffectKind.ChangeInfrastructure, Verdict.Ask, "This deletes or revokes something at a service others may use.")
         {
@@ -92,7 +92,7 @@ internal static class InfrastructurePacks
         new("services.noted", EffectKind.ChangeInfrastructure, Verdict.Warn, "This deletes something at a server on this machine.") { Details = "http-delete-local redis-config key-delete", True = "curl -X DELETE http://localhost:3000/items/1", False = "curl http://localhost:3000" },
     ];
 
-    public static readonly Rule[] Databases =
+    public static Rule[] Databases => field ??=
     [
         new("databases.drop", EffectKind.ChangeInfrastructure, Verdict.Deny, "This drops or empties a whole database.")
         {
@@ -110,7 +110,7 @@ internal static class InfrastructurePacks
         },
     ];
 
-    public static readonly Rule[] Packages =
+    public static Rule[] Packages => field ??=
     [
         new("packages.publish", EffectKind.Install, Verdict.Warn, "This publishes to a registry that others install from.")
         {

@@ -5,7 +5,7 @@ namespace Sallyport.Policy.BuiltIn.Packs;
 /// <summary>The machine: services and power, raw disks, permissions.</summary>
 internal static class MachinePacks
 {
-    public static readonly Rule[] System =
+    public static Rule[] System => field ??=
     [
         new("system.power", EffectKind.StopService, Verdict.Deny, "This would stop or restart the machine.")
         {
@@ -87,7 +87,7 @@ internal static class MachinePacks
         },
     ];
 
-    public static readonly Rule[] Disks =
+    public static Rule[] Disks => field ??=
     [
         new("disks.write", EffectKind.WriteDisk, Verdict.Deny, "This writes to a raw disk, a partition table or a volume.")
         {
@@ -105,7 +105,7 @@ internal static class MachinePacks
         },
     ];
 
-    public static readonly Rule[] Permissions =
+    public static Rule[] Permissions => field ??=
     [
         new("permissions.system", EffectKind.ChangeMode, Verdict.Deny, "This changes permissions on the root, a system folder or a home.")
         {

@@ -5,7 +5,7 @@ namespace Sallyport.Policy.BuiltIn.Packs;
 /// <summary>Data going out, code coming in, cloud metadata.</summary>
 internal static class NetworkPacks
 {
-    public static readonly Rule[] Network =
+    public static Rule[] Network => field ??=
     [
         new("network.send-secret", EffectKind.SendData, Verdict.Deny, "This would send credentials to another machine.")
         {
@@ -77,7 +77,7 @@ internal static class NetworkPacks
         },
     ];
 
-    public static readonly Rule[] RemoteCode =
+    public static Rule[] RemoteCode => field ??=
     [
         new("remote-code.downloaded", EffectKind.ExecuteDownloaded, Verdict.Deny, "This runs code that came over the network, unread.")
         {
@@ -127,7 +127,7 @@ internal static class NetworkPacks
         },
     ];
 
-    public static readonly Rule[] Metadata =
+    public static Rule[] Metadata => field ??=
     [
         new("metadata.read", EffectKind.Connect, Verdict.Deny, "This asks the cloud's metadata service, which hands out the machine's credentials.")
         {

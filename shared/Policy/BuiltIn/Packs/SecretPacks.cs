@@ -5,7 +5,7 @@ namespace Sallyport.Policy.BuiltIn.Packs;
 /// <summary>Credentials, persistence, path traversal, guard tampering, sessions.</summary>
 internal static class SecretPacks
 {
-    public static readonly Rule[] Credentials =
+    public static Rule[] Credentials => field ??=
     [
         new("credentials.read", EffectKind.Read, Verdict.Ask, "This would show private keys or tokens to the model.")
         {
@@ -52,7 +52,7 @@ internal static class SecretPacks
         },
     ];
 
-    public static readonly Rule[] Persistence =
+    public static Rule[] Persistence => field ??=
     [
         new("persistence.startup-overwrite", EffectKind.Truncate, Verdict.Ask, "This changes what runs at the next login or start.")
         {
@@ -91,7 +91,7 @@ internal static class SecretPacks
         },
     ];
 
-    public static readonly Rule[] Traversal =
+    public static Rule[] Traversal => field ??=
     [
         new("traversal.read", EffectKind.Read, Verdict.Ask, "The path climbs out of the workspace by '..' to a file of the system.")
         {
@@ -109,7 +109,7 @@ internal static class SecretPacks
         },
     ];
 
-    public static readonly Rule[] Guard =
+    public static Rule[] Guard => field ??=
     [
         new("guard.delete", EffectKind.Delete, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "rm ~/.codex/hooks.json\nrm -rf ~/.codex/sallyport", False = "cat ~/.codex/AGENTS.md" },
         new("guard.move", EffectKind.Move, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "mv ~/.codex/hooks.json x", False = "mv a b" },
@@ -129,7 +129,7 @@ internal static class SecretPacks
 
     private static bool Own(Subject s) => s.Is(Place.Guard) && !s.Is(Place.Temporary);
 
-    public static readonly Rule[] Sessions =
+    public static Rule[] Sessions => field ??=
     [
         new("sessions.open", EffectKind.OpenSession, Verdict.Ask, "This leaves a session open that can be typed into unseen.")
         {
@@ -140,7 +140,7 @@ internal static class SecretPacks
         },
     ];
 
-    public static readonly Rule[] Escalation =
+    public static Rule[] Escalation => field ??=
     [
         new("privilege.container-escape", EffectKind.Escalate, Verdict.Ask, "This gives a container or a user the whole machine.")
         {
