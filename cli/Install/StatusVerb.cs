@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sallyport.Cli.Doctor;
+using Sallyport.Cli.Policy;
 using Sallyport.Configuration;
 
 namespace Sallyport.Cli.Install;
@@ -27,6 +28,7 @@ internal static class StatusVerb
         var settings = ReadSettings(installation, concerns);
         LivenessStatus.Inspect(installation, settings, concerns);
         var guards = new Guards.GuardStatus(settings, installation.Data, concerns);
+        if (settings is not null) PolicyStatus.Inspect(installation.Data, settings, concerns);
         if (options.Json) WriteJson(installation, settings, guards, concerns);
         else Write(installation, settings, guards, concerns);
         return concerns.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
@@ -64,6 +66,7 @@ internal static class StatusVerb
         to.WriteLine($"  managed         {settings?.ManagedDirectory ?? "no"}");
         if (settings is not null)
         {
+            to.WriteLine($"  policy          {PolicyStatus.Line(installation.Data, settings)}");
             to.WriteLine();
             foreach (var definition in SettingDefinition.All)
             {

@@ -26,7 +26,7 @@ internal static class OwnToolCall
     private static Answer Propose(Guard guard, HookEvent hookEvent, ToolCall call, string subject)
     {
         var (text, id) = ModelProposals.Propose(PolicyPrompt.Actor(guard, hookEvent, person: false), call.Input, shown: true);
-        return Pass(guard, hookEvent, subject, id is null ? "no change of policy was staged" : $"proposes the change of policy {id}", id is null ? null : $"Sallyport: Codex proposes a change of your policy.\n{text}");
+        return Pass(guard, hookEvent, subject, id is null ? "no change of policy was staged" : $"proposes the change of policy {id}", id is null ? null : $"Sallyport: Codex proposes a change of your policy.\n{PolicyPrompt.Fit(text)}");
     }
 
     private static Answer Register(Guard guard, HookEvent hookEvent, ToolCall call, string subject)
