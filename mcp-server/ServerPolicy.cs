@@ -21,6 +21,6 @@ internal static class ServerPolicy
         Session = session,
         Person = false,
         Now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
-        Record = static (_, _, _) => { }, // the hook before the call recorded it
+        Record = static (_, _, _) => { }, // the hooks around the call record it
     };
 }

@@ -64,7 +64,7 @@ internal static class ProofCommands
             return ExitCode.Findings;
         }
         var proof = RecordProver.ProveConsistency(data, earlier.Size, later.Size);
-        var holds = MerkleProof.VerifyConsistency(earlier.Size, later.Size, proof, earlier.Root, later.Root);
+        var holds = earlier.Size == 0 || MerkleProof.VerifyConsistency(earlier.Size, later.Size, proof, earlier.Root, later.Root);
         Console.Out.WriteLine(holds
             ? $"consistent: the record of {later.Size} rows begins with the {earlier.Size} rows it had."
             : $"forked: the record of {later.Size} rows does not begin with the {earlier.Size} rows that were signed.");

@@ -3,7 +3,6 @@ using Sallyport.Gate;
 using Sallyport.Plans;
 using Sallyport.Policy;
 using Sallyport.Policy.Content;
-using Sallyport.PolicyStore;
 using Sallyport.Protocol;
 using Sallyport.State;
 
@@ -17,16 +16,8 @@ internal static class OwnToolCall
     {
         var fault = ServerFault(guard) ?? OwnTools.Fault(call.Name, call.Input);
         if (fault is not null) return Refuse(guard, hookEvent, subject, new Judgement("own-tools", Verdict.Deny, "own-tools.fault", $"{call.Name}: {fault}."));
-        if (call.Name == OwnTools.PolicyUpdate) return Propose(guard, hookEvent, call, subject);
         if (call.Name != OwnTools.RegisterPlan) return Pass(guard, hookEvent, subject, "own tool", null);
         return Register(guard, hookEvent, call, subject);
-    }
-
-    /// <summary>The model proposes a change of policy: staged here, so that the person sees it before anything is answered.</summary>
-    private static Answer Propose(Guard guard, HookEvent hookEvent, ToolCall call, string subject)
-    {
-        var (text, id) = ModelProposals.Propose(PolicyPrompt.Actor(guard, hookEvent, person: false), call.Input, shown: true);
-        return Pass(guard, hookEvent, subject, id is null ? "no change of policy was staged" : $"proposes the change of policy {id}", id is null ? null : $"Sallyport: Codex proposes a change of your policy.\n{PolicyPrompt.Fit(text)}");
     }
 
     private static Answer Register(Guard guard, HookEvent hookEvent, ToolCall call, string subject)

@@ -17,15 +17,8 @@ internal static class PolicyPrompt
         var answer = new PolicyDesk(Actor(guard, hookEvent, person: true)).Do(command);
         // What was denied under the old policy is not denied for ever.
         if (command.Verb == PolicyVerb.Yes) guard.Sessions.Change(hookEvent.SessionId, guard.Now, state => state.DeniedEffects.Count == 0 ? state : state with { DeniedEffects = [] });
-        return Fit(answer);
+        return LongText.Fit(answer);
     }
-
-    /// <summary>Codex puts long texts of hooks into a file that others can read: what matters stands at the beginning and at the end.</summary>
-    public static string Fit(string text) =>
-        text.Length <= Longest ? text : $"{text[..(Longest - Kept)]}\n… (all of it: 'sallyport policy' in your terminal)\n{text[^Kept..]}";
-
-    private const int Longest = 6500;
-    private const int Kept = 1200;
 
     /// <summary>Who acts in a session.</summary>
     public static PolicyActor Actor(Guard guard, HookEvent hookEvent, bool person) => new()

@@ -25,7 +25,7 @@ internal sealed class PostToolUseHook : IHook
         record.Output = result.Recorded;
         record.Findings = result.Findings;
         record.InputHash = CallHash.Of(hookEvent.ToolName!, hookEvent.ToolInput, hookEvent.Cwd);
-        var warning = guard.Record(record);
+        var warning = guard.Record(record) ?? ProposalNotice.Of(guard, hookEvent);
         if (remote is { Stops: true } && guard.Settings.Enforce) return remote.WithheldResult(warning);
         if (!result.Changed || !guard.Settings.Enforce) return Answer.Tell(warning ?? remote?.ToPerson);
         return Answer.Block(result.ForModel, warning ?? $"Sallyport: {result.Summary}");

@@ -56,7 +56,7 @@ public static class MerkleProof
         return last == 0 && root1.SequenceEqual(first) && root2.SequenceEqual(second);
     }
 
-    private static bool AreHashes(IReadOnlyList<byte[]> proof)
+    internal static bool AreHashes(IReadOnlyList<byte[]> proof)
     {
         if (proof.Count > 64) return false;
         foreach (var hash in proof)

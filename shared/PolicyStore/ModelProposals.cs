@@ -8,8 +8,8 @@ using Sallyport.Policy.Words;
 namespace Sallyport.PolicyStore;
 
 /// <summary>
-/// What the model may do with <c>policy_update</c>: propose. The hook before the call stages the proposal and shows it to the person; the
-/// server that answers the call finds it by the hash of its arguments.
+/// What the model may do with <c>policy_update</c>: propose. The server stages the proposal; the hook that sees its answer shows it to the
+/// person. The same words again are the same proposal.
 /// </summary>
 internal static class ModelProposals
 {
@@ -18,12 +18,11 @@ internal static class ModelProposals
     /// <summary>Stages the proposal, or finds the one of the same words that waits already.</summary>
     /// <param name="actor">The model in its session.</param>
     /// <param name="arguments">The tool's arguments.</param>
-    /// <param name="shown">True where the caller shows it to the person.</param>
     /// <returns>What to tell, and the staged change's id; null where nothing was staged.</returns>
-    public static (string Text, string? Id) Propose(PolicyActor actor, JsonElement arguments, bool shown)
+    public static (string Text, string? Id) Propose(PolicyActor actor, JsonElement arguments)
     {
         var request = Convert.ToHexStringLower(Sha256.Hash(CanonicalJson.Canonicalize(arguments)));
-        var changes = new PolicyChanges(actor) { Request = request, Shown = shown };
+        var changes = new PolicyChanges(actor) { Request = request };
         if (StagedChange.All(actor.Data, actor.Now).Find(change => change.Request == request && change.Session == actor.Session && change.ByModel) is { } known)
             return (changes.Describe(known), known.Id);
         var text = arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty("update", out var update) ? Update(actor, changes, update)

@@ -42,7 +42,7 @@ internal sealed class PolicyCache(string file)
             if (AtomicFile.Read(source, Policy.Rules.Reading.PolicyReader.MostBytes + 1) is not { } bytes || !CompiledPolicy.Source(head).SequenceEqual(Sha256.Hash(bytes.Span))) return null;
             if (stamp is not null && settled) Restamp(stamp);
         }
-        var front = new byte[end(head)];
+        var front = GC.AllocateUninitializedArray<byte>((int)end(head));
         return compiled.ReadExactly(0, front) ? front : null;
     }
 

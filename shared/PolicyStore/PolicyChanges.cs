@@ -19,9 +19,6 @@ internal sealed class PolicyChanges(PolicyActor actor)
     /// <summary>Hash of the model's request, by which its answer is found; null for a person's.</summary>
     public string? Request { get; init; }
 
-    /// <summary>True where the caller shows the person what the model proposes.</summary>
-    public bool Shown { get; init; }
-
     /// <summary>The change staged last; null where none was.</summary>
     public string? LastId { get; private set; }
 
@@ -48,7 +45,7 @@ internal sealed class PolicyChanges(PolicyActor actor)
             Id = FreshId(),
             Session = actor.Session,
             ByModel = !actor.Person,
-            Shown = actor.Person || Shown,
+            Shown = actor.Person,
             Request = Request,
             Summary = Sanitize.ForTerminal(summary.Length <= 160 ? summary : summary[..160] + "…"),
             Base = present.Hash,
@@ -56,6 +53,7 @@ internal sealed class PolicyChanges(PolicyActor actor)
             Proposal = json,
             ExpiresAt = actor.Now + StagedChange.LifetimeMilliseconds,
         };
+        change = change with { Text = Text(change, before, after) };
         using (FileLock.Acquire(PolicyPaths.Lock(actor.Data)))
         {
             foreach (var old in StagedChange.All(actor.Data, actor.Now).Where(waiting => waiting.Session == actor.Session).SkipLast(MostStaged - 1)) old.Remove(actor.Data);
@@ -63,7 +61,7 @@ internal sealed class PolicyChanges(PolicyActor actor)
         }
         LastId = change.Id;
         actor.Record($"staged {change.Id}{(actor.Person ? "" : " by the model")}: {change.Summary}", null, false);
-        return Text(change, before, after);
+        return change.Text;
     }
 
     /// <summary>Applies a staged change. Only a person's answer comes here.</summary>
@@ -108,17 +106,6 @@ internal sealed class PolicyChanges(PolicyActor actor)
 
     /// <summary>The changes that wait here. Those the model proposed count as seen from now on.</summary>
     public IReadOnlyList<StagedChange> Waiting() => [.. StagedChange.All(actor.Data, actor.Now).Where(MayName)];
-
-    /// <summary>What the model proposed in this session and the person has not been shown; it counts as shown from now on.</summary>
-    public string? Unseen()
-    {
-        if (!Directory.Exists(PolicyPaths.Staged(actor.Data))) return null;
-        using var held = FileLock.Acquire(PolicyPaths.Lock(actor.Data));
-        var unseen = StagedChange.All(actor.Data, actor.Now).Where(change => !change.Shown && change.Session == actor.Session).ToList();
-        if (unseen.Count == 0) return null;
-        foreach (var change in unseen) (change with { Shown = true }).Save(actor.Data);
-        return string.Join("\n\n", unseen.Select(change => $"Codex proposes a change of your policy. {Describe(change)}"));
-    }
 
     /// <summary>A staged change with all that the person should know of it.</summary>
     public string Describe(StagedChange change)

@@ -99,7 +99,8 @@ internal sealed class PolicyDesk(PolicyActor actor, PolicyChanges? changes = nul
     private string Staged()
     {
         var waiting = _changes.Waiting();
-        _ = actor.Person ? _changes.Unseen() : null;
+        if (actor.Person)
+            foreach (var change in waiting) _ = change.Shown ? [] : StagedChange.TakeUnseen(actor.Data, change.Session, actor.Now);
         return waiting.Count == 0 ? "No change waits." : string.Join("\n\n", waiting.Select(_changes.Describe));
     }
 

@@ -32,6 +32,9 @@ internal sealed record StagedChange
     /// <summary>What was asked for, in one line.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>All that the person should know of it, as it was when it was staged.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>SHA-256 of the policy file it was made from.</summary>
     public required string Base { get; init; }
 
@@ -57,6 +60,7 @@ internal sealed record StagedChange
             json.WriteBoolean("shown", Shown);
             if (Request is not null) json.WriteString("request", Request);
             json.WriteString("summary", Summary);
+            json.WriteString("text", Text);
             json.WriteString("base", Base);
             json.WriteString("proposalHash", ProposalHash);
             json.WriteNumber("expiresAt", ExpiresAt);
@@ -86,6 +90,17 @@ internal sealed record StagedChange
         return waiting;
     }
 
+    /// <summary>What the model proposed in a session and the person has not been shown; it counts as shown from now on.</summary>
+    public static IReadOnlyList<StagedChange> TakeUnseen(DataDirectory data, string session, long now)
+    {
+        if (!Directory.Exists(PolicyPaths.Staged(data))) return [];
+        using var held = FileLock.Acquire(PolicyPaths.Lock(data));
+        var unseen = All(data, now);
+        unseen.RemoveAll(change => change.Shown || change.Session != session);
+        foreach (var change in unseen) (change with { Shown = true }).Save(data);
+        return unseen;
+    }
+
     /// <summary>Removes its file.</summary>
     public void Remove(DataDirectory data) => File.Delete(FileOf(data, Id));
 
@@ -104,6 +119,7 @@ internal sealed record StagedChange
                 Shown = json.GetProperty("shown").GetBoolean(),
                 Request = json.TryGetProperty("request", out var request) ? request.GetString() : null,
                 Summary = json.GetProperty("summary").GetString()!,
+                Text = json.GetProperty("text").GetString()!,
                 Base = json.GetProperty("base").GetString()!,
                 ProposalHash = json.GetProperty("proposalHash").GetString()!,
                 ExpiresAt = json.GetProperty("expiresAt").GetInt64(),

@@ -114,16 +114,16 @@ public class PolicyChangesTests
         using var scratch = new PolicyScratch();
         var model = scratch.Actor(person: false);
         var arguments = JsonDocument.Parse("""{"text":"new: allow Bash"}""").RootElement;
-        var (text, id) = ModelProposals.Propose(model, arguments, shown: false);
+        var (text, id) = ModelProposals.Propose(model, arguments);
         Assert.NotNull(id);
         Assert.Contains("It waits for the person", text);
-        Assert.Equal(id, ModelProposals.Propose(model, arguments, shown: true).Id); // the same words again are the same proposal
+        Assert.Equal(id, ModelProposals.Propose(model, arguments).Id); // the same words again are the same proposal
         foreach (var words in (string[])["yes " + id, "no " + id, "profile save x", "profile delete x", "policy yes " + id, "armor yes " + id])
         {
             Assert.DoesNotContain("Applied", scratch.Say(words, model));
             Assert.DoesNotContain("Saved", scratch.Say(words, model));
             Assert.DoesNotContain("Dropped", scratch.Say(words, model));
-            _ = ModelProposals.Propose(model, JsonDocument.Parse($$"""{"text":"{{words}}"}""").RootElement, shown: true);
+            _ = ModelProposals.Propose(model, JsonDocument.Parse($$"""{"text":"{{words}}"}""").RootElement);
         }
         Assert.False(File.Exists(scratch.Data.PolicyFile));
 
@@ -150,7 +150,7 @@ public class PolicyChangesTests
     {
         using var scratch = new PolicyScratch();
         scratch.Write("""{"rules":[{"id":"b","action":"deny","tool":"Bash"}]}""");
-        Assert.Equal(staged, ModelProposals.Propose(scratch.Actor(person: false), JsonDocument.Parse(arguments).RootElement, shown: true).Id is not null);
+        Assert.Equal(staged, ModelProposals.Propose(scratch.Actor(person: false), JsonDocument.Parse(arguments).RootElement).Id is not null);
     }
 
     [Fact]
