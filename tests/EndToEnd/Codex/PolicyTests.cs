@@ -134,6 +134,7 @@ public partial class PolicyTests
         Assert.Contains(id, lab.Sofar.ToolOutputs[^1]);
         Assert.Contains(server.Notes, note => note.ToJsonString().Contains("Codex proposes a change of your policy", StringComparison.Ordinal));
         await server.Say(thread, $"policy yes {id}");
+        Assert.True(File.Exists(Policy(lab)), string.Join('\n', server.Notes.TakeLast(8).Select(note => note.ToJsonString())));
         Assert.Contains("apply_patch", File.ReadAllText(Policy(lab)));
     }
 
