@@ -52,8 +52,13 @@ internal static class PolicyCommandVerb
             return ExitCode.Findings;
         }
         var actor = command.OnlyReads ? TerminalActor.Reader() : TerminalActor.Changer();
-        return Say(new PolicyDesk(actor).Do(command));
+        var answer = new PolicyDesk(actor).Do(command);
+        Say(answer);
+        return command.OnlyReads || WasDone(answer) ? ExitCode.Ok : ExitCode.Findings;
     }
+
+    private static bool WasDone(string answer) =>
+        Array.Exists((string[])["Staged ", "Applied ", "Dropped ", "Saved ", "Deleted ", "Nothing would change"], beginning => answer.StartsWith(beginning, StringComparison.Ordinal));
 
     private static int Say(string text)
     {
