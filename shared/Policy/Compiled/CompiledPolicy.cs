@@ -84,5 +84,5 @@ internal static class CompiledPolicy
     private static int Rules(ReadOnlySpan<byte> head) => BinaryPrimitives.ReadInt32LittleEndian(head[(SizesAt + 4)..]);
 
     // Another version of the product may find other needles in the same rule: it makes its own.
-    private static byte[] Maker() => Sha256.Hash(Encoding.UTF8.GetBytes("compiled policy 1\n" + ProductVersion.Text));
+    private static byte[] Maker() => Sha256.Hash(Encoding.UTF8.GetBytes("compiled policy 2\n" + ProductVersion.Text));
 }

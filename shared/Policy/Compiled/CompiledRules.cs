@@ -15,8 +15,6 @@ internal sealed class CompiledRules(ReadOnlyMemory<byte> entries, Func<int, int,
     /// <summary>Bytes of an entry: where the JSON is, how long, the tool, how many needles and of what, the needles.</summary>
     public const int EntrySize = 4 + 4 + 2 + 2 + (2 * RuleNeedles.Most);
 
-    private const ushort OfTargets = 0x100;
-
     /// <inheritdoc />
     public int Count => entries.Length / EntrySize;
 
@@ -47,7 +45,8 @@ internal sealed class CompiledRules(ReadOnlyMemory<byte> entries, Func<int, int,
             var shape = BinaryPrimitives.ReadUInt16LittleEndian(entry[10..]);
             var count = Math.Min(shape & 0xff, RuleNeedles.Most);
             for (var i = 0; i < count; i++) needles[i] = BinaryPrimitives.ReadUInt16LittleEndian(entry[(12 + (2 * i))..]);
-            if (call.MayMatch(BinaryPrimitives.ReadUInt16LittleEndian(entry[8..]), (shape & OfTargets) != 0, needles[..count])) rules.Add(this[at / EntrySize]);
+            var place = BinaryPrimitives.ReadUInt16LittleEndian(entry[(12 + (2 * (RuleNeedles.Most - 1)))..]);
+            if (call.MayMatch(BinaryPrimitives.ReadUInt16LittleEndian(entry[8..]), (NeedleKind)(shape >> 8), place, needles[..count])) rules.Add(this[at / EntrySize]);
         }
         return rules;
     }
@@ -56,13 +55,15 @@ internal sealed class CompiledRules(ReadOnlyMemory<byte> entries, Func<int, int,
     public static void WriteEntry(Span<byte> to, PolicyRule rule, int place, int length)
     {
         Span<ushort> needles = stackalloc ushort[RuleNeedles.Most];
-        var count = RuleNeedles.Find(rule, needles, out var ofTargets);
+        needles.Clear();
+        var count = RuleNeedles.Find(rule, needles, out var kind, out var first);
+        if (kind >= NeedleKind.Path) needles[^1] = first; // a path has one needle less, and where it begins in its place
         var tool = RuleNeedles.Tool(rule);
         BinaryPrimitives.WriteInt32LittleEndian(to, place);
         BinaryPrimitives.WriteInt32LittleEndian(to[4..], length);
-        BinaryPrimitives.WriteUInt16LittleEndian(to[8..], tool.Length == 0 ? (ushort)0 : CallNeedles.ToolHash(tool));
-        BinaryPrimitives.WriteUInt16LittleEndian(to[10..], (ushort)(count | (ofTargets ? OfTargets : 0)));
-        for (var i = 0; i < RuleNeedles.Most; i++) BinaryPrimitives.WriteUInt16LittleEndian(to[(12 + (2 * i))..], i < count ? needles[i] : (ushort)0);
+        BinaryPrimitives.WriteUInt16LittleEndian(to[8..], tool.Length == 0 ? (ushort)0 : RuleNeedles.NameHash(tool));
+        BinaryPrimitives.WriteUInt16LittleEndian(to[10..], (ushort)(count | ((int)kind << 8)));
+        for (var i = 0; i < RuleNeedles.Most; i++) BinaryPrimitives.WriteUInt16LittleEndian(to[(12 + (2 * i))..], needles[i]);
     }
 
     /// <inheritdoc />
