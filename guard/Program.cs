@@ -3,10 +3,12 @@ using Sallyport;
 using Sallyport.GuardProgram.Tools;
 using Sallyport.GuardProgram.Work;
 using Sallyport.Guards.Exchange;
+using Sallyport.Guards.Helper;
 using Sallyport.Protocol;
 
 // One JSON request on stdin, one line of JSON on stdout: docs/guards.md. Started by hooks where a guard is on, and by `sallyport guard`.
 // Whatever goes wrong ends without a line, and whoever asked takes that for no answer.
+CoreFiles.Suppress();
 const int longest = 64 * 1024 * 1024;
 using var output = Console.OpenStandardOutput();
 try

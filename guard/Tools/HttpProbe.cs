@@ -56,7 +56,7 @@ internal static class HttpProbe
                 if (headers is null) return (null, fault!.Why);
                 return (new HttpQuestion("POST", desk.Settings.Text(GuardTable.AxonFlowUrl) + AxonFlowGuard.McpPath, headers, AxonFlowMessages.CheckPolicy("Bash", "echo sallyport guard doctor")), "");
             default:
-                var (own, none) = ArmorIqCredential.Headers(desk.Context, Desk.Home);
+                var (own, none) = ArmorIqCredential.Headers(desk.Context);
                 if (own is null) return (null, none);
                 return (new HttpQuestion("GET", desk.Settings.Text(GuardTable.ArmorIqUrl) + "/health", own, []), "");
         }

@@ -48,7 +48,7 @@ internal static class SmokeTest
     // A plan of one step is signed and verified, and forgotten: no session has it.
     private static async Task<GuardAnswer> SignPlan(Desk desk, CancellationToken deadline)
     {
-        var (headers, why) = ArmorIqCredential.Headers(desk.Context, Desk.Home);
+        var (headers, why) = ArmorIqCredential.Headers(desk.Context);
         if (headers is null) return GuardAnswer.Unavailable(Service.ArmorIq, GuardFault.NoCredential, why);
         var plan = ArmorIqPlan.Of(new Plan("sallyport guard test", [new PlanStep { Action = ToolNames.Bash }]), desk.Settings.Text(GuardTable.ArmorIqMcp)!);
         var url = desk.Settings.Text(GuardTable.ArmorIqIntentUrl) ?? desk.Settings.Text(GuardTable.ArmorIqUrl) + ArmorIqGuard.TokenPath;

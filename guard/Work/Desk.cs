@@ -25,7 +25,7 @@ internal sealed class Desk : IDisposable
     {
         Data = data;
         Settings = settings;
-        Context = new GuardContext(settings, GuardFolder.Open(data), TimeProvider.System, rules);
+        Context = new GuardContext(settings, GuardFolder.Open(data), TimeProvider.System, rules) { Home = Home, CodexHome = CodexHome };
         States = new ServiceStates(Context.Folder);
         Cache = new AnswerCache(Context.Folder, TimeSpan.FromSeconds(settings.Number(GuardTable.CacheSeconds)));
     }
@@ -60,10 +60,12 @@ internal sealed class Desk : IDisposable
 
     public AxonFlowGuard AxonFlow => new(Context, Transport(Service.AxonFlow));
 
-    public ArmorIqGuard ArmorIq => new(Context, Transport(Service.ArmorIq), Data, Home);
+    public ArmorIqGuard ArmorIq => new(Context, Transport(Service.ArmorIq), Data);
 
     /// <summary>The person's home directory; null where there is none.</summary>
     public static string? Home => Environment.GetEnvironmentVariable(OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME") is { Length: > 0 } home ? home : null;
+
+    private static string? CodexHome => Environment.GetEnvironmentVariable("CODEX_HOME") is { Length: > 0 } set ? set : Home is { } home ? Path.Combine(home, ".codex") : null;
 
     /// <summary>The way to a service.</summary>
     public HttpTransport Transport(Service service)

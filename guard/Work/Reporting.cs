@@ -79,7 +79,7 @@ internal static class Reporting
 
     private static async Task<GuardAnswer> Post(Desk desk, IReadOnlyList<string> rows, CancellationToken deadline)
     {
-        var (headers, why) = ArmorIqCredential.Headers(desk.Context, Desk.Home);
+        var (headers, why) = ArmorIqCredential.Headers(desk.Context);
         if (headers is null) return GuardAnswer.Unavailable(Service.ArmorIq, GuardFault.NoCredential, why);
         var body = ArmorIqMessages.Batch(rows);
         // The same rows sent twice are one batch.

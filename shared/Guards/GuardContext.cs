@@ -11,6 +11,12 @@ namespace Sallyport.Guards;
 /// <param name="Rules">People's own rules of what is masked.</param>
 internal sealed record GuardContext(GuardSettings Settings, GuardFolder Folder, TimeProvider Clock, IReadOnlyList<UserRule>? Rules = null)
 {
+    /// <summary>The person's home directory; null where there is none.</summary>
+    public string? Home { get; init; }
+
+    /// <summary>Codex's home directory; null where there is none.</summary>
+    public string? CodexHome { get; init; }
+
     /// <summary>Now.</summary>
     public DateTimeOffset Now => Clock.GetUtcNow();
 

@@ -33,6 +33,7 @@ internal sealed class RemoteCheck
     public static RemoteCheck? Open(Guard guard, HookEvent hookEvent)
     {
         if (!guard.Settings.Guards.Mentioned(Environment.GetEnvironmentVariable)) return null;
+        CoreFiles.Suppress();
         var settings = GuardSettingsReader.Read(guard.Settings.Guards, Environment.GetEnvironmentVariable);
         return settings.Any ? new RemoteCheck(guard, hookEvent, settings) : null;
     }

@@ -1,5 +1,6 @@
 using Sallyport.Benchmarks.Audit;
 using Sallyport.Benchmarks.Detection;
+using Sallyport.Benchmarks.Guards;
 using Sallyport.Benchmarks.Hooks;
 using Sallyport.Benchmarks.Policy;
 using Sallyport.Benchmarks.Shell;
@@ -11,6 +12,7 @@ using Sallyport.Benchmarks.Shell;
     ("shell", ShellBenchmark.Run),
     ("audit", AuditBenchmark.Run),
     ("policy", PolicyBenchmark.Run),
+    ("guards", GuardBenchmark.Run),
 ];
 
 if (args.Length > 1 || (args.Length == 1 && !Array.Exists(benchmarks, b => b.Name == args[0])))

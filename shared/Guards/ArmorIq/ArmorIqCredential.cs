@@ -10,10 +10,10 @@ namespace Sallyport.Guards.ArmorIq;
 internal static class ArmorIqCredential
 {
     /// <summary>The headers of a request; or why there are none.</summary>
-    public static (IReadOnlyList<(string, string)>? Headers, string Why) Headers(GuardContext context, string? home)
+    public static (IReadOnlyList<(string, string)>? Headers, string Why) Headers(GuardContext context)
     {
         var (key, why) = context.Credential(GuardTable.ArmorIqKey, GuardTable.ArmorIqKeyFile);
-        if (key is null && home is not null)
+        if (key is null && context.Home is { } home)
         {
             try
             {

@@ -11,7 +11,7 @@ namespace Sallyport.Guards.ArmorIq;
 /// ArmorIQ: the plan is signed when it is registered, and a call passes while that signature holds. All of it is verified here, at every
 /// call; the service is asked again only to refresh, and at each step where <c>verifyStep</c> says so.
 /// </summary>
-internal sealed class ArmorIqGuard(GuardContext context, IGuardTransport transport, DataDirectory data, string? home) : IRemoteGuard
+internal sealed class ArmorIqGuard(GuardContext context, IGuardTransport transport, DataDirectory data) : IRemoteGuard
 {
     /// <summary>Where plans are signed, below the service's address.</summary>
     public const string TokenPath = "/iap/sdk/token";
@@ -68,7 +68,7 @@ internal sealed class ArmorIqGuard(GuardContext context, IGuardTransport transpo
 
     private async Task<(GuardAnswer Answer, KeptToken? Kept)> Obtain(string session, SessionPlan plan, KeptToken? before, CancellationToken deadline)
     {
-        var (headers, why) = ArmorIqCredential.Headers(context, home);
+        var (headers, why) = ArmorIqCredential.Headers(context);
         if (headers is null) return (GuardAnswer.Unavailable(Service, GuardFault.NoCredential, why), null);
         var sent = ArmorIqPlan.Of(plan.Plan, context.Settings.Text(GuardTable.ArmorIqMcp)!, context.Rules);
         var body = ArmorIqPlan.Request(context.Settings, sent, session);
@@ -101,7 +101,7 @@ internal sealed class ArmorIqGuard(GuardContext context, IGuardTransport transpo
     {
         var step = StepFor(question.Tool, plan, kept.Used);
         if (step < 0) return GuardAnswer.Cleared(Service); // a tool that needs no plan
-        var (headers, why) = ArmorIqCredential.Headers(context, home);
+        var (headers, why) = ArmorIqCredential.Headers(context);
         if (headers is null) return GuardAnswer.Unavailable(Service, GuardFault.NoCredential, why);
         var url = context.Settings.Text(GuardTable.ArmorIqVerifyUrl) ?? context.Settings.Text(GuardTable.ArmorIqUrl) + VerifyPath;
         var body = ArmorIqMessages.VerifyStep(signed, step, question.Tool!, kept.Plan);

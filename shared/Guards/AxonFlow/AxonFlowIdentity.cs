@@ -24,8 +24,8 @@ internal static class AxonFlowIdentity
                 if (auth is null) return (null, Missing(GuardFault.NoCredential, why));
                 headers.Add(("Authorization", "Basic " + auth));
             }
-            if (License(settings) is { } license) headers.Add(("X-License-Token", license));
-            if (UserToken(settings) is { } user) headers.Add(("X-User-Token", user));
+            if (License(context) is { } license) headers.Add(("X-License-Token", license));
+            if (UserToken(context) is { } user) headers.Add(("X-User-Token", user));
             return (headers, null);
         }
         catch (GuardException wrong)
@@ -34,18 +34,20 @@ internal static class AxonFlowIdentity
         }
     }
 
-    private static string? License(GuardSettings settings)
+    private static string? License(GuardContext context)
     {
-        var license = settings.Text(GuardTable.AxonFlowLicense);
-        if (license is null && settings.Text(GuardTable.AxonFlowConfigFile) is { } path && PrivateFile.Read(path) is { } text)
+        var license = context.Settings.Text(GuardTable.AxonFlowLicense);
+        var file = context.Settings.Text(GuardTable.AxonFlowConfigFile) ?? (context.CodexHome is { } codex ? Path.Combine(codex, "axonflow.toml") : null);
+        if (license is null && file is { } path && PrivateFile.Read(path) is { } text)
             license = TomlDocument.Parse(text, path).String("license_token");
         return license is not null && license.StartsWith("AXON-", StringComparison.Ordinal) ? GuardValues.HeaderValue(license) : null;
     }
 
-    private static string? UserToken(GuardSettings settings)
+    private static string? UserToken(GuardContext context)
     {
-        if (settings.Text(GuardTable.AxonFlowUserToken) is { } set) return set;
-        if (settings.Text(GuardTable.AxonFlowConfigDirectory) is not { } directory) return null;
+        if (context.Settings.Text(GuardTable.AxonFlowUserToken) is { } set) return set;
+        var directory = context.Settings.Text(GuardTable.AxonFlowConfigDirectory) ?? (context.Home is { } home ? Path.Combine(home, ".config", "axonflow") : null);
+        if (directory is null) return null;
         var path = Path.Combine(directory, "user-token.json");
         if (PrivateFile.Read(path) is not { } text) return null;
         try

@@ -74,6 +74,22 @@ public sealed class GuardCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_proxy_is_used_where_it_is_set_and_left_out_where_that_is()
+    {
+        using var authority = new PrivateAuthority();
+        using var service = StandIn.Tls(authority.Server(), StandIns.Services.F5Flagging("never-said"));
+        using var proxy = new ProxyStandIn();
+        var bundle = Path.Combine(_scratch.Home, "ca.pem");
+        File.WriteAllText(bundle, authority.Pem);
+        Set(("F5_GUARDRAILS_API_TOKEN", "t"), ("F5_GUARDRAILS_BASE_URL", service.Url), ("SSL_CERT_FILE", bundle), ("HTTPS_PROXY", proxy.Url));
+        Assert.Contains("[OK]", (await Guard("test")).Output);
+        Assert.Equal([$"localhost:{service.Port}"], proxy.Tunnels);
+        Set(("NO_PROXY", "localhost"));
+        Assert.Contains("[OK]", (await Guard("test")).Output);
+        Assert.Single(proxy.Tunnels);
+    }
+
+    [Fact]
     public async Task A_dump_pages_through_and_leaves_secrets_out()
     {
         using var service = StandIn.Plain(request => Reaction.Json(request.Path switch
@@ -127,6 +143,30 @@ public sealed class GuardCommandTests : IDisposable
         Assert.Equal(("/v1/logs", "1", "application/x-protobuf"), (service.Requests[0].Path, service.Requests[0].Headers["X-Own"], service.Requests[0].Headers["Content-Type"]));
         request["url"] = "http://collector.example/v1/logs";
         Assert.Equal("bad-address", (string?)JsonNode.Parse((await _scratch.Run(Product.Binary("sallyport-guard"), [], request.ToJsonString())).Output)!["fault"]);
+    }
+
+    [Fact]
+    public async Task The_helper_leaves_no_core_and_lets_nobody_look_in()
+    {
+        string? limits = null;
+        using var service = StandIn.Plain(_ =>
+        {
+            foreach (var process in Directory.EnumerateDirectories("/proc").Where(p => char.IsDigit(Path.GetFileName(p)[0])))
+                try
+                {
+                    if (File.ReadAllText(Path.Combine(process, "comm")).Trim() != "sallyport-guard") continue;
+                    if (!File.ReadAllText(Path.Combine(process, "cmdline")).StartsWith(Product.Dist, StringComparison.Ordinal)) continue;
+                    limits = File.ReadAllLines(Path.Combine(process, "limits")).Single(l => l.StartsWith("Max core", StringComparison.Ordinal));
+                }
+                catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+                {
+                    // it has ended meanwhile
+                }
+            return Reaction.Json(StandIns.Services.F5("cleared"));
+        });
+        Set(("F5_GUARDRAILS_API_TOKEN", "t"), ("F5_GUARDRAILS_BASE_URL", service.Url));
+        Assert.Contains("[OK]", (await Guard("test")).Output);
+        Assert.Matches(@"^Max core file size\s+0\s+0\s", limits);
     }
 
     [Theory]
