@@ -45,16 +45,16 @@ internal static class Doctor
         await Line(to, "authorities", trust.Bundle is { } bundle ? $"{bundle} ({trust.From})" : SystemStore());
         foreach (var variable in (string[])["HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy"])
             if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value) await Line(to, variable, WithoutUser(value));
+        if (address.Scheme == "https" && TlsLibrary.Fault() is { } missing)
+        {
+            await to.WriteLineAsync("  ! " + missing);
+            return false;
+        }
         if (!await Resolve(to, address, deadline)) return false;
         if (address.Scheme != "https")
         {
             await Line(to, "tls", "none: plain HTTP to this machine");
             return true;
-        }
-        if (TlsLibrary.Fault() is { } missing)
-        {
-            await to.WriteLineAsync("  ! " + missing);
-            return false;
         }
         SslClientAuthenticationOptions options;
         try

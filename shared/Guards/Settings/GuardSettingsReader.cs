@@ -17,12 +17,12 @@ internal static class GuardSettingsReader
         var user = Section(layers.User, layers.UserPath);
         var theirs = Owned(managed, layers);
         var notes = new List<string>();
-        var values = new Dictionary<GuardSetting, GuardValue>();
+        var values = new Dictionary<GuardSetting, GuardValue>(ReferenceEqualityComparer.Instance);
         foreach (var setting in GuardTable.All)
         {
             var own = user.TryGetValue(setting, out var written) ? new GuardValue(written, layers.UserPath) : FromEnvironment(setting, environment);
             GuardValue? floor = managed.TryGetValue(setting, out var set) ? new GuardValue(set, layers.ManagedPath) : null;
-            values[setting] = theirs.Contains(setting.Service) ? Theirs(setting, floor, own, notes) : own ?? floor ?? ByDefault(setting);
+            values[setting] = theirs[Place(setting.Service)] ? Theirs(setting, floor, own, notes) : own ?? floor ?? ByDefault(setting);
         }
         if (environment("ARMORCODEX_VERIFY_SSL") is { Length: > 0 } verify && GuardValues.Flag(verify) != "true")
             notes.Add("ARMORCODEX_VERIFY_SSL asks not to verify certificates; they are always verified. A private authority goes into guards.caBundle.");
@@ -45,16 +45,16 @@ internal static class GuardSettingsReader
     }
 
     // What is every guard's (the bundle, the deadline) is the administrator's too once any guard is.
-    private static HashSet<Service?> Owned(Dictionary<GuardSetting, string> managed, GuardLayers layers)
+    private static bool[] Owned(Dictionary<GuardSetting, string> managed, GuardLayers layers)
     {
-        var owned = new HashSet<Service?>();
+        var owned = new bool[4];
         if (!layers.Locked && !layers.OnlyTighten) return owned;
-        foreach (var setting in managed.Keys) owned.Add(setting.Service);
-        if (owned.Count > 0) owned.Add(null);
-        if (layers.Locked && layers.Managed is not null)
-            foreach (var service in Services.All) owned.Add(service);
+        foreach (var setting in managed.Keys) owned[Place(setting.Service)] = owned[0] = true;
+        if (layers.Locked && layers.Managed is not null) Array.Fill(owned, true);
         return owned;
     }
+
+    private static int Place(Service? service) => service is { } one ? (int)one + 1 : 0;
 
     private static GuardValue ByDefault(GuardSetting setting) => new(setting.Default, "default");
 
@@ -72,7 +72,7 @@ internal static class GuardSettingsReader
 
     private static Dictionary<GuardSetting, string> Section(JsonElement? section, string path)
     {
-        var values = new Dictionary<GuardSetting, string>();
+        var values = new Dictionary<GuardSetting, string>(ReferenceEqualityComparer.Instance);
         if (section is not { } guards) return values;
         if (guards.ValueKind != JsonValueKind.Object) throw new GuardException($"{path}: 'guards' takes an object.");
         foreach (var member in guards.EnumerateObject())
