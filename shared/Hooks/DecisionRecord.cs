@@ -39,6 +39,15 @@ internal static class DecisionRecord
         return rules;
     }
 
+    /// <summary>The plan as it is bound, masked: later rows name it by its root, and their verdicts are derived from it again.</summary>
+    public static void AddPlan(Guard guard, AuditRecord record, SessionPlan plan)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(PlanJson.Write(plan.Plan));
+        record.PlanRoot = plan.Root;
+        record.Text = guard.Mask(plan.Plan.Goal);
+        record.Output = MaskedJson.Of(json.RootElement, guard.Detection.Options.Rules);
+    }
+
     /// <summary>The whole input, masked.</summary>
     public static void AddInput(Guard guard, AuditRecord record, HookEvent hookEvent)
     {

@@ -53,22 +53,13 @@ internal static class OwnToolCall
         record.InputHash = subject;
         if (planState?.PlanFor(hookEvent.AgentId) is { } plan)
         {
-            record.PlanRoot = PlanRoot.Compute(plan.Plan);
             record.PolicyRoot = guard.Policy.Root;
-            record.Text = guard.Mask(plan.Plan.Goal);
-            record.Output = MaskedPlan(plan.Plan);
+            DecisionRecord.AddPlan(guard, record, plan);
         }
         DecisionRecord.AddInput(guard, record, hookEvent);
         var warning = guard.Record(record);
         guard.Allow(hookEvent, subject);
         return Answer.Tell(warning ?? toPerson);
-    }
-
-    /// <summary>The plan as it is bound: what later verdicts are derived from again.</summary>
-    private static byte[] MaskedPlan(Plan plan)
-    {
-        using var json = System.Text.Json.JsonDocument.Parse(PlanJson.Write(plan));
-        return MaskedJson.Of(json.RootElement);
     }
 
     private static Answer Refuse(Guard guard, HookEvent hookEvent, string subject, Judgement judgement, string? toPerson = null)

@@ -36,8 +36,7 @@ internal static class PlanHandOver
         record.ToolUseId = null;
         record.Verdict = Verdict.Allow.Word();
         record.Steps = [Judgement.Pass("hand-over", "plan taken from the server, which was not told the session")];
-        record.PlanRoot = plan.Root;
-        record.Text = plan.Plan.Goal;
+        DecisionRecord.AddPlan(guard, record, plan);
         guard.Record(record);
     }
 }

@@ -86,7 +86,7 @@ internal sealed class Rejudge(Settings settings, Func<string, PolicyInForce> pol
 
     private static bool IsOfItsTime(Judgement step, bool planAsRecorded) => step.Step switch
     {
-        "session" or "memory" or "guard" or "hook" => true,
+        "session" or "memory" or "guard" or "hook" or "policy-root" => true,
         ToolCallGate.PlanStep => planAsRecorded,
         _ => false,
     };
