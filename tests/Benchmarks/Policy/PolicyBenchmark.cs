@@ -45,9 +45,10 @@ internal static class PolicyBenchmark
             var times = Sizes.ToDictionary(size => size, _ => new List<double>());
             for (var round = 0; round < Rounds; round++)
                 foreach (var (size, bench) in benches) times[size].Add(bench.Time(lines[size], RunsAtOnce));
-            to.WriteLine("| rules | PreToolUse, median ms | more than without, ms |");
-            to.WriteLine("|---:|---:|---:|");
-            foreach (var size in Sizes) to.WriteLine($"| {size} | {N(Median(times[size]))} | {N(Median([.. times[size].Select((time, i) => time - times[0][i])]))} |");
+            to.WriteLine("| rules | PreToolUse, median ms | lower quartile, ms | more than without, ms |");
+            to.WriteLine("|---:|---:|---:|---:|");
+            // The quarter that the machine disturbed least: a difference of parts of a millisecond drowns in the rest.
+            foreach (var size in Sizes) to.WriteLine($"| {size} | {N(Part(times[size], 2))} | {N(Part(times[size], 4))} | {N(Part(times[size], 4) - Part(times[0], 4))} |");
             to.WriteLine();
             to.WriteLine($"{Rounds} rounds in turn, {RunsAtOnce} whole processes each; half of the rules speak of commands, the rest of paths, hosts and MCP tools.");
         }
@@ -107,7 +108,7 @@ internal static class PolicyBenchmark
         return best;
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static double Part(List<double> values, int of) => values.Order().ElementAt(values.Count / of);
 
     private static string N(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 }
