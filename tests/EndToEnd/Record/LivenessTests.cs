@@ -59,7 +59,7 @@ public class LivenessTests
 
         File.WriteAllText(lab.InWork("proposed.json"), """{"rules":[{"id":"no-echo","tool":"Bash","action":"deny","command":"echo *"}]}""");
         var proposed = await lab.Sallyport("replay", "--record", "--policy", lab.InWork("proposed.json"));
-        Assert.Equal(1, proposed.ExitCode);
+        Assert.True(proposed.ExitCode == 1, proposed.Output + proposed.Error + string.Join("\n", lab.Scratch.Record));
         Assert.Contains("This policy would change 1 of 2 decisions: 1 stricter, 0 milder", proposed.Output);
 
         var transcript = await lab.Sallyport("replay", "--codex", Path.Combine(lab.Scratch.CodexHome, "sessions"));
