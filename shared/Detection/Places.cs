@@ -5,7 +5,7 @@ internal sealed class Places
 {
     public const int MostFamilies = 32;
 
-    private static Places? s_input, s_rest;
+    private static readonly Places?[] s_known = new Places?[64];
 
     /// <summary>For a character inside a word, or one that is no word character. No family wants letters there.</summary>
     public readonly uint[] Anywhere = new uint[128];
@@ -19,12 +19,9 @@ internal sealed class Places
 
     public uint WholeText { get; private set; }
 
-    /// <summary>The table for a set of kinds on a surface; those for all kinds are kept.</summary>
-    public static Places For(FindingKinds kinds, Surface surface)
-    {
-        if (kinds != FindingKinds.All) return new Places(kinds, surface);
-        return surface == Surface.ToolInput ? s_input ??= new Places(kinds, surface) : s_rest ??= new Places(kinds, surface);
-    }
+    /// <summary>The table for a set of kinds on a surface, made once.</summary>
+    public static Places For(FindingKinds kinds, Surface surface) =>
+        s_known[(int)(kinds & FindingKinds.All) << 1 | (surface == Surface.ToolInput ? 1 : 0)] ??= new Places(kinds, surface);
 
     private Places(FindingKinds kinds, Surface surface)
     {

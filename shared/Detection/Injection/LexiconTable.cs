@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Sallyport.Detection.Injection;
 
 /// <summary>The lexicon, read once, on the first text that needs it: chains of words by their first letters.</summary>
@@ -75,9 +77,11 @@ internal sealed class LexiconTable
     {
         if (word.IsEmpty) return Concept.None;
         var found = Concept.None;
-        for (var i = _heads[Bucket(word)]; i >= 0; i = _entries[i].Next)
+        var entries = CollectionsMarshal.AsSpan(_entries);
+        for (int i = _heads[Bucket(word)]; i >= 0;)
         {
-            var entry = _entries[i];
+            ref readonly var entry = ref entries[i];
+            i = entry.Next;
             if (word.Length < entry.Length || word.Length > entry.Length && !entry.Stem || !word.StartsWith(entry.Source.AsSpan(entry.Start, entry.Length))) continue;
             // A foreign word that is also English counts as English.
             found |= entry.Concepts;

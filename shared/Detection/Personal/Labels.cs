@@ -61,7 +61,7 @@ internal static class Labels
             if (end - i <= LongestWord)
             {
                 var length = text[i..end].ToLowerInvariant(second);
-                found |= LabelWords.Of(second[..length]) | LabelWords.Pair(first[..firstLength], second[..length]);
+                found |= LabelCache.Of(second[..length]) | (firstLength > 0 && length <= 9 ? LabelWords.Pair(first[..firstLength], second[..length]) : Label.None);
                 second[..length].CopyTo(first);
                 firstLength = length;
             }
