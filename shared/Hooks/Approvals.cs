@@ -1,3 +1,4 @@
+using System.Text;
 using Sallyport.Policy;
 using Sallyport.Protocol;
 using Sallyport.State;
@@ -50,10 +51,11 @@ internal static class Approvals
     }
 
     /// <summary>A call in one masked line.</summary>
-    public static string Summary(ToolCall call)
+    public static string Summary(Guard guard, ToolCall call)
     {
-        var text = call.Command ?? call.Input.GetRawText();
-        text = Sanitize.ForTerminal(MaskedJson.Text(text));
+        // Not the JSON as it was written: an escaped quote would hide a secret from the masking.
+        var text = call.Command is { } command ? guard.Mask(command) : Encoding.UTF8.GetString(MaskedJson.Of(call.Input, guard.Detection.Options.Rules));
+        text = Sanitize.ForTerminal(text);
         return $"{Sanitize.ForTerminal(call.Name)}: {(text.Length <= SummaryLength ? text : text[..SummaryLength] + "…")}";
     }
 }

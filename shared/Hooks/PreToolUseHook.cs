@@ -68,5 +68,5 @@ internal sealed class PreToolUseHook : IHook
     }
 
     private static string Ask(Guard guard, HookEvent hookEvent, ToolCall call, string subject) =>
-        Approvals.Ask(guard, hookEvent.SessionId, ApprovalKind.Call, subject, Approvals.Summary(call));
+        Approvals.Ask(guard, hookEvent.SessionId, ApprovalKind.Call, subject, Approvals.Summary(guard, call));
 }

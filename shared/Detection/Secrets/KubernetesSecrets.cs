@@ -42,7 +42,7 @@ internal static class KubernetesSecrets
                 var start = block + found;
                 block = start + name.Length;
                 if (start > 0 && Chars.IsWord(text[start - 1])) continue;
-                if (json) ReadJson(ref context, block, to, name is "data");
+                if (context.At(block) == '"') ReadJson(ref context, block, to, name is "data");
                 else if (context.At(block) == ':') ReadYaml(ref context, start, block + 1, to, name is "data");
             }
         return to;
