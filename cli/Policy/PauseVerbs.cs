@@ -5,21 +5,25 @@ namespace Sallyport.Cli.Policy;
 /// <summary><c>sallyport pause</c> and <c>sallyport resume</c>: for every session, from the person's own terminal.</summary>
 internal static class PauseVerbs
 {
-    public static readonly Verb Pause = new("pause", "let policy and plan stop nothing for a while", """
+    public static readonly Verb Pause = new("pause", "let policy and plan stop nothing for a while; 'resume' ends it", """
         usage: sallyport pause 10m
 
         For the time given (seconds, minutes or an hour at most: 90s, 10m, 1h) policy and plan stop nothing, in every session.
         Everything is recorded as always, and what protects Sallyport itself goes on. 'sallyport resume' ends it at once.
         Typed as a prompt in Codex it is for that session alone. An administrator can forbid it ("pauseEnabled": false, locked).
 
+        examples:
+          sallyport pause 10m
         exit codes: 0 paused · 1 forbidden · 2 wrong words
         """, Begin);
 
     public static readonly Verb Resume = new("resume", "end a pause", """
         usage: sallyport resume
 
+        examples:
+          sallyport resume
         exit codes: 0 not paused any more · 2 wrong words
-        """, End);
+        """, End, Minor: true);
 
     private static int Begin(string[] args)
     {

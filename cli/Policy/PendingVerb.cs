@@ -13,6 +13,8 @@ internal static class PendingVerb
         no longer work: only their hashes are kept), and the changes of policy that wait for your yes.
         Type 'sallyport approve CODE' as a prompt in the session that asked.
 
+        examples:
+          sallyport pending
         exit codes: 0 nothing waits · 1 something waits · 2 wrong words
         """, Run);
 

@@ -25,6 +25,9 @@ internal static class PolicyCommandVerb
         A rule says deny, ask, warn or allow, and of what: a tool, "a command", a path, host NAME, data
         (payment, card, personal, health, secret). All of it must be understood, or nothing is changed.
 
+        examples:
+          sallyport policy list
+          sallyport policy template balanced
         exit codes: 0 done or shown · 1 refused or not understood · 2 wrong words · 3 could not be done
         """, Run);
 

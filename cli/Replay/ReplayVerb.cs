@@ -29,6 +29,8 @@ internal static class ReplayVerb
         output:  the first 20 of each kind; --limit N for more · --json: one object a line
         all:     --data-dir DIR
 
+        examples:
+          sallyport replay --record --since 7d
         exit codes: 0 nothing would be otherwise · 1 something would · 2 wrong words · 3 it could not be read
         """, Run);
 

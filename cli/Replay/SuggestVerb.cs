@@ -25,6 +25,9 @@ internal static class SuggestVerb
         --min N   what was done less often is no habit (3)
         all:      --data-dir DIR
 
+        examples:
+          sallyport suggest
+          sallyport suggest --min 5
         exit codes: 0 something is proposed · 1 nothing · 2 wrong words
         """, Run);
 
