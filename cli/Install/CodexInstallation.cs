@@ -17,7 +17,8 @@ internal sealed class CodexInstallation
         Repository = repository is null ? null : Path.TrimEndingDirectorySeparator(Path.GetFullPath(repository));
         var home = codexHome
             ?? (Environment.GetEnvironmentVariable("CODEX_HOME") is { Length: > 0 } named ? named : null)
-            ?? (Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 1 } own // "/" where there is none
+            // Not by asking the system who this is: in a static program that question crashes where nobody has that number.
+            ?? (Environment.GetEnvironmentVariable(OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME") is { Length: > 0 } own
                 ? Path.Combine(own, ".codex")
                 : throw new UsageException("there is no home directory: name Codex's with --codex-home DIR."));
         if (!Path.IsPathFullyQualified(home)) home = Path.GetFullPath(home);

@@ -5,7 +5,7 @@ using Sallyport.Tests.EndToEnd.Lab;
 namespace Sallyport.Tests.EndToEnd.Packages;
 
 /// <summary>
-/// A root with nothing in it but a shell, what that shell needs, and /proc: no .NET, no OpenSSL, no home, no passwords. Codex itself is not
+/// A root with nothing in it but a shell, what that shell needs, /proc and /dev/urandom: no .NET, no OpenSSL, no home, no passwords. Codex itself is not
 /// there; its part is played by the shell that would run the registered command.
 /// </summary>
 public class EmptyRootTests
@@ -20,7 +20,8 @@ public class EmptyRootTests
         var root = Path.Combine(scratch.Home, "root");
         var made = await scratch.Run("/bin/sh", ["-c", """
             set -e
-            mkdir -p "$1/bin" "$1/proc" "$1/work" "$1/tmp" "$1/codex" "$1/new"
+            mkdir -p "$1/bin" "$1/proc" "$1/work" "$1/tmp" "$1/codex" "$1/new" "$1/dev"
+            mknod -m 666 "$1/dev/urandom" c 1 9; mknod -m 666 "$1/dev/null" c 1 3
             cp /bin/sh /bin/echo "$1/bin/"
             for library in $(ldd /bin/sh /bin/echo | grep -o '/[^ :)]*' | grep '\.so' | sort -u); do mkdir -p "$1$(dirname "$library")"; cp -L "$library" "$1$library"; done
             cp "$2"/sallyport* "$1/new/"
