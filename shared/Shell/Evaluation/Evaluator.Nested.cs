@@ -161,7 +161,7 @@ internal sealed partial class Evaluator
     /// <summary>The state a child shell begins with: what is exported surely, the rest perhaps.</summary>
     private ShellState ChildState(NestedCode code, CommandRun by)
     {
-        var state = new ShellState { Directories = [code.Cwd ?? by.Cwd], Input = new StandardInput(by.Input) };
+        var state = new ShellState { Directories = [code.Cwd ?? by.Cwd], Input = new StandardInput(Left(code, by.Input)) };
         foreach (var (name, variable) in _state.Variables)
         {
             if (name == "IFS" || (variable.Values is [ArrayValue] && !variable.Exported)) continue;
@@ -184,6 +184,13 @@ internal sealed partial class Evaluator
             state.ArgumentsComplete = !state.Arguments.Any(MayBeMany);
         }
         return state;
+    }
+
+    /// <summary>What standard input still holds for the commands of the code: of one line that was itself the code, nothing.</summary>
+    private static Input Left(NestedCode code, Input input)
+    {
+        if (!ReferenceEquals(code.Text, input.Text)) return input;
+        return input.Text is { Known: { } text } && !text.AsSpan().TrimEnd('\n').Contains('\n') ? new Input(InputKind.Text, Word.Of("")) : new Input(InputKind.Pipe, null, input.From);
     }
 
     private void ReadForeign(NestedCode code, CommandRun by, IReadOnlyList<string> wrappers)

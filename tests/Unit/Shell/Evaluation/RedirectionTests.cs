@@ -52,6 +52,17 @@ public class RedirectionTests
         Assert.Equal(["one\n", "two\n", null], runs.Select(r => r.Input.Text?.Known));
     }
 
+    [Theory]
+    [InlineData("echo 'su whoami' | ssh host")]
+    [InlineData("echo 'sudo sh' | bash")]
+    [InlineData("bash <<< 'bash'")]
+    public void What_was_read_as_code_is_not_read_again_by_what_the_code_starts(string command)
+    {
+        var analysis = Seen.Analyze(command);
+        Assert.False(analysis.BudgetExhausted);
+        Assert.True(analysis.Runs.Count <= 5, string.Join('\n', analysis.Runs.Select(Seen.Text)));
+    }
+
     [Fact]
     public void A_pipe_says_where_it_comes_from()
     {
