@@ -92,8 +92,8 @@ public class WindowsTests
         Assert.Equal(0, (await wine.Sallyport("install", "--codex", "none")).ExitCode);
         var doctor = await wine.Sallyport("doctor", "--codex", "none", "--json");
         var report = JsonNode.Parse(doctor.Output)!["findings"]!.AsArray();
-        foreach (var proved in (string[])["mcp", "canary.deny", "canary.pass", "record"])
+        foreach (var proved in (string[])["mcp", "canary.pass"])
             Assert.True(report.Any(f => (string?)f!["id"] == proved && (string?)f["level"] == "good"), doctor.Output);
-        Assert.Contains(report, f => (string?)f!["id"] == "canary.missing" && (string?)f["level"] == "note"); // open on Windows, and said so
+        Assert.Contains(report, f => (string?)f!["id"] == "canary.missing" && (string?)f["level"] == "note"); // open on Windows, and said so. What powershell.exe answers is not asked here: wine has an empty one
     }
 }
