@@ -31,9 +31,9 @@ internal static class KubernetesSecrets
         var to = Math.Min(text.Length, at + Reach);
         if (!json)
         {
-            // A document ends at a line of three dashes; so does the search.
-            if (text[from..at].LastIndexOf("\n---") is >= 0 and var begins) from += begins + 1;
-            if (text[at..to].IndexOf("\n---") is >= 0 and var ends) to = at + ends;
+            // A document ends at a line of three dashes, in a patch behind the mark of an added line; so does the search.
+            from += 1 + Math.Max(text[from..at].LastIndexOf("\n---"), text[from..at].LastIndexOf("\n+---"));
+            to = at + Math.Min(Until(text[at..to], "\n---"), Until(text[at..to], "\n+---"));
         }
         context.Work += to - from;
         foreach (var name in (ReadOnlySpan<string>)["data", "stringData"])
@@ -45,8 +45,11 @@ internal static class KubernetesSecrets
                 if (context.At(block) == '"') ReadJson(ref context, block, to, name is "data");
                 else if (context.At(block) == ':') ReadYaml(ref context, start, block + 1, to, name is "data");
             }
-        return to;
+        // The next Secret may begin within reach of this one and end beyond it: what begins in the first half is read to its end.
+        return Math.Min(to, at + Reach / 2);
     }
+
+    private static int Until(ReadOnlySpan<char> text, string end) => text.IndexOf(end) is >= 0 and var found ? found : text.Length;
 
     /// <summary>The lines below a key that stand further in than it.</summary>
     private static void ReadYaml(ref ScanContext context, int key, int at, int to, bool base64)
