@@ -14,7 +14,7 @@ internal static class KubernetesSecrets
         Cases = static () => new(
             [
                 "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\ndata:\n  username: YWRtaW4=\n  extra: c2VhLWJyZWV6ZQ==\n", "apiVersion: v1\ndata:\n  tls.key: c2VhLWJyZWV6ZQ==\nkind: Secret\n",
-                "+kind: Secret\n+data:\n+  user: c2VhLWJyZWV6ZQ==\n", "kind: Secret\nstringData:\n  greeting: \"harbour-light\"\n", "{\"kind\": \"Secret\", \"data\": {\"user\": \"c2VhLWJyZWV6ZQ==\"}}",
+                "+kind: Secret\n+data:\n+  user: c2VhLWJyZWV6ZQ==\n", "++kind: Secret\n++data:\n++  user: c2VhLWJyZWV6ZQ==\n", "kind: Secret\nstringData:\n  greeting: \"harbour-light\"\n", "{\"kind\": \"Secret\", \"data\": {\"user\": \"c2VhLWJyZWV6ZQ==\"}}",
             ],
             ["kind: ConfigMap\ndata:\n  greeting: c2VhLWJyZWV6ZQ==\n", "kind: Secret\nmetadata:\n  name: db\n", "kind: Secret\ndata:\n  user: ${USER_B64}\n", "kind: Secret\ndata: {}\n---\nkind: ConfigMap\ndata:\n  a: c2VhLWJyZWV6ZQ==\n",
                 "kind: SecretProviderClass\ndata:\n  a: c2VhLWJyZWV6ZQ==\n"]),
@@ -61,7 +61,7 @@ internal static class KubernetesSecrets
             var line = at + newline + 1;
             var end = text[line..to].IndexOf('\n') is >= 0 and var length ? line + length : to;
             var name = line;
-            if (name < end && text[name] is '+' or '-') name++; // a patch's or a diff's mark
+            while (name < end && text[name] is '+' or '-') name++; // the mark of a patch, or of a diff that a patch adds
             while (name < end && text[name] == ' ') name++;
             if (name == end || text[name] is '\r' or '#')
             {
