@@ -38,7 +38,9 @@ function Build-Product {
     }
     $castle = 'BouncyCastle.Cryptography'
     if (-not (Test-Restore 'castle' '<TargetFramework>net10.0</TargetFramework>' '<PackageReference Include="BouncyCastle.Cryptography" />')) { $castle = 'Portable.BouncyCastle' }
-    "<Project><PropertyGroup><AotTfm>$tfm</AotTfm><BouncyCastlePackage>$castle</BouncyCastlePackage></PropertyGroup></Project>" | Set-Content artifacts/probe.props
+    $streams = 'true'
+    if (-not (Test-Restore 'streams' '<TargetFramework>net10.0</TargetFramework>' '<PackageReference Include="Microsoft.IO.RecyclableMemoryStream" />')) { $streams = 'false' }
+    "<Project><PropertyGroup><AotTfm>$tfm</AotTfm><BouncyCastlePackage>$castle</BouncyCastlePackage><RecyclableStreams>$streams</RecyclableStreams></PropertyGroup></Project>" | Set-Content artifacts/probe.props
 
     New-Item -ItemType Directory -Force $dist | Out-Null
     foreach ($project in $projects) {

@@ -41,15 +41,17 @@ probe() {
     local file=artifacts/probe.props
     [ -f "$file" ] && [ "$file" -nt Directory.Packages.props ] && [ -z "${AOT_TFM:-}" ] && return 0
     mkdir -p artifacts/probe
-    local tfm=${AOT_TFM:-} castle=BouncyCastle.Cryptography
+    local tfm=${AOT_TFM:-} castle=BouncyCastle.Cryptography streams=true
     if [ -z "$tfm" ]; then
         if try_restore aot '<TargetFramework>net10.0</TargetFramework><PublishAot>true</PublishAot><RuntimeIdentifier>'"$RID"'</RuntimeIdentifier>' ''; then tfm=net10.0
         else tfm=net9.0; echo "note: the net10.0 Native-AOT pack for $RID does not restore here; native builds target net9.0."; fi
     fi
     try_restore castle '<TargetFramework>net10.0</TargetFramework>' '<PackageReference Include="BouncyCastle.Cryptography" />' ||
         { castle=Portable.BouncyCastle; echo "note: BouncyCastle.Cryptography does not restore here; Portable.BouncyCastle stands in."; }
+    try_restore streams '<TargetFramework>net10.0</TargetFramework>' '<PackageReference Include="Microsoft.IO.RecyclableMemoryStream" />' ||
+        { streams=false; echo "note: Microsoft.IO.RecyclableMemoryStream does not restore here; MemoryStream stands in."; }
     cat >"$file" <<XML
-<Project><PropertyGroup><AotTfm>$tfm</AotTfm><BouncyCastlePackage>$castle</BouncyCastlePackage></PropertyGroup></Project>
+<Project><PropertyGroup><AotTfm>$tfm</AotTfm><BouncyCastlePackage>$castle</BouncyCastlePackage><RecyclableStreams>$streams</RecyclableStreams></PropertyGroup></Project>
 XML
 }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Sallyport.Policy;
 using Sallyport.Policy.Rules.Evaluation;
+using Sallyport.Streams;
 
 namespace Sallyport.Cli.Check;
 
@@ -54,18 +55,11 @@ internal static class CheckBatch
 
     private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string Write(Judgement judgement)
+    private static string Write(Judgement judgement) => JsonText.Object(json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("verdict", judgement.Verdict.Word());
-            json.WriteString("rule", judgement.Rule);
-            json.WriteString("reason", judgement.Reason);
-            if (judgement.Suggest is { } suggest) json.WriteString("suggest", suggest);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
+        json.WriteString("verdict", judgement.Verdict.Word());
+        json.WriteString("rule", judgement.Rule);
+        json.WriteString("reason", judgement.Reason);
+        if (judgement.Suggest is { } suggest) json.WriteString("suggest", suggest);
+    });
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sallyport.Configuration.CodexFiles;
 using Sallyport.State;
+using Sallyport.Streams;
 
 namespace Sallyport.Cli.Doctor;
 
@@ -113,28 +114,21 @@ internal static class Canary
         return Sanitize.ForTerminal($"exit {ended.ExitCode}" + (said.Length == 0 ? ", and it says nothing" : ", " + (said.Length > 300 ? said[..300] + "…" : said)));
     }
 
-    private static string Event(string session, string tool, string id, Action<Utf8JsonWriter> input)
+    private static string Event(string session, string tool, string id, Action<Utf8JsonWriter> input) => JsonText.Object(json =>
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartObject();
-            json.WriteString("session_id", session);
-            json.WriteString("turn_id", "doctor");
-            json.WriteNull("transcript_path");
-            json.WriteString("cwd", Directory.GetCurrentDirectory());
-            json.WriteString("hook_event_name", "PreToolUse");
-            json.WriteString("model", "doctor");
-            json.WriteString("permission_mode", "default");
-            json.WriteString("tool_name", tool);
-            json.WriteStartObject("tool_input");
-            input(json);
-            json.WriteEndObject();
-            json.WriteString("tool_use_id", "doctor-" + id);
-            json.WriteEndObject();
-        }
-        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
-    }
+        json.WriteString("session_id", session);
+        json.WriteString("turn_id", "doctor");
+        json.WriteNull("transcript_path");
+        json.WriteString("cwd", Directory.GetCurrentDirectory());
+        json.WriteString("hook_event_name", "PreToolUse");
+        json.WriteString("model", "doctor");
+        json.WriteString("permission_mode", "default");
+        json.WriteString("tool_name", tool);
+        json.WriteStartObject("tool_input");
+        input(json);
+        json.WriteEndObject();
+        json.WriteString("tool_use_id", "doctor-" + id);
+    });
 
     // The record keeps what the canary did; the session is nobody's.
     private static void Forget(Patient patient, string session)

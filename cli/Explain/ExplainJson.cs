@@ -1,8 +1,8 @@
-using System.Text;
 using System.Text.Json;
 using Sallyport.Policy;
 using Sallyport.Policy.BuiltIn;
 using Sallyport.Shell;
+using Sallyport.Streams;
 
 namespace Sallyport.Cli.Explain;
 
@@ -12,10 +12,8 @@ internal static class ExplainJson
     public static void Write(TextWriter to, BuiltInVerdict verdict)
     {
         var analysis = verdict.Analysis ?? new CommandAnalysis();
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        to.WriteLine(JsonText.Object(json =>
         {
-            json.WriteStartObject();
             json.WriteString("verdict", verdict.Strictest.Verdict.Word());
             json.WriteString("rule", verdict.Strictest.Rule);
             if (analysis.Error is { } error) json.WriteString("error", $"{error.Message} at {error.Position}");
@@ -51,9 +49,7 @@ internal static class ExplainJson
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        to.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+        }, indented: true));
     }
 
     private static void Effect(Utf8JsonWriter json, Effect effect, BuiltInVerdict verdict)

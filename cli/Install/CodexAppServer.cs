@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Sallyport.Streams;
 
 namespace Sallyport.Cli.Install;
 
@@ -81,18 +82,14 @@ internal sealed class CodexAppServer : IDisposable
     public JsonDocument Ask(string method, Action<Utf8JsonWriter> parameters)
     {
         var id = ++_requests;
-        using var request = new MemoryStream();
-        using (var json = new Utf8JsonWriter(request))
+        Send(JsonText.Object(json =>
         {
-            json.WriteStartObject();
             json.WriteNumber("id", id);
             json.WriteString("method", method);
             json.WriteStartObject("params");
             parameters(json);
             json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        Send(Encoding.UTF8.GetString(request.GetBuffer(), 0, (int)request.Length));
+        }));
 
         var deadline = Stopwatch.StartNew();
         while (Patience - deadline.Elapsed is { Ticks: > 0 } left && _lines.TryTake(out var line, left))

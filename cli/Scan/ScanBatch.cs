@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Sallyport.Detection;
+using Sallyport.Streams;
 
 namespace Sallyport.Cli.Scan;
 
@@ -43,28 +44,21 @@ internal static class ScanBatch
         }
     }
 
-    private static string Write(ScanResult result)
+    private static string Write(ScanResult result) => JsonText.Object(json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        json.WriteStartArray("findings");
+        foreach (var finding in result.Findings)
         {
             json.WriteStartObject();
-            json.WriteStartArray("findings");
-            foreach (var finding in result.Findings)
-            {
-                json.WriteStartObject();
-                json.WriteString("kind", Kinds.Word(finding.Kind));
-                json.WriteString("rule", finding.Rule);
-                json.WriteString("severity", Kinds.Word(finding.Severity));
-                json.WriteNumber("start", finding.Start);
-                json.WriteNumber("end", finding.End);
-                json.WriteNumber("confidence", finding.Confidence);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteBoolean("truncated", result.Truncated);
+            json.WriteString("kind", Kinds.Word(finding.Kind));
+            json.WriteString("rule", finding.Rule);
+            json.WriteString("severity", Kinds.Word(finding.Severity));
+            json.WriteNumber("start", finding.Start);
+            json.WriteNumber("end", finding.End);
+            json.WriteNumber("confidence", finding.Confidence);
             json.WriteEndObject();
         }
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
+        json.WriteEndArray();
+        json.WriteBoolean("truncated", result.Truncated);
+    });
 }

@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Sallyport.Guards;
+using Sallyport.Streams;
 
 namespace Sallyport.GuardProgram.Transport;
 
@@ -71,7 +72,7 @@ internal sealed class HttpTransport : IGuardTransport, IDisposable
     private static async Task<byte[]?> Body(HttpResponseMessage response, int limit, CancellationToken deadline)
     {
         using var stream = await response.Content.ReadAsStreamAsync(deadline).ConfigureAwait(false);
-        using var kept = new MemoryStream();
+        using var kept = RecycledStream.Take();
         var buffer = new byte[16 * 1024];
         while (await stream.ReadAsync(buffer, deadline).ConfigureAwait(false) is > 0 and var got)
         {
