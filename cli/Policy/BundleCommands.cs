@@ -82,12 +82,13 @@ internal static class BundleCommands
             foreach (var written in store.Written) AdministratorFiles.LetUsersRead(written);
         TerminalActor.Record(actor.Data, actor.Settings, "policy", bundle is null ? $"refused the bundle {file}: {problem}" : $"applied the bundle of version {bundle.Version}, signed by {bundle.KeyId}", null, refused: bundle is null);
         if (bundle is null) return Refuse(file, problem! + "; what was in force before still is");
+        if (ManagedFiles.RunsAsAdministrator && PolicyCache.IsWorthwhile(store.File)) CompileCommand.AfterApply(store);
         Console.Out.WriteLine($"In force from {directory}: version {bundle.Version}, {bundle.Policy.Rules.Count} rules.");
         return ExitCode.Ok;
     }
 
     // An administrator applies as root, for whom nothing is managed: the keys are those of the file that users get.
-    private static IReadOnlyList<string> Keys()
+    internal static IReadOnlyList<string> Keys()
     {
         var path = Path.Combine(ManagedFiles.Directory, "settings.json");
         if (!ManagedFiles.RunsAsAdministrator) return TerminalActor.Reader().Settings.PolicyKeys;

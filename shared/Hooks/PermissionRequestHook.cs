@@ -30,8 +30,8 @@ internal sealed class PermissionRequestHook : IHook
         var record = DecisionRecord.Of(guard, hookEvent, session, decision, outcome, CallHash.Of(call.Name, call.Input, hookEvent.Cwd));
         record.Kind = "permission";
         var warning = guard.Record(record, denied: !outcome.Passes);
-        // The person answered beforehand, by a rule of their own, and the plan holds the call. In monitor mode nothing is answered for them.
-        var answered = decision.Escalate && decision.Plan is null or { Covered: true } && decision.Deciding.Verdict <= Verdict.Warn;
+        // The person answered beforehand, by a rule of their own, and the plan holds the call: without a plan nothing tells what they had in mind. In monitor mode nothing is answered for them.
+        var answered = decision.Escalate && decision.Plan is { Covered: true } && decision.Deciding.Verdict <= Verdict.Warn;
         if (answered && guard.Settings.Enforce && outcome.Passes && warning is null) return Answer.AllowPermission();
         return outcome.Passes ? Answer.Tell(warning ?? outcome.ToPerson) : Answer.DenyPermission(outcome.Reason);
     }

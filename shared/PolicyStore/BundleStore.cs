@@ -45,11 +45,15 @@ internal sealed class BundleStore(string directory)
     }
 
     /// <summary>The bundle in force; neither where there is none.</summary>
-    public (PolicyBundle? Bundle, string? Problem) Load(IReadOnlyList<string> keys, DateTimeOffset now, Func<string, JsonElement, PolicyReading> read)
+    /// <param name="keys">Whose signature counts.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="form">How much of it the caller needs.</param>
+    /// <param name="cache">Where its compiled form lies; null where none counts.</param>
+    public (PolicyBundle? Bundle, string? Problem) Load(IReadOnlyList<string> keys, DateTimeOffset now, IBundleForm form, PolicyCache? cache)
     {
-        if (AtomicFile.Read(File, PolicyReader.MostBytes + 1) is not { } bytes)
-            return (null, System.IO.File.Exists(StateFile) ? "it is gone, although one was applied" : null);
-        var (bundle, problem) = PolicyBundle.Read(bytes, keys, read);
+        var compiled = cache is not null && PolicyCache.IsWorthwhile(File) && form.Open(cache, File, now.ToUnixTimeMilliseconds()) is { } known
+            ? PolicyBundle.Of(known.Statement, known.Content, known.Root, known.Policy, keys) : null;
+        var (bundle, problem) = compiled is not null ? (compiled, null) : ReadWhole(keys, now, form, cache);
         if (bundle is null) return (null, problem);
         if (bundle.Stale(now) is { } stale) return (null, stale);
         var state = ReadState();
@@ -57,6 +61,15 @@ internal sealed class BundleStore(string directory)
         return state is not null && bundle.Version < state.Version && !(bundle.RecoversFrom == state.Version) ? (null, $"an older one (version {bundle.Version}) was put in the place of version {state.Version}")
             : state is not null && IsVoid(state, bundle.Version) ? (null, $"version {bundle.Version} was recovered from and never counts again")
             : (bundle, null);
+    }
+
+    private (PolicyBundle? Bundle, string? Problem) ReadWhole(IReadOnlyList<string> keys, DateTimeOffset now, IBundleForm form, PolicyCache? cache)
+    {
+        if (AtomicFile.Read(File, PolicyReader.MostBytes + 1) is not { } bytes)
+            return (null, System.IO.File.Exists(StateFile) ? "it is gone, although one was applied" : null);
+        var (bundle, problem) = PolicyBundle.Read(bytes, keys, form.Read);
+        if (bundle is not null && cache is not null && bytes.Length > PolicyCache.Worthwhile) form.Keep(cache, File, bytes, bundle, now.ToUnixTimeMilliseconds());
+        return (bundle, problem);
     }
 
     private static string? Older(PolicyBundle bundle, BundleState state)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sallyport.Configuration;
 using Sallyport.Policy.Rules.Evaluation;
 using Sallyport.Policy.Rules.Reading;
@@ -16,11 +15,11 @@ internal static class ManagedPolicy
     /// <param name="settings">Keys, and whether a signature is required: both from managed settings, never from the file that is checked.</param>
     /// <param name="distrust">Says why a file of the administrator's directory cannot be trusted.</param>
     /// <param name="now">The time, for expiry.</param>
-    /// <param name="read">Reads the bundle's policy, or the part of it that the caller needs.</param>
+    /// <param name="form">How much of a bundle's policy the caller needs.</param>
     /// <param name="version">The bundle's version; null where there is none.</param>
     public static PolicyLayer? Signed(
         PolicyLayer? plain, string? directory, string dataDirectory, Settings settings, Func<string, string?> distrust, DateTimeOffset now,
-        Func<string, JsonElement, PolicyReading> read, out string? version)
+        IBundleForm form, out string? version)
     {
         version = null;
         PolicyLayer? best = null, broken = null;
@@ -31,7 +30,7 @@ internal static class ManagedPolicy
             try
             {
                 if (folder == directory && File.Exists(store.File) && distrust(store.File) is { } why) throw new GuardException($"it cannot be trusted: {why}");
-                var (bundle, problem) = store.Load(settings.PolicyKeys, now, read);
+                var (bundle, problem) = store.Load(settings.PolicyKeys, now, form, folder == directory ? PolicyCache.OfAdministrator(PolicyPaths.BundleCompiledByAdministrator(folder)) : PolicyCache.In(folder, store.File));
                 if (problem is not null) broken ??= Broken(store.File, problem);
                 if (bundle is null || bundle.Version <= (best?.Document!.Version ?? -1)) continue;
                 best = new PolicyLayer(PolicyLayer.Managed, bundle.Policy, []);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sallyport.Configuration;
 using Sallyport.Detection;
 using Sallyport.Policy.Rules;
@@ -18,7 +17,7 @@ internal static class PolicyLoader
     public static PolicyInForce Load(DataDirectory data, Settings settings, string workspace)
     {
         List<string>? notes = null;
-        var layers = Layers(data, settings, workspace, (path, bytes) => Compile(data, path, bytes), PolicyReader.Read, ref notes, out var version, path => Compiled(data, path));
+        var layers = Layers(data, settings, workspace, (path, bytes) => Compile(data, path, bytes), new WholeBundles(), ref notes, out var version, path => Compiled(data, path));
         return layers is null && notes is null ? PolicyInForce.None : new PolicyInForce(layers ?? [], settings.OnlyTighten, notes ?? []) { BundleVersion = version };
     }
 
@@ -29,10 +28,10 @@ internal static class PolicyLoader
     public static DetectionActions LoadDetection(DataDirectory data, Settings settings, string workspace)
     {
         List<string>? notes = null;
-        return Layers(data, settings, workspace, PolicyReader.ReadDetection, PolicyReader.ReadDetection, ref notes, out _, path => CompiledFrame(data, path)) is { } layers ? DetectionLayers.Of(layers, settings.OnlyTighten) : DetectionActions.Default;
+        return Layers(data, settings, workspace, PolicyReader.ReadDetection, new BundleFrames(), ref notes, out _, path => CompiledFrame(data, path)) is { } layers ? DetectionLayers.Of(layers, settings.OnlyTighten) : DetectionActions.Default;
     }
 
-    private static List<PolicyLayer>? Layers(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, Func<string, JsonElement, PolicyReading> bundles, ref List<string>? notes, out string? version, Func<string, PolicyDocument?>? compiled = null)
+    private static List<PolicyLayer>? Layers(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, IBundleForm bundles, ref List<string>? notes, out string? version, Func<string, PolicyDocument?>? compiled = null)
     {
         List<PolicyLayer>? layers = null;
         version = null;
@@ -94,24 +93,24 @@ internal static class PolicyLoader
 
     // The administrator's own file is never taken from here: what users can write does not speak for it.
     private static PolicyDocument? Compiled(DataDirectory data, string path) =>
-        !OperatingSystem.IsWindows() && UnixStatus.Identity(path) is { Size: > PolicyCache.Worthwhile } ? PolicyCache.Of(data, path).Open(path, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) : null;
+        PolicyCache.IsWorthwhile(path) ? PolicyCache.In(data.Root, path).Open(path, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) : null;
 
     private static PolicyDocument? CompiledFrame(DataDirectory data, string path) =>
-        !OperatingSystem.IsWindows() && UnixStatus.Identity(path) is { Size: > PolicyCache.Worthwhile } && PolicyCache.Of(data, path).Frame(path, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) is { } frame
+        PolicyCache.IsWorthwhile(path) && PolicyCache.In(data.Root, path).Frame(path, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) is { } frame
             ? PolicyReader.ReadDetection(path, frame).Document : null;
 
     // Compiled by 'sallyport policy compile': it counts as the administrator's where both files can only be theirs.
     private static PolicyDocument? CompiledByAdministrator(string directory, string path)
     {
-        var file = PolicyPaths.CompiledByAdministrator(directory);
-        return File.Exists(file) && ManagedFiles.Distrust(file) is null && ManagedFiles.Distrust(path) is null ? new PolicyCache(file).Open(path, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) : null;
+        return ManagedFiles.Distrust(path) is null && PolicyCache.OfAdministrator(PolicyPaths.CompiledByAdministrator(directory)) is { } cache
+            ? cache.Open(path, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) : null;
     }
 
     private static PolicyReading Compile(DataDirectory data, string path, ReadOnlyMemory<byte> bytes)
     {
         var reading = PolicyReader.Read(path, bytes);
         if (reading.Document is { } policy && bytes.Length > PolicyCache.Worthwhile && !path.StartsWith(ManagedFiles.Directory, StringComparison.Ordinal))
-            PolicyCache.Of(data, path).Save(path, bytes, policy, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+            PolicyCache.In(data.Root, path).Save(path, bytes, policy, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), []);
         return reading;
     }
 

@@ -14,6 +14,9 @@ internal static class PolicyPaths
     /// <summary>The compiled form of the administrator's policy, beside it.</summary>
     public static string CompiledByAdministrator(string directory) => Path.Combine(directory, "policy.compiled");
 
+    /// <summary>The compiled form of the signed bundle in the administrator's directory, beside it.</summary>
+    public static string BundleCompiledByAdministrator(string directory) => Path.Combine(directory, "policy.bundle.compiled");
+
     /// <summary>Repositories whose policy the person trusts.</summary>
     public static string Trusted(DataDirectory data) => Path.Combine(data.Root, "trusted-repositories.json");
 

@@ -104,6 +104,20 @@ internal sealed class CharSet
         return _negated;
     }
 
+    /// <summary>The one ASCII character this set holds, a letter in upper case where it holds both cases; null where it holds more, or others.</summary>
+    public char? Only()
+    {
+        if (_negated || _ranges.Count > 0) return null;
+        var (low, high) = (_low, _high);
+        if (low != 0) return high == 0 && (low & (low - 1)) == 0 ? (char)System.Numerics.BitOperations.TrailingZeroCount(low) : null;
+        if (high == 0) return null;
+        var first = System.Numerics.BitOperations.TrailingZeroCount(high);
+        var c = (char)(64 + first);
+        var rest = high & (high - 1);
+        if (rest == 0) return char.IsAsciiLetter(c) ? char.ToUpperInvariant(c) : c;
+        return char.IsAsciiLetterUpper(c) && rest == 1UL << (first + 32) ? c : null;
+    }
+
     /// <summary>Adds this set's ASCII members to a bit map; true where it holds others too.</summary>
     public bool AddTo(ref ulong low, ref ulong high)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -12,13 +13,14 @@ namespace Sallyport.Policy.Bundles;
 /// A policy signed by an administrator, so that it can be handed on by anybody: the canonical JSON of the bundle without its signature
 /// is what Ed25519 signs.
 /// </summary>
-internal sealed record PolicyBundle
+internal sealed partial record PolicyBundle
 {
     /// <summary>Never expires.</summary>
     public const string Never = "never";
 
     // Keeps a signature over a bundle from being one over anything else.
     private const string Purpose = "sallyport policy bundle\n";
+    private const string CompiledPurpose = "sallyport compiled policy bundle\n";
 
     /// <summary>The policy.</summary>
     public required PolicyDocument Policy { get; init; }
@@ -38,14 +40,11 @@ internal sealed record PolicyBundle
     /// <summary>Who signed: <c>name+id</c>.</summary>
     public required string KeyId { get; init; }
 
-    /// <summary>Signs a policy.</summary>
-    public static byte[] Sign(PolicyDocument policy, NoteKey key, long version, DateTimeOffset issued, DateTimeOffset? expires, long? recoversFrom)
-    {
-        var unsigned = PolicyWriter.Element(json => Write(json, policy, key, version, issued, expires, recoversFrom, null));
-        var signature = Convert.ToBase64String(key.Sign(Signed(unsigned)));
-        var bundle = PolicyWriter.Element(json => Write(json, policy, key, version, issued, expires, recoversFrom, signature));
-        return [.. CanonicalJson.Canonicalize(bundle), (byte)'\n'];
-    }
+    /// <summary>What its signer says of it without the policy itself, for its compiled form; empty where the signer did not.</summary>
+    public byte[] Statement { get; init; } = [];
+
+    /// <summary>Names what the signer compiled it to; null where the signer did not.</summary>
+    public string? Content { get; init; }
 
     /// <summary>Reads and checks a bundle by itself: shape, key, signature, root, rules. Its age and version are the caller's to judge.</summary>
     /// <param name="bytes">The bundle.</param>
@@ -66,24 +65,68 @@ internal sealed record PolicyBundle
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("policy", out var policy) || policy.ValueKind != JsonValueKind.Object) return (null, "it is no bundle: it has no \"policy\"");
         if (!json.TryGetProperty("signature", out var signature)) return (null, "it is not signed");
         foreach (var field in json.EnumerateObject())
-            if (field.Name is not ("policy" or "version" or "recoversFrom" or "issued" or "expires" or "key" or "root" or "signature")) return (null, $"it is no bundle: unknown key '{FaultList.Short(field.Name)}'");
-        if (Text(json, "key") is not { } keyId || Time(json, "issued") is not { } issued || Text(json, "expires") is not { } end || (end != Never && Time(json, "expires") is null)
-            || Number(json, "version") is not { } version || Text(json, "root") is not { } root)
-            return (null, "it is no bundle: version, issued, expires, key and root must be there");
-        if (Find(keys, keyId) is not { } key) return (null, $"it is signed with a key that is not known here ({Sanitize.ForTerminal(FaultList.Short(keyId))})");
-        if (!Verifies(key, json, signature)) return (null, "its signature is wrong: it was changed after it was signed");
+            if (field.Name is not ("policy" or "version" or "recoversFrom" or "issued" or "expires" or "key" or "root" or "compiled" or "compiledSignature" or "signature")) return (null, $"it is no bundle: unknown key '{FaultList.Short(field.Name)}'");
+        if (Claims(json, keys, out var key, out var problem) is not { } claims) return (null, problem);
+        if (!Verifies(key!, Purpose + Without(json, "signature"), signature)) return (null, "its signature is wrong: it was changed after it was signed");
         var reading = read("policy", policy);
         if (reading.Document is not { } document) return (null, $"its policy is wrong: {reading.Faults[0]}");
-        if (RootOf(policy) != root) return (null, "its root is not that of its rules");
-        return (new PolicyBundle
+        if (RootOf(policy) != Text(json, "root")) return (null, "its root is not that of its rules");
+        return (claims with
         {
-            Policy = document with { Version = version },
+            Policy = document with { Version = claims.Version },
+            Content = Text(json, "compiled"),
+            Statement = Encoding.UTF8.GetBytes(Without(json, "policy", "signature")),
+        }, null);
+    }
+
+    /// <summary>A bundle in compiled form: what its signer says of it is checked here, and that it is of this content.</summary>
+    /// <param name="statement">What the signer says.</param>
+    /// <param name="content">Names what is in the compiled form.</param>
+    /// <param name="root">The root of its rules.</param>
+    /// <param name="policy">The policy in it.</param>
+    /// <param name="keys">Whose signature counts.</param>
+    /// <returns>The bundle; null where it does not count, and the bundle itself must be read.</returns>
+    public static PolicyBundle? Of(ReadOnlyMemory<byte> statement, string content, string root, PolicyDocument policy, IReadOnlyList<string> keys)
+    {
+        try
+        {
+            var json = StrictJson.Parse(statement).RootElement;
+            return json.ValueKind == JsonValueKind.Object && Claims(json, keys, out var key, out _) is { } claims
+                && Text(json, "compiled") == content && Text(json, "root") == root
+                && json.TryGetProperty("compiledSignature", out var signature) && Verifies(key!, CompiledPurpose + Without(json, "compiledSignature"), signature)
+                ? claims with { Policy = policy with { Version = claims.Version } } : null;
+        }
+        catch (MalformedInputException)
+        {
+            return null;
+        }
+    }
+
+    // What a bundle says of itself, before anything of it is believed.
+    private static PolicyBundle? Claims(JsonElement json, IReadOnlyList<string> keys, out NoteKey? key, out string? problem)
+    {
+        (key, problem) = (null, null);
+        if (Text(json, "key") is not { } keyId || Time(json, "issued") is not { } issued || Text(json, "expires") is not { } end || (end != Never && Time(json, "expires") is null)
+            || Number(json, "version") is not { } version || Text(json, "root") is null)
+        {
+            problem = "it is no bundle: version, issued, expires, key and root must be there";
+            return null;
+        }
+        key = Find(keys, keyId);
+        if (key is null)
+        {
+            problem = $"it is signed with a key that is not known here ({Sanitize.ForTerminal(FaultList.Short(keyId))})";
+            return null;
+        }
+        return new PolicyBundle
+        {
+            Policy = PolicyDocument.Empty,
             Version = version,
             RecoversFrom = Number(json, "recoversFrom"),
             Issued = issued,
             Expires = end == Never ? null : Time(json, "expires"),
             KeyId = keyId,
-        }, null);
+        };
     }
 
     /// <summary>Why a sound bundle does not count now, or null.</summary>
@@ -105,38 +148,21 @@ internal sealed record PolicyBundle
     /// <summary>Who signs, as a bundle names it.</summary>
     public static string NameOf(NoteKey key) => $"{key.Name}+{Convert.ToHexStringLower(key.Id)}";
 
-    private static void Write(Utf8JsonWriter json, PolicyDocument policy, NoteKey key, long version, DateTimeOffset issued, DateTimeOffset? expires, long? recoversFrom, string? signature)
+    private static string Without(JsonElement bundle, params ReadOnlySpan<string> names)
     {
-        json.WriteStartObject();
-        json.WritePropertyName("policy");
-        PolicyWriter.Write(json, policy with { Version = version });
-        json.WriteNumber("version", version);
-        if (recoversFrom is { } mistaken) json.WriteNumber("recoversFrom", mistaken);
-        json.WriteString("issued", Format(issued));
-        json.WriteString("expires", expires is { } end ? Format(end) : Never);
-        json.WriteString("key", NameOf(key));
-        json.WriteString("root", Convert.ToHexStringLower(PolicyRoot.OfRules(policy.Rules)));
-        if (signature is not null) json.WriteString("signature", signature);
-        json.WriteEndObject();
-    }
-
-    private static string Signed(JsonElement bundle)
-    {
-        var unsigned = PolicyWriter.Element(json =>
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
             foreach (var field in bundle.EnumerateObject())
-                if (field.Name != "signature") field.WriteTo(json);
+                if (!names.Contains(field.Name)) field.WriteTo(json);
             json.WriteEndObject();
-        });
-        return Purpose + Encoding.UTF8.GetString(CanonicalJson.Canonicalize(unsigned));
+        }
+        return Encoding.UTF8.GetString(CanonicalJson.Canonicalize(StrictJson.Parse(buffer.WrittenMemory).RootElement));
     }
 
-    private static bool Verifies(NoteKey key, JsonElement bundle, JsonElement signature)
-    {
-        if (signature.ValueKind != JsonValueKind.String || !signature.TryGetBytesFromBase64(out var bytes)) return false;
-        return key.Verify(Signed(bundle), bytes);
-    }
+    private static bool Verifies(NoteKey key, string text, JsonElement signature) =>
+        signature.ValueKind == JsonValueKind.String && signature.TryGetBytesFromBase64(out var bytes) && key.Verify(text, bytes);
 
     private static NoteKey? Find(IReadOnlyList<string> keys, string id)
     {

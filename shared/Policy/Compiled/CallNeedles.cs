@@ -50,14 +50,14 @@ internal sealed class CallNeedles
     }
 
     /// <summary>True where a rule with these needles may match the call.</summary>
-    public bool MayMatch(ushort tool, NeedleKind kind, ushort place, ReadOnlySpan<ushort> needles)
+    public bool MayMatch(ushort tool, NeedleKind kind, ushort place, ReadOnlySpan<ushort> needles, bool any)
     {
         if (tool != 0 && tool != _tool && tool != _patch) return false;
         if (kind != NeedleKind.Text && _unreadable) return true;
         if (kind >= NeedleKind.Path && _reach is not null && _reach.May(kind, place)) return true;
         foreach (var needle in needles)
-            if (!_held.MayHold(needle)) return false;
-        return true;
+            if (_held.MayHold(needle) == any) return any;
+        return !any;
     }
 
     private void AddNumbers(JsonElement value)

@@ -7,82 +7,87 @@ using Sallyport.Policy.Rules.Reading;
 namespace Sallyport.Policy.Compiled;
 
 /// <summary>
-/// A policy in a form that a hook scans without parsing it: a head, the policy without its rules, a table with one entry a rule, and the
-/// rules' JSON. It was checked when it was made, and counts only for the source with the hash in its head.
+/// A policy in a form that a hook scans without parsing it: a head, what a bundle's signer said, the policy without its rules, hashes of the
+/// body's pages, a table with one entry a rule, and the body with the rules' JSON. What is used of it is held against the head's hashes first.
 /// </summary>
 internal static class CompiledPolicy
 {
-    /// <summary>Bytes of the head.</summary>
-    public const int HeadSize = 160;
-
-    private const uint Magic = 0x314C_5053; // "SPL1"
-    private const int SourceAt = 8, StampAt = 40, RootAt = 72, MakerAt = 104, SizesAt = 136;
-
     /// <summary>Compiles a policy.</summary>
     /// <param name="policy">The policy, read and found right.</param>
     /// <param name="source">SHA-256 of the file it was read from.</param>
     /// <param name="stamp">What the file looked like: see the caller.</param>
-    public static byte[] Make(PolicyDocument policy, ReadOnlySpan<byte> source, ReadOnlySpan<byte> stamp)
+    /// <param name="key">Seals it.</param>
+    /// <param name="statement">What the signer of a bundle said; empty for a policy that nobody signed.</param>
+    public static byte[] Make(PolicyDocument policy, ReadOnlySpan<byte> source, ReadOnlySpan<byte> stamp, ReadOnlySpan<byte> key, byte[] statement)
     {
-        var frame = PolicyWriter.Write(policy with { Rules = [] });
-        var rules = policy.Rules.Select(rule => Encoding.UTF8.GetBytes(rule.Source.GetRawText())).ToList();
-        var table = policy.Rules.Count * CompiledRules.EntrySize;
-        var bytes = new byte[HeadSize + frame.Length + table + rules.Sum(rule => rule.Length)];
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes, Magic);
-        source.CopyTo(bytes.AsSpan(SourceAt));
-        stamp.CopyTo(bytes.AsSpan(StampAt));
-        PolicyRoot.OfRules(policy.Rules).CopyTo(bytes.AsSpan(RootAt));
-        Maker().CopyTo(bytes.AsSpan(MakerAt));
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(SizesAt), frame.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(SizesAt + 4), policy.Rules.Count);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(SizesAt + 8), bytes.Length);
-        frame.CopyTo(bytes.AsSpan(HeadSize));
-        var place = HeadSize + frame.Length + table;
-        for (var i = 0; i < rules.Count; i++)
+        var parts = Compile(policy, statement);
+        var bytes = new byte[CompiledHead.Size + statement.Length + parts.Frame.Length + parts.Pages.Length + parts.Table.Length + parts.Body.Length];
+        CompiledHead.Write(bytes, parts, source);
+        CompiledHead.Seal(bytes.AsSpan(0, CompiledHead.Size), stamp, key);
+        var at = CompiledHead.Size;
+        foreach (var part in (byte[][])[statement, parts.Frame, parts.Pages, parts.Table, parts.Body])
         {
-            CompiledRules.WriteEntry(bytes.AsSpan(HeadSize + frame.Length + (i * CompiledRules.EntrySize), CompiledRules.EntrySize), policy.Rules[i], place, rules[i].Length);
-            rules[i].CopyTo(bytes.AsSpan(place));
-            place += rules[i].Length;
+            part.CopyTo(bytes, at);
+            at += part.Length;
         }
         return bytes;
     }
 
-    /// <summary>True where a head is one of this product's own making, of a file of that length.</summary>
-    public static bool IsWhole(ReadOnlySpan<byte> head, long length) =>
-        head.Length == HeadSize && BinaryPrimitives.ReadUInt32LittleEndian(head) == Magic && head.Slice(MakerAt, Sha256.Size).SequenceEqual(Maker())
-        && BinaryPrimitives.ReadInt32LittleEndian(head[(SizesAt + 8)..]) == length && FrameSize(head) >= 0 && Rules(head) is >= 0 and <= PolicyReader.MostRules && HeadSize + (long)FrameSize(head) + ((long)Rules(head) * CompiledRules.EntrySize) <= length;
-
-    /// <summary>SHA-256 of the source it was made of.</summary>
-    public static ReadOnlySpan<byte> Source(ReadOnlySpan<byte> head) => head.Slice(SourceAt, Sha256.Size);
-
-    /// <summary>What the source looked like.</summary>
-    public static ReadOnlySpan<byte> Stamp(ReadOnlySpan<byte> head) => head.Slice(StampAt, Sha256.Size);
-
-    /// <summary>The same file with another stamp.</summary>
-    public static void Restamp(Span<byte> file, ReadOnlySpan<byte> stamp) => stamp.CopyTo(file[StampAt..]);
-
-    /// <summary>Where the table ends and the rules' JSON begins: all that a hook reads at once.</summary>
-    public static long TableEnd(byte[] head) => FrameEnd(head) + ((long)Rules(head) * CompiledRules.EntrySize);
-
-    /// <summary>Where the policy without its rules ends.</summary>
-    public static long FrameEnd(byte[] head) => HeadSize + (long)FrameSize(head);
-
-    /// <summary>The policy, whose rules are read as they are needed.</summary>
-    /// <param name="front">The file up to <see cref="TableEnd"/>.</param>
-    /// <param name="read">Reads of the rest.</param>
-    public static PolicyDocument? Open(ReadOnlyMemory<byte> front, Func<int, int, ReadOnlyMemory<byte>> read)
+    /// <summary>Names what a policy compiles to, for whoever signs it: see <see cref="CompiledHead.Content"/>.</summary>
+    public static string ContentOf(PolicyDocument policy)
     {
-        var head = front.Span[..HeadSize];
-        var frame = FrameSize(head);
-        return PolicyReader.Read("the compiled policy", front.Slice(HeadSize, frame)).Document is { } policy
-            ? policy with { Rules = new CompiledRules(front[(HeadSize + frame)..], read), RulesRoot = head.Slice(RootAt, Sha256.Size).ToArray() }
+        var head = new byte[CompiledHead.Size];
+        CompiledHead.Write(head, Compile(policy, []), new byte[Sha256.Size]);
+        return new CompiledHead(head).Content;
+    }
+
+    /// <summary>The policy, whose rules are read as they are needed; null where what was read is not what the head names.</summary>
+    /// <param name="head">The head.</param>
+    /// <param name="front">The file up to <see cref="CompiledHead.TableEnd"/>.</param>
+    /// <param name="read">Reads pages of the body.</param>
+    /// <param name="damaged">What to throw where a page turns out to be damaged.</param>
+    public static PolicyDocument? Open(CompiledHead head, ReadOnlyMemory<byte> front, PageReader read, Func<GuardException> damaged)
+    {
+        var pages = front[(int)head.FrameEnd..(int)head.PagesEnd];
+        var table = front[(int)head.PagesEnd..];
+        if (Frame(head, front) is not { } frame || !head.NamesTable(pages.Span, table.Span)) return null;
+        return PolicyReader.Read("the compiled policy", frame).Document is { } policy
+            ? policy with { Rules = new CompiledRules(table, new CompiledBody(pages, head.BodySize, read, damaged)), RulesRoot = head.Root.ToArray() }
             : null;
     }
 
-    private static int FrameSize(ReadOnlySpan<byte> head) => BinaryPrimitives.ReadInt32LittleEndian(head[SizesAt..]);
+    /// <summary>The policy without its rules, as written; null where it is not what the head names.</summary>
+    public static ReadOnlyMemory<byte>? Frame(CompiledHead head, ReadOnlyMemory<byte> front)
+    {
+        var frame = front[(int)head.StatementEnd..(int)head.FrameEnd];
+        return head.NamesFrame(frame.Span) ? frame : null;
+    }
 
-    private static int Rules(ReadOnlySpan<byte> head) => BinaryPrimitives.ReadInt32LittleEndian(head[(SizesAt + 4)..]);
+    /// <summary>What the signer said; null where it is not what the head names, or nothing was said.</summary>
+    public static ReadOnlyMemory<byte>? Statement(CompiledHead head, ReadOnlyMemory<byte> front)
+    {
+        var statement = front[CompiledHead.Size..(int)head.StatementEnd];
+        return !statement.IsEmpty && head.NamesStatement(statement.Span) ? statement : null;
+    }
 
-    // Another version of the product may find other needles in the same rule: it makes its own.
-    private static byte[] Maker() => Sha256.Hash(Encoding.UTF8.GetBytes("compiled policy 2\n" + ProductVersion.Text));
+    private static CompiledParts Compile(PolicyDocument policy, byte[] statement)
+    {
+        var rules = policy.Rules.Select(rule => Encoding.UTF8.GetBytes(rule.Source.GetRawText())).ToList();
+        var table = new byte[rules.Count * CompiledRules.EntrySize];
+        var offsets = CompiledBody.OffsetsSize(rules.Count);
+        var body = new byte[offsets + rules.Sum(rule => rule.Length)];
+        var place = offsets;
+        for (var i = 0; i < rules.Count; i++)
+        {
+            CompiledRules.WriteEntry(table.AsSpan(i * CompiledRules.EntrySize, CompiledRules.EntrySize), policy.Rules[i]);
+            BinaryPrimitives.WriteInt32LittleEndian(body.AsSpan(4 * i), place);
+            rules[i].CopyTo(body, place);
+            place += rules[i].Length;
+        }
+        BinaryPrimitives.WriteInt32LittleEndian(body.AsSpan(4 * rules.Count), place);
+        var pages = new byte[CompiledBody.Pages(body.Length) * Sha256.Size];
+        for (var page = 0; page * CompiledBody.PageSize < body.Length; page++)
+            LaneHash.Of(body.AsSpan(page * CompiledBody.PageSize, Math.Min(CompiledBody.PageSize, body.Length - (page * CompiledBody.PageSize)))).CopyTo(pages, page * Sha256.Size);
+        return new CompiledParts(PolicyRoot.OfRules(policy.Rules), statement, PolicyWriter.Write(policy with { Rules = [] }), pages, table, body);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Sallyport.Detection.Patterns;
 using Sallyport.Plans;
 using Sallyport.Policy.Rules;
 
@@ -41,29 +42,32 @@ internal static class RuleNeedles
     /// <param name="into">Gets them.</param>
     /// <param name="kind">What they are of.</param>
     /// <param name="place">Of a path: the hash of the first name below where it begins; 0 where there is none.</param>
+    /// <param name="any">True where the call must hold one of them, and not all.</param>
     /// <returns>How many.</returns>
-    public static int Find(PolicyRule rule, Span<ushort> into, out NeedleKind kind, out ushort place)
+    public static int Find(PolicyRule rule, Span<ushort> into, out NeedleKind kind, out ushort place, out bool any)
     {
-        (kind, place) = (NeedleKind.Text, 0);
+        (kind, place, any) = (NeedleKind.Text, 0, false);
         foreach (var field in rule.Source.EnumerateObject())
         {
-            var path = field.Name == "path" ? Glob(field.Value) : "";
-            var literal = field.Name switch
+            var globs = field.Name == "path" ? Globs(field.Value) : [];
+            var literals = field.Name switch
             {
                 "command" => Command(field.Value),
-                "path" => Path(path),
-                "host" => Host(field.Value),
+                "path" => Each(globs, Path),
+                "host" => Each(Texts(field.Value), Host),
                 "anyParam" => Text(field.Value, bare: true),
                 "params" => Fields(field.Value, 0),
-                _ => "",
+                _ => [],
             };
-            if (literal.Length < 3) continue;
-            var count = Trigrams.Needles(literal, field.Name == "path" ? into[..^1] : into);
+            if (literals.Count is 0 or > Most) continue;
+            any = literals.Count > 1;
+            var count = any ? OneOfEach(literals, into) : Trigrams.Needles(literals[0], globs.Count > 0 ? into[..^1] : into);
             if (count == 0) continue;
             if (field.Name is "command" or "host") kind = NeedleKind.Command;
-            else if (field.Name == "path") (kind, place) = Begins(path);
+            else if (field.Name == "path") (kind, place) = any ? (NeedleKind.Path, (ushort)0) : Begins(globs[0]);
             return count;
         }
+        any = false;
         // Nothing but tools of one beginning: that beginning.
         return rule.When.Tools is [var tools] && tools.EndsWith('*') ? Trigrams.Needles(tools.AsSpan()[..^1], into) : 0;
     }
@@ -88,65 +92,104 @@ internal static class RuleNeedles
         return name.IsEmpty || name is "." ? (NeedleKind.Path, (ushort)0) : (kind, NameHash(name));
     }
 
-    // One pattern of plain words, or one program. Anything that a shell would read in another way names no needle.
-    private static string Command(JsonElement value)
+    // Patterns of plain words, or programs. Anything that a shell would read in another way names no needle.
+    private static IReadOnlyList<string> Command(JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.String) return Words(value.GetString()!);
-        if (value.ValueKind != JsonValueKind.Object) return "";
-        if (value.TryGetProperty("pattern", out var pattern) && pattern.ValueKind == JsonValueKind.String && Words(pattern.GetString()!) is { Length: > 2 } words) return words;
-        return value.TryGetProperty("program", out var program) && program.ValueKind == JsonValueKind.String ? Longest(program.GetString()!, static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') : "";
+        if (value.ValueKind != JsonValueKind.Object) return Each(Texts(value), Words);
+        if (value.TryGetProperty("pattern", out var pattern) && Each(Texts(pattern), Words) is { Count: > 0 } words) return words;
+        return value.TryGetProperty("program", out var program) ? Each(Texts(program), static name => Longest(name, IsName)) : [];
     }
 
     private static string Words(string pattern) =>
         pattern.AsSpan().IndexOfAny(Special) >= 0 ? "" : Longest(pattern, static c => c is not (' ' or '\t' or '*') && c > ' ' && char.IsAscii(c));
 
-    private static string Glob(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String ? value.GetString()!
-        : value.ValueKind == JsonValueKind.Object && value.TryGetProperty("glob", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString()! : "";
+    private static IReadOnlyList<string> Globs(JsonElement value) =>
+        value.ValueKind != JsonValueKind.Object ? Texts(value) : value.TryGetProperty("glob", out var named) ? Texts(named) : [];
 
-    // The last name of a glob that is spelled out. What the shell or the file system would rewrite is left aside.
+    // The last name of a glob that is spelled out, else the longest part of one. What the shell or the file system would rewrite is left aside.
     private static string Path(string glob)
     {
         if (glob.Contains("..", StringComparison.Ordinal) || glob.AsSpan().IndexOfAny('$', '\\') >= 0) return "";
+        var part = "";
         foreach (var segment in glob.Split('/').AsEnumerable().Reverse())
-            if (segment.Length >= 3 && segment[0] != '~' && segment.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')) return segment;
-        return "";
+        {
+            if (segment.Length < 3 || segment[0] == '~' || !segment.All(static c => IsName(c) || c is '*' or '?')) continue;
+            var longest = Longest(segment, IsName);
+            if (longest.Length == segment.Length) return segment;
+            if (longest.Length > part.Length) part = longest;
+        }
+        return part;
     }
 
-    private static string Host(JsonElement value)
+    private static string Host(string host)
     {
-        if (value.ValueKind != JsonValueKind.String) return "";
-        var host = value.GetString()!;
         if (host.StartsWith("*.", StringComparison.Ordinal)) host = host[2..];
         return host.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && host.Any(char.IsAsciiLetter) ? host.TrimEnd('.') : "";
     }
 
-    private static string Fields(JsonElement value, int depth)
+    private static IReadOnlyList<string> Fields(JsonElement value, int depth)
     {
-        if (depth > 8) return "";
-        if (value.ValueKind == JsonValueKind.String) return depth > 0 ? value.GetString()! : "";
-        if (value.ValueKind == JsonValueKind.Array)
-            return value.EnumerateArray().Select(item => Fields(item, depth + 1)).FirstOrDefault(found => found.Length >= 3) ?? "";
-        if (value.ValueKind != JsonValueKind.Object) return "";
-        if (value.EnumerateObject().Any(field => field.Name.StartsWith('$'))) return Text(value, bare: false);
-        foreach (var field in value.EnumerateObject())
-            if (Fields(field.Value, depth + 1) is { Length: >= 3 } found) return found;
-        return "";
+        if (depth > 8) return [];
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                return depth > 0 && value.GetString() is { Length: >= 3 } text ? [text] : [];
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                    if (Fields(item, depth + 1) is { Count: > 0 } found) return found;
+                return [];
+            case JsonValueKind.Object when value.EnumerateObject().Any(field => field.Name.StartsWith('$')):
+                return Text(value, bare: false);
+            case JsonValueKind.Object:
+                foreach (var field in value.EnumerateObject())
+                    if (Fields(field.Value, depth + 1) is { Count: > 0 } found) return found;
+                return [];
+            default:
+                return [];
+        }
     }
 
-    private static string Text(JsonElement value, bool bare)
+    private static IReadOnlyList<string> Text(JsonElement value, bool bare)
     {
-        if (value.ValueKind == JsonValueKind.String) return bare ? value.GetString()! : "";
-        if (value.ValueKind != JsonValueKind.Object) return "";
+        if (value.ValueKind == JsonValueKind.String) return bare && value.GetString() is { Length: >= 3 } plain ? [plain] : [];
+        if (value.ValueKind != JsonValueKind.Object) return [];
+        IReadOnlyList<string> best = [];
         foreach (var test in value.EnumerateObject())
         {
             if (test.Value.ValueKind != JsonValueKind.String) continue;
             var text = test.Value.GetString()!;
-            if (test.Name is "$equals" or "$contains" or "$startsWith" or "$endsWith" && text.Length >= 3) return text;
+            if (test.Name is "$equals" or "$contains" or "$startsWith" or "$endsWith" && text.Length >= 3) return [text];
             // However the home directory is written, the last name stands as it is.
-            if (test.Name == "$pathContains" && text.TrimEnd('/', '\\').Split('/', '\\') is { Length: > 3 } names && Longest(names[^1], static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') is { Length: >= 3 } name && name == names[^1]) return name;
+            if (test.Name == "$pathContains" && text.TrimEnd('/', '\\').Split('/', '\\') is { Length: > 3 } names && names[^1].Length >= 3 && names[^1].All(IsName)) return [names[^1]];
+            if (test.Name == "$matches" && best.Count == 0) best = PatternLiterals.Of(PatternParser.Parse(text, ignoreCase: true).Root);
         }
-        return "";
+        return best;
+    }
+
+    private static bool IsName(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.';
+
+    private static IReadOnlyList<string> Texts(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? [value.GetString()!]
+        : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= Most && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+        : [];
+
+    // A literal of each of several texts; nothing where one of them has none: the rule may then match without any.
+    private static List<string> Each(IReadOnlyList<string> texts, Func<string, string> literal)
+    {
+        var literals = new List<string>();
+        foreach (var text in texts)
+        {
+            if (literal(text) is not { Length: >= 3 } found) return [];
+            literals.Add(found);
+        }
+        return literals;
+    }
+
+    private static int OneOfEach(IReadOnlyList<string> literals, Span<ushort> into)
+    {
+        for (var i = 0; i < literals.Count; i++)
+            if (Trigrams.Needles(literals[i], into.Slice(i, 1)) == 0) return 0;
+        return literals.Count;
     }
 
     private static string Longest(string text, Func<char, bool> holds)

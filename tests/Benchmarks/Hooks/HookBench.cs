@@ -8,15 +8,15 @@ namespace Sallyport.Benchmarks.Hooks;
 /// <summary>A data directory as a busy developer has it, and events of a realistic size.</summary>
 internal sealed class HookBench : IDisposable
 {
-    private const int Sessions = 100;
+    private const int BusySessions = 100;
     private const int Steps = 50;
     private readonly string _root = Directory.CreateTempSubdirectory("sallyport-bench-").FullName;
     private readonly string _dist = Environment.GetEnvironmentVariable("SALLYPORT_DIST") is { Length: > 0 } named ? named : FindDist();
 
-    public HookBench()
+    public HookBench(int sessions = BusySessions)
     {
         Directory.CreateDirectory(Work);
-        for (var i = 0; i < Sessions; i++) Hook("PreToolUse", PlanCall($"session-{i}"));
+        for (var i = 0; i < sessions; i++) Hook("PreToolUse", PlanCall($"session-{i}"));
         Hook("PreToolUse", Json("PreToolUse", Bash));
         Events =
         [
@@ -40,6 +40,12 @@ internal sealed class HookBench : IDisposable
     public string Data => Path.Combine(_root, "data");
 
     private string Work => Path.Combine(_root, "project");
+
+    /// <summary>Words before the shell that runs what is timed; none by default.</summary>
+    public IReadOnlyList<string> Within { get; set; } = [];
+
+    /// <summary>The directory of all of it.</summary>
+    public string Root => _root;
 
     /// <summary>The binary of a hook.</summary>
     public string Binary(string hook) => Path.Combine(_dist, "sallyport-" + hook switch
@@ -109,7 +115,8 @@ internal sealed class HookBench : IDisposable
 
     private (int ExitCode, string Output) Shell(string line)
     {
-        var start = new ProcessStartInfo("bash", ["-c", line]) { RedirectStandardOutput = true, WorkingDirectory = Work };
+        string[] words = [.. Within, "bash", "-c", line];
+        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, WorkingDirectory = Work };
         start.Environment["SALLYPORT_DATA_DIR"] = Path.Combine(_root, "data");
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();

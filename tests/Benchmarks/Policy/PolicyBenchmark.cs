@@ -5,6 +5,7 @@ using System.Text.Json;
 using Sallyport.Benchmarks.Hooks;
 using Sallyport.Policy;
 using Sallyport.Policy.Compiled;
+using Sallyport.Policy.Rules;
 using Sallyport.Policy.Rules.Evaluation;
 using Sallyport.Policy.Rules.Reading;
 using Sallyport.Shell;
@@ -19,6 +20,7 @@ internal static class PolicyBenchmark
 {
     private const int Rounds = 30;
     private const int RunsAtOnce = 10;
+    private const string Signed = "signed";
     private static readonly int[] Sizes = [0, 10, 1_000, 10_000];
 
     /// <summary>Prints two tables.</summary>
@@ -31,30 +33,47 @@ internal static class PolicyBenchmark
 
     private static void Processes(TextWriter to)
     {
-        var benches = Sizes.Select(size => (Size: size, Bench: new HookBench())).ToList();
+        var cases = new List<(string Kind, int Size, HookBench Bench, string Line)>();
         try
         {
-            var lines = new Dictionary<int, string>();
-            foreach (var (size, bench) in benches)
-            {
-                if (size > 0) File.WriteAllText(Path.Combine(bench.Data, "policy.json"), Policy(size));
-                lines[size] = $"'{bench.Binary("PreToolUse")}' < '{bench.Events.First(e => e.Hook == "PreToolUse").File}' > /dev/null";
-            }
+            foreach (var kind in (string[])[.. PolicySource.Kinds, Signed])
+                foreach (var size in Sizes)
+                {
+                    if (size == 0 && kind != PolicySource.Kinds[0] && kind != Signed) continue;
+                    var bench = new HookBench(sessions: 1);
+                    var binary = bench.Binary("PreToolUse");
+                    if (kind == Signed)
+                    {
+                        if (!SignedPlace.TryLay(bench, size))
+                        {
+                            to.WriteLine("Signed policies are not measured: only root can lay an administrator's directory, in a mount namespace.");
+                            bench.Dispose();
+                            break;
+                        }
+                        binary = Path.Combine(bench.Root, "sallyport-pre-tool-use");
+                    }
+                    else if (size > 0) File.WriteAllText(Path.Combine(bench.Data, "policy.json"), PolicySource.Of(kind, size));
+                    cases.Add((kind, size, bench, $"'{binary}' < '{bench.Events.First(e => e.Hook == "PreToolUse").File}' > /dev/null"));
+                }
             Thread.Sleep(2500); // a file that was written just now is known by its hash only
-            foreach (var (size, bench) in benches) bench.Time(lines[size], 3);
-            var times = Sizes.ToDictionary(size => size, _ => new List<double>());
+            foreach (var (_, _, bench, line) in cases) bench.Time(line, 3);
+            var times = cases.Select(_ => new List<double>()).ToList();
             for (var round = 0; round < Rounds; round++)
-                foreach (var (size, bench) in benches) times[size].Add(bench.Time(lines[size], RunsAtOnce));
-            to.WriteLine("| rules | PreToolUse, median ms | lower quartile, ms | more than without, ms |");
-            to.WriteLine("|---:|---:|---:|---:|");
+                for (var i = 0; i < cases.Count; i++) times[i].Add(cases[i].Bench.Time(cases[i].Line, RunsAtOnce));
+            to.WriteLine("| rules | of them | PreToolUse, median ms | lower quartile, ms | more than without, ms |");
+            to.WriteLine("|---|---:|---:|---:|---:|");
             // The quarter that the machine disturbed least: a difference of parts of a millisecond drowns in the rest.
-            foreach (var size in Sizes) to.WriteLine($"| {size} | {N(Part(times[size], 2))} | {N(Part(times[size], 4))} | {N(Part(times[size], 4) - Part(times[0], 4))} |");
+            for (var i = 0; i < cases.Count; i++)
+            {
+                var without = times[cases.FindIndex(other => other.Size == 0 && other.Kind == Signed == (cases[i].Kind == Signed))];
+                to.WriteLine($"| {(cases[i].Size == 0 ? cases[i].Kind == Signed ? "none, keys only" : "none" : $"`{cases[i].Kind}`")} | {cases[i].Size} | {N(Part(times[i], 2))} | {N(Part(times[i], 4))} | {N(Part(times[i], 4) - Part(without, 4))} |");
+            }
             to.WriteLine();
-            to.WriteLine($"{Rounds} rounds in turn, {RunsAtOnce} whole processes each; half of the rules speak of commands, the rest of paths, hosts and MCP tools.");
+            to.WriteLine($"{Rounds} rounds in turn, {RunsAtOnce} whole processes each. Mixed: half of the rules speak of commands, the rest of paths, hosts and MCP tools; signed: the same.");
         }
         finally
         {
-            foreach (var (_, bench) in benches) bench.Dispose();
+            foreach (var (_, _, bench, _) in cases) bench.Dispose();
         }
     }
 
@@ -63,37 +82,30 @@ internal static class PolicyBenchmark
         var facts = new ObservedFacts { Cwd = "/ws", Workspace = "/ws", Home = "/home/dev" };
         var call = new ToolCall("Bash", JsonDocument.Parse("""{"command":"git status && npm test -- --watch=false && cat src/app.ts"}""").RootElement);
         var analysis = ShellAnalyzer.Analyze(call.Command!, CodeLanguage.Shell, facts);
-        to.WriteLine("| rules | parse, ms | open compiled, us | judge, us | file, KB | compiled, KB |");
-        to.WriteLine("|---:|---:|---:|---:|---:|---:|");
-        foreach (var size in Sizes.Skip(1))
-        {
-            var source = Encoding.UTF8.GetBytes(Policy(size));
-            var parse = Best(() => PolicyReader.Read("p", source), 5);
-            var bytes = CompiledPolicy.Make(PolicyReader.Read("p", source).Document!, new byte[32], new byte[32]);
-            PolicyLayer Open() => new(PolicyLayer.User, CompiledPolicy.Open(bytes.AsMemory(0, (int)CompiledPolicy.TableEnd(bytes)), (place, length) => bytes.AsMemory(place, length)), []);
-            var open = Best(() => Open(), 200);
-            var set = new PolicySet([Open()]);
-            var judge = Best(() => set.Evaluate(call, new PolicyContext { Facts = facts, Analysis = analysis }), 200);
-            to.WriteLine($"| {size} | {N(parse)} | {N(open * 1000)} | {N(judge * 1000)} | {source.Length / 1024} | {bytes.Length / 1024} |");
-        }
+        to.WriteLine("| rules | of them | parse, ms | open compiled, us | judge, us | file, KB | compiled, KB |");
+        to.WriteLine("|---|---:|---:|---:|---:|---:|---:|");
+        foreach (var kind in PolicySource.Kinds)
+            foreach (var size in Sizes.Skip(1))
+            {
+                var source = Encoding.UTF8.GetBytes(PolicySource.Of(kind, size));
+                var parse = Best(() => PolicyReader.Read("p", source), 5);
+                var bytes = CompiledPolicy.Make(PolicyReader.Read("p", source).Document!, new byte[32], new byte[32], new byte[32], []);
+                var open = Best(() => Open(bytes), 200);
+                var set = new PolicySet([new PolicyLayer(PolicyLayer.User, Open(bytes), [])]);
+                var judge = Best(() => set.Evaluate(call, new PolicyContext { Facts = facts, Analysis = analysis }), 200);
+                to.WriteLine($"| `{kind}` | {size} | {N(parse)} | {N(open * 1000)} | {N(judge * 1000)} | {source.Length / 1024} | {bytes.Length / 1024} |");
+            }
     }
 
-    /// <summary>A policy of so many rules, none of which speaks of the calls that are timed.</summary>
-    private static string Policy(int rules)
+    private static PolicyDocument? Open(byte[] bytes)
     {
-        var text = new StringBuilder("{\"rules\":[");
-        for (var i = 0; i < rules; i++)
+        var head = new CompiledHead(bytes.AsMemory(0, CompiledHead.Size));
+        var body = (int)head.TableEnd;
+        return CompiledPolicy.Open(head, bytes.AsMemory(0, body), (place, into) =>
         {
-            var condition = (i % 6) switch
-            {
-                0 or 1 or 2 => $"\"tool\":\"Bash\",\"command\":\"tool{i}ctl deploy{i} *\"",
-                3 => $"\"tool\":\"*\",\"path\":{{\"glob\":\"/srv/area{i}/**\",\"access\":\"write\"}}",
-                4 => $"\"tool\":\"*\",\"host\":\"host{i}.example.com\"",
-                _ => $"\"tool\":\"mcp__server{i}__*\",\"params\":{{\"target\":{{\"$startsWith\":\"prod{i}\"}}}}",
-            };
-            text.Append(i == 0 ? "" : ",").Append($"{{\"id\":\"rule-{i}\",\"action\":\"deny\",{condition},\"reason\":\"Not without the owner of area {i}.\"}}");
-        }
-        return text.Append("]}").ToString();
+            bytes.AsSpan(body + place, into.Length).CopyTo(into);
+            return true;
+        }, static () => new GuardException("damaged"));
     }
 
     private static double Best(Action action, int times)

@@ -38,6 +38,18 @@ public class PermissionTests
         Assert.True(ran);
     }
 
+    // Also where no plan is asked for: without one, nothing says that this call belongs to what the person wanted.
+    [Fact]
+    public async Task Without_a_plan_that_holds_the_call_the_person_is_asked()
+    {
+        using var lab = await RealCodex.Installed();
+        File.WriteAllText(Path.Combine(lab.Scratch.Data, "policy.json"), Escalate);
+        File.WriteAllText(Path.Combine(lab.Scratch.Data, "settings.json"), """{"intentRequired":false}""");
+        var (approvals, ran) = await Ask(lab, new Turn().Shell("true"));
+        Assert.Single(approvals);
+        Assert.False(ran);
+    }
+
     [Fact]
     public async Task A_rule_of_the_repository_answers_nothing()
     {

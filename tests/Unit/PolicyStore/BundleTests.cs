@@ -4,10 +4,12 @@ using Sallyport.Configuration;
 using Sallyport.Integrity;
 using Sallyport.Policy;
 using Sallyport.Policy.Bundles;
+using Sallyport.Policy.Compiled;
 using Sallyport.Policy.Rules;
 using Sallyport.Policy.Rules.Evaluation;
 using Sallyport.Policy.Rules.Reading;
 using Sallyport.PolicyStore;
+using Sallyport.State;
 
 namespace Sallyport.Tests.PolicyStore;
 
@@ -47,7 +49,7 @@ public class BundleTests
         var problem = store.Apply(bundle, keys ?? Keys, Now).Problem;
         Assert.NotNull(problem);
         Assert.Equal(before, File.ReadAllBytes(store.File)); // the last good one stays
-        Assert.Equal(5, store.Load(Keys, Now, PolicyReader.Read).Bundle!.Version);
+        Assert.Equal(5, store.Load(Keys, Now, new WholeBundles(), null).Bundle!.Version);
         return problem;
     }
 
@@ -81,8 +83,8 @@ public class BundleTests
         var store = new BundleStore(scratch.Data.Root);
         Assert.Null(store.Apply(Bundle(1), Keys, Now).Problem);
         Assert.Null(store.Apply(Bundle(2, Other), [.. Keys, Other.ToVerifier()], Now).Problem);
-        Assert.Equal(2, store.Load([Other.ToVerifier()], Now, PolicyReader.Read).Bundle!.Version);
-        Assert.Contains("not known here", store.Load(Keys, Now, PolicyReader.Read).Problem);
+        Assert.Equal(2, store.Load([Other.ToVerifier()], Now, new WholeBundles(), null).Bundle!.Version);
+        Assert.Contains("not known here", store.Load(Keys, Now, new WholeBundles(), null).Problem);
     }
 
     [Fact]
@@ -94,7 +96,7 @@ public class BundleTests
         Assert.Null(store.Apply(Bundle(70_000), Keys, Now).Problem);
         Assert.Contains("is lower than 70000", store.Apply(Bundle(8), Keys, Now).Problem);
         Assert.Null(store.Apply(Bundle(8, recovers: 70_000), Keys, Now).Problem);
-        Assert.Equal(8, store.Load(Keys, Now, PolicyReader.Read).Bundle!.Version);
+        Assert.Equal(8, store.Load(Keys, Now, new WholeBundles(), null).Bundle!.Version);
         Assert.Contains("was recovered from", store.Apply(Bundle(70_000), Keys, Now).Problem);
         Assert.Null(store.Apply(Bundle(9), Keys, Now).Problem);
         Assert.Contains("is lower than 9", store.Apply(Bundle(8, recovers: 70_000), Keys, Now).Problem);
@@ -108,16 +110,16 @@ public class BundleTests
         store.Apply(Bundle(2), Keys, Now);
         store.Apply(Bundle(3), Keys, Now);
         File.WriteAllBytes(store.File, Bundle(2));
-        Assert.Contains("an older one", store.Load(Keys, Now, PolicyReader.Read).Problem);
+        Assert.Contains("an older one", store.Load(Keys, Now, new WholeBundles(), null).Problem);
         File.Delete(store.File);
-        Assert.Contains("it is gone", store.Load(Keys, Now, PolicyReader.Read).Problem);
+        Assert.Contains("it is gone", store.Load(Keys, Now, new WholeBundles(), null).Problem);
     }
 
     private static Settings Managed(string json) =>
         SettingsLayers.Combine(SettingsFile.Parse("/etc/sallyport/settings.json", Encoding.UTF8.GetBytes(json), managed: true), null, static _ => null, false, null, []);
 
     private static PolicyLayer? Load(PolicyScratch scratch, string settings, PolicyLayer? plain, DateTimeOffset now, out string? version) =>
-        ManagedPolicy.Signed(plain, null, scratch.Data.Root, Managed(settings), static _ => null, now, PolicyReader.Read, out version);
+        ManagedPolicy.Signed(plain, null, scratch.Data.Root, Managed(settings), static _ => null, now, new WholeBundles(), out version);
 
     [Fact]
     public void Where_a_signature_is_required_nothing_else_counts()
@@ -134,6 +136,76 @@ public class BundleTests
         Assert.Contains("not known here", Load(scratch, """{"policySignatureRequired":true}""", plain, Now, out _)!.Faults[0].ToString());
         Assert.Same(plain, Load(new PolicyScratch(), $$"""{"policyKeys":["{{Keys[0]}}"]}""", plain, Now, out _));
     }
+
+    private static byte[] LargeBundle(long version, string action, NoteKey? key = null, DateTimeOffset? expires = null) => PolicyBundle.Sign(
+        PolicyReader.Read("p", Encoding.UTF8.GetBytes($$"""{"rules":[{{string.Join(',', Enumerable.Range(0, 800).Select(i => $$"""{"id":"r{{i}}","action":"{{action}}","tool":"tool_{{i}}","reason":"Ünicode and a reason"}"""))}}]}""")).Document!, key ?? Key, version, Now.AddDays(-1), expires, null);
+
+    private static bool IsCompiled(PolicyLayer layer) => layer.Document!.Rules is CompiledRules;
+
+    [Fact]
+    public void A_large_bundle_is_compiled_and_its_signature_still_speaks_for_it()
+    {
+        using var scratch = new PolicyScratch();
+        var settings = $$"""{"policyKeys":["{{Keys[0]}}"],"policySignatureRequired":true,"locked":true}""";
+        var store = new BundleStore(scratch.Data.Root);
+        Assert.Null(store.Apply(LargeBundle(5, "deny", expires: Now.AddDays(10)), Keys, Now).Problem);
+        var read = Load(scratch, settings, null, Now, out _)!;
+        Assert.False(IsCompiled(read));
+        var opened = Load(scratch, settings, null, Now, out var version)!;
+        Assert.True(IsCompiled(opened));
+        Assert.Equal("5", version);
+        Assert.Equal(PolicyRoot.Of([read]), PolicyRoot.Of([opened]));
+        Assert.Equal(read.Document!.Rules.Select(rule => rule.Source.GetRawText()), opened.Document!.Rules.Select(rule => rule.Source.GetRawText()));
+
+        // Its end, its key and its version count as they did.
+        Assert.Contains("it expired", Load(scratch, settings, null, Now.AddDays(11), out _)!.Faults[0].ToString());
+        Assert.Contains("not known here", Load(scratch, $$"""{"policyKeys":["{{Other.ToVerifier()}}"]}""", null, Now, out _)!.Faults[0].ToString());
+        var (old, oldCompiled) = (File.ReadAllBytes(store.File), File.ReadAllBytes(Compiled(scratch)));
+        Assert.Null(store.Apply(LargeBundle(6, "warn"), Keys, Now).Problem);
+        Assert.Equal(Verdict.Warn, Load(scratch, settings, null, Now, out _)!.Document!.Rules[3].Action);
+        Assert.True(IsCompiled(Load(scratch, settings, null, Now, out _)!));
+        File.WriteAllBytes(Compiled(scratch), oldCompiled);
+        Assert.Equal(Verdict.Warn, Load(scratch, settings, null, Now, out _)!.Document!.Rules[3].Action);
+        File.WriteAllBytes(store.File, old);
+        File.WriteAllBytes(Compiled(scratch), oldCompiled);
+        Assert.Contains("an older one", Load(scratch, settings, null, Now, out _)!.Faults[0].ToString());
+    }
+
+    // A user owns the data directory and its key. Whatever they compile into it, only what the administrator signed is in force.
+    [Fact]
+    public void Nobody_without_the_signers_key_compiles_a_bundle_that_counts()
+    {
+        using var scratch = new PolicyScratch();
+        var settings = $$"""{"policyKeys":["{{Keys[0]}}"],"policySignatureRequired":true,"locked":true}""";
+        var store = new BundleStore(scratch.Data.Root);
+        store.Apply(LargeBundle(5, "deny"), Keys, Now);
+        _ = Load(scratch, settings, null, Now, out _);
+        var key = File.ReadAllBytes(Path.Combine(scratch.Data.Root, "compiled", "seal.key"));
+        var stamp = FileStamp.Of(store.File, Now.AddYears(10).ToUnixTimeMilliseconds(), out _)!;
+        byte[] Make(byte[] of, byte[] statement) => CompiledPolicy.Make(PolicyBundle.Read(of, [Key.ToVerifier(), Other.ToVerifier()], PolicyReader.Read).Bundle!.Policy, Sha256.Hash(File.ReadAllBytes(store.File)), stamp, key, statement);
+        var signed = PolicyBundle.Read(LargeBundle(5, "deny"), Keys, PolicyReader.Read).Bundle!.Statement;
+        var foreign = PolicyBundle.Read(LargeBundle(5, "allow", Other), [Other.ToVerifier()], PolicyReader.Read).Bundle!.Statement;
+
+        File.WriteAllBytes(Compiled(scratch), Make(LargeBundle(5, "deny"), signed));
+        Assert.True(IsCompiled(Load(scratch, settings, null, Now, out _)!)); // so the others below fail for what they are
+        foreach (var forged in (byte[][])
+        [
+            Make(LargeBundle(5, "allow"), signed), // the right statement with other rules
+            Make(LargeBundle(5, "allow", Other), foreign), // signed, by a key that is not the administrator's
+            Make(LargeBundle(5, "allow"), []),
+            Make(LargeBundle(5, "deny"), Edit(signed, text => text.Replace("\"version\":5", "\"version\":9", StringComparison.Ordinal))),
+            Make(LargeBundle(5, "deny"), Edit(signed, text => text.Replace("\"expires\":\"never\"", "\"expires\":\"2099-01-01T00:00:00Z\"", StringComparison.Ordinal))),
+            Make(LargeBundle(5, "deny"), "[]"u8.ToArray()),
+        ])
+        {
+            File.WriteAllBytes(Compiled(scratch), forged);
+            var layer = Load(scratch, settings, null, Now, out var version)!;
+            Assert.False(IsCompiled(layer));
+            Assert.Equal(("5", Verdict.Deny), (version, layer.Document!.Rules[3].Action));
+        }
+    }
+
+    private static string Compiled(PolicyScratch scratch) => Assert.Single(Directory.GetFiles(Path.Combine(scratch.Data.Root, "compiled"), "*.bin"));
 
     private static PolicyLayer RandomLayer() => new(PolicyLayer.Managed, PolicyDocument.Empty, []);
 }

@@ -15,25 +15,50 @@ internal static class LayerJudge
     public static LayerVerdict Judge(PolicyLayer layer, CallView view)
     {
         if (layer.Document is not { } policy) return new LayerVerdict(layer, null, Verdict.Deny, false);
-        var candidates = new List<PolicyRule>();
-        foreach (var rule in policy.Rules is CompiledRules compiled ? compiled.For(view) : policy.Rules)
-            if (HoldsForCall(rule, view)) candidates.Add(rule);
+        var (rules, parts) = FirstOfEach(policy, view);
         // Where nothing can match, the parts need not be known, unless the default makes a difference between them.
-        if (candidates.Count == 0 && policy.Default == Verdict.Allow) return new LayerVerdict(layer, null, Verdict.Allow, false);
+        if (rules is null && policy.Default == Verdict.Allow) return new LayerVerdict(layer, null, Verdict.Allow, false);
 
         PolicyRule? decided = null;
         var verdict = Verdict.Allow;
         var escalate = true;
-        foreach (var part in view.Parts)
+        parts ??= view.Parts;
+        for (var i = 0; i < parts.Count; i++)
         {
-            var rule = candidates.Find(candidate => HoldsForPart(candidate, part, view));
-            if (rule is null && part.Idle) continue;
+            var rule = rules?[i];
+            if (rule is null && parts[i].Idle) continue;
             escalate &= rule is { Escalate: true };
             var said = rule?.Action ?? policy.Default;
             if (said < verdict || (said == verdict && decided is not null)) continue;
             (decided, verdict) = (rule, said);
         }
         return new LayerVerdict(layer, decided, verdict, escalate && decided is not null && verdict == Verdict.Allow);
+    }
+
+    // For each part the first rule that matches it. What stands below the last of them need not be looked at.
+    private static (PolicyRule?[]? Rules, IReadOnlyList<CallPart>? Parts) FirstOfEach(PolicyDocument policy, CallView view)
+    {
+        PolicyRule?[]? first = null;
+        IReadOnlyList<CallPart>? parts = null;
+        var open = 0;
+        foreach (var rule in policy.Rules is CompiledRules compiled ? compiled.For(view) : policy.Rules)
+        {
+            if (!HoldsForCall(rule, view)) continue;
+            if (parts is null)
+            {
+                parts = view.Parts;
+                first = new PolicyRule?[parts.Count];
+                open = parts.Count;
+            }
+            for (var i = 0; i < parts.Count; i++)
+            {
+                if (first![i] is not null || !HoldsForPart(rule, parts[i], view)) continue;
+                first[i] = rule;
+                open--;
+            }
+            if (open == 0) break;
+        }
+        return (first, parts);
     }
 
     private static bool HoldsForCall(PolicyRule rule, CallView view)
