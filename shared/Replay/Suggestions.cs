@@ -71,12 +71,12 @@ internal sealed class Suggestions
 
     /// <summary>The habits as a plan: as few steps for each tool as its patterns need.</summary>
     public static Plan AsPlan(IReadOnlyList<Habit> habits) => new("What this project usually needs", [.. habits.GroupBy(h => h.Tool, StringComparer.Ordinal)
-        .SelectMany(g => g.Chunk(PlanLimits.PatternsPerStep), (g, some) => new PlanStep
+        .SelectMany(g => g.Items.Chunk(PlanLimits.PatternsPerStep).Select(some => new PlanStep
         {
             Action = g.Key,
             Commands = g.Key == ToolNames.Bash ? [.. some.Select(h => h.Pattern)] : [],
             Paths = g.Key == ToolNames.ApplyPatch ? [.. some.Select(h => h.Pattern)] : [],
-        })]);
+        }))]);
 
     /// <summary>How many of the calls that were seen the plan covers, by the plan's own rules.</summary>
     public (int Covered, int Of) Coverage(Plan plan, bool strict)

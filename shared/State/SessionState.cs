@@ -60,7 +60,7 @@ internal sealed record SessionState
         var plans = new Dictionary<string, SessionPlan>(Plans) { [agent] = plan };
         if (plans.Count > MostPlans)
         {
-            var oldest = plans.Where(p => p.Key != RootAgent && p.Key != agent).MinBy(p => p.Value.RegisteredAt).Key;
+            var oldest = plans.Where(p => p.Key != RootAgent && p.Key != agent).OrderBy(p => p.Value.RegisteredAt).First().Key;
             plans.Remove(oldest);
         }
         return this with { Plans = plans };

@@ -80,7 +80,7 @@ internal static class HooksMerge
     private static string Group(HookRegistration wanted, string? indent, string text)
     {
         var unit = JsonSplice.UnitOf(text) ?? "  ";
-        string Line(int level) => indent is null ? " " : SourceText.NewLineOf(text) + indent + string.Concat(Enumerable.Repeat(unit, level));
+        string Line(int level) => indent is null ? " " : SourceText.NewLineOf(text) + indent + string.Concat(Sequence.Repeat(unit, level));
         var group = new StringBuilder("{");
         if (wanted.Matcher is not null) group.Append(Line(1)).Append("\"matcher\": ").Append(Quoted(wanted.Matcher)).Append(',');
         group.Append(Line(1)).Append("\"hooks\": [").Append(Line(2)).Append('{');

@@ -90,5 +90,5 @@ internal static class PrivateKeys
     }
 
     private static string Pem(string label, string newline) =>
-        $"-----BEGIN {label}-----{newline}{string.Concat(Enumerable.Repeat("MIIEvQ7bADk2Zx9QwRt1Yu3Io5Pa7Sd" + newline, 4))}-----END {label}-----{newline}";
+        $"-----BEGIN {label}-----{newline}{string.Concat(Sequence.Repeat("MIIEvQ7bADk2Zx9QwRt1Yu3Io5Pa7Sd" + newline, 4))}-----END {label}-----{newline}";
 }

@@ -78,7 +78,7 @@ internal static class PythonJson
     }
 
     /// <summary>Python sorts by code point, .NET's ordinal order by UTF-16 unit: they differ above the surrogates.</summary>
-    private sealed class ByCodePoint : IComparer<string>
+    private sealed class ByCodePoint : IComparer<string?>
     {
         public static readonly ByCodePoint Instance = new();
 

@@ -15,8 +15,8 @@ internal sealed class StepGrant
     private static readonly ObservedFacts Nowhere = new()
     {
         Home = "/\u0001home",
-        Cwd = string.Concat(Enumerable.Repeat("/\u0001", PlanLimits.Climbs)),
-        Workspace = string.Concat(Enumerable.Repeat("/\u0001", PlanLimits.Climbs)),
+        Cwd = string.Concat(Sequence.Repeat("/\u0001", PlanLimits.Climbs)),
+        Workspace = string.Concat(Sequence.Repeat("/\u0001", PlanLimits.Climbs)),
     };
     private readonly string? _command;
     private readonly CommandPattern[] _patterns;

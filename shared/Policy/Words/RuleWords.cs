@@ -47,7 +47,7 @@ internal static class RuleWords
         }
         if (drafts.Exists(draft => !draft.Speaks)) return Fail("It does not say of which tool, command, path, host or data. Nothing was changed.");
         // The first rule that matches decides: the strictest stands first, or what is denied would be allowed by the rule before it.
-        return new RuleReading([.. drafts.OrderByDescending(draft => draft.Action)], null);
+        return new RuleReading([.. drafts.OrderByDescending(draft => (int)draft.Action)], null);
     }
 
     /// <summary>The action of one word, or null.</summary>

@@ -15,8 +15,8 @@ internal static class Printers
             case "printf": call.Output = PrintfFormat.Format(call.Argv, MaxOutput); return true;
             case "base64" or "gbase64" or "basenc" or "base32": call.Output = Base64(call); return true;
             case "xxd": call.Output = Xxd(call); return true;
-            case "rev": call.Output = Lines(call, line => new string([.. Enumerable.Reverse(line)])); return true;
-            case "tac": call.Output = Text(call) is { } text ? Word.Of(string.Join('\n', Enumerable.Reverse(text.TrimEnd('\n').Split('\n'))) + "\n") : null; return true;
+            case "rev": call.Output = Lines(call, line => new string([.. Sequence.Reverse(line)])); return true;
+            case "tac": call.Output = Text(call) is { } text ? Word.Of(string.Join('\n', Sequence.Reverse(text.TrimEnd('\n').Split('\n'))) + "\n") : null; return true;
             case "tr": call.Output = Tr(call); return true;
             case "basename" when call.Count == 2: call.Output = call.Text(1) is { } path ? Word.Of(PathText.Name(path.TrimEnd('/'))) : null; return true;
             case "dirname" when call.Count == 2: call.Output = call.Text(1) is { } file ? Word.Of(file.Contains('/', StringComparison.Ordinal) ? PathText.Parent(file) : ".") : null; return true;
