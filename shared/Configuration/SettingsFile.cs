@@ -40,9 +40,9 @@ internal sealed class SettingsFile
         var file = new SettingsFile { Path = path };
         try
         {
-            using var document = StrictJson.Parse(utf8);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) throw new GuardException($"{path}: not a JSON object.");
-            foreach (var property in document.RootElement.EnumerateObject())
+            var root = StrictJson.Read(utf8);
+            if (root.ValueKind != JsonValueKind.Object) throw new GuardException($"{path}: not a JSON object.");
+            foreach (var property in root.EnumerateObject())
             {
                 if (property.NameEquals("$schema")) continue;
                 if (managed && property.NameEquals("locked")) file.ReadLocked(property.Value);

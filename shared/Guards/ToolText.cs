@@ -13,13 +13,13 @@ internal static class ToolText
     {
         try
         {
-            using var json = StrictJson.Parse(Encoding.UTF8.GetBytes(input));
-            if (json.RootElement.ValueKind == JsonValueKind.String) return json.RootElement.GetString()!;
-            if (json.RootElement.ValueKind != JsonValueKind.Object) return input;
+            var json = StrictJson.Read(Encoding.UTF8.GetBytes(input));
+            if (json.ValueKind == JsonValueKind.String) return json.GetString()!;
+            if (json.ValueKind != JsonValueKind.Object) return input;
             // A call may carry both: whichever the tool runs, both are judged.
             var commands = new List<string>();
             var others = false;
-            foreach (var member in json.RootElement.EnumerateObject())
+            foreach (var member in json.EnumerateObject())
             {
                 if (member.Name is "command" or "cmd" && Command(member.Value) is { } command) commands.Add(command);
                 else others |= member.Name is not ("workdir" or "timeout" or "timeout_ms" or "yield_time_ms" or "max_output_tokens" or "description" or "justification");

@@ -42,10 +42,9 @@ internal static class DecisionRecord
     /// <summary>The plan as it is bound, masked: later rows name it by its root, and their verdicts are derived from it again.</summary>
     public static void AddPlan(Guard guard, AuditRecord record, SessionPlan plan)
     {
-        using var json = System.Text.Json.JsonDocument.Parse(PlanJson.Write(plan.Plan));
         record.PlanRoot = plan.Root;
         record.Text = guard.Mask(plan.Plan.Goal);
-        record.Output = MaskedJson.Of(json.RootElement, guard.Detection.Options.Rules);
+        record.Output = MaskedJson.Of(StrictJson.Read(PlanJson.Write(plan.Plan)), guard.Detection.Options.Rules);
     }
 
     /// <summary>The whole input, masked.</summary>

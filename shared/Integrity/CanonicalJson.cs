@@ -29,11 +29,7 @@ public static class CanonicalJson
     /// <summary>The canonical form of JSON text.</summary>
     /// <exception cref="MalformedInputException">It is not JSON, holds a key twice or is nested too deep.</exception>
     /// <exception cref="FormatException">Strict only: a number beyond a double, or a lone surrogate.</exception>
-    public static byte[] Canonicalize(ReadOnlyMemory<byte> utf8, bool strict = false)
-    {
-        using var document = StrictJson.Parse(utf8);
-        return Canonicalize(document.RootElement, strict);
-    }
+    public static byte[] Canonicalize(ReadOnlyMemory<byte> utf8, bool strict = false) => Canonicalize(StrictJson.Read(utf8), strict);
 
     /// <summary>Writes a value in canonical form.</summary>
     internal static void Write(CanonicalWriter to, JsonElement value) => to.Value(value);

@@ -105,7 +105,7 @@ internal sealed class BundleStore(string directory)
         if (AtomicFile.Read(StateFile, 64 * 1024) is not { } bytes) return null;
         try
         {
-            var json = StrictJson.Parse(bytes).RootElement;
+            var json = StrictJson.Read(bytes);
             return new BundleState(json.GetProperty("version").GetInt64(), [.. json.GetProperty("void").EnumerateArray().Select(item => item.GetInt64())]);
         }
         catch (Exception wrong) when (wrong is MalformedInputException or InvalidOperationException or KeyNotFoundException or FormatException)

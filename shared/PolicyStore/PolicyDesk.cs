@@ -75,7 +75,7 @@ internal sealed class PolicyDesk(PolicyActor actor, PolicyChanges? changes = nul
         if (!text.StartsWith('{')) return null;
         try
         {
-            return StrictJson.Parse(System.Text.Encoding.UTF8.GetBytes(text)).RootElement;
+            return StrictJson.Read(System.Text.Encoding.UTF8.GetBytes(text));
         }
         catch (MalformedInputException wrong)
         {

@@ -110,7 +110,7 @@ internal sealed record StagedChange
     {
         try
         {
-            var json = StrictJson.Parse(bytes).RootElement; // not disposed: the proposal points into it
+            var json = StrictJson.Read(bytes);
             return new StagedChange
             {
                 Id = json.GetProperty("id").GetString()!,

@@ -44,8 +44,8 @@ internal static class TrustedRepositories
         if (AtomicFile.Read(path, Limit) is not { } bytes) return [];
         try
         {
-            using var document = StrictJson.Parse(bytes);
-            return [.. document.RootElement.GetProperty("repositories").EnumerateArray().Select(item => item.GetString()!)];
+            var root = StrictJson.Read(bytes);
+            return [.. root.GetProperty("repositories").EnumerateArray().Select(item => item.GetString()!)];
         }
         catch (Exception wrong) when (wrong is MalformedInputException or InvalidOperationException or KeyNotFoundException)
         {

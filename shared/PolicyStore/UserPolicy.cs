@@ -73,8 +73,8 @@ internal sealed record UserPolicy(PolicyDocument? Document, IReadOnlyList<Policy
         try
         {
             if (AtomicFile.Read(PolicyPaths.State(data), 64 * 1024) is not { } bytes) return null;
-            using var document = StrictJson.Parse(bytes);
-            return [.. document.RootElement.GetProperty("written").EnumerateArray().Select(item => item.GetString()!)];
+            var root = StrictJson.Read(bytes);
+            return [.. root.GetProperty("written").EnumerateArray().Select(item => item.GetString()!)];
         }
         catch (Exception wrong) when (wrong is MalformedInputException or InvalidOperationException or KeyNotFoundException)
         {

@@ -69,7 +69,7 @@ public sealed class HookEvent
     public static HookEvent Read(ReadOnlyMemory<byte> json, EventName expected)
     {
         // The document is not disposed: the event lives as long as the process, and its elements point into it.
-        var root = StrictJson.Parse(json).RootElement;
+        var root = StrictJson.Read(json);
         if (root.ValueKind != JsonValueKind.Object) throw new MalformedInputException("the input is not a JSON object");
         try
         {

@@ -49,7 +49,7 @@ internal static class SessionStateJson
     {
         try
         {
-            var root = StrictJson.Parse(utf8).RootElement; // not disposed: plans point into it
+            var root = StrictJson.Read(utf8);
             var version = root.GetProperty("version").GetInt32();
             if (version > SessionState.Version) throw new GuardException($"{path} was written by a newer Sallyport (version {version}). Upgrade this one.");
             return new SessionState

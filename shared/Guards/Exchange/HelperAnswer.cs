@@ -30,8 +30,8 @@ internal static class HelperAnswer
     {
         try
         {
-            using var document = StrictJson.Parse(line);
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("answers", out var list) || list.ValueKind != JsonValueKind.Array) return null;
+            var reply = StrictJson.Read(line);
+            if (reply.ValueKind != JsonValueKind.Object || !reply.TryGetProperty("answers", out var list) || list.ValueKind != JsonValueKind.Array) return null;
             var answers = new List<GuardAnswer>();
             foreach (var item in list.EnumerateArray())
             {

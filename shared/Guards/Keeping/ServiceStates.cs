@@ -59,8 +59,8 @@ internal sealed class ServiceStates(GuardFolder folder)
         try
         {
             if (AtomicFile.Read(folder.StateFile, Limit) is not { } bytes) return states;
-            using var json = StrictJson.Parse(bytes);
-            foreach (var member in json.RootElement.EnumerateObject())
+            var json = StrictJson.Read(bytes);
+            foreach (var member in json.EnumerateObject())
                 if (Services.Parse(member.Name) is { } service) states[service] = Read(member.Value);
         }
         catch (Exception wrong) when (wrong is StateException or MalformedInputException or InvalidOperationException or KeyNotFoundException or FormatException)

@@ -56,7 +56,7 @@ internal sealed partial record PolicyBundle
         JsonElement json;
         try
         {
-            json = StrictJson.Parse(bytes).RootElement;
+            json = StrictJson.Read(bytes);
         }
         catch (MalformedInputException wrong)
         {

@@ -27,7 +27,7 @@ internal static class PolicyReader
         if (json.Length > MostBytes) return Fault(file, $"is larger than {MostBytes / (1024 * 1024)} MiB");
         try
         {
-            return Read(file, StrictJson.Parse(json).RootElement);
+            return Read(file, StrictJson.Read(json));
         }
         catch (MalformedInputException wrong)
         {
@@ -41,7 +41,7 @@ internal static class PolicyReader
         if (json.Length > MostBytes) return Fault(file, $"is larger than {MostBytes / (1024 * 1024)} MiB");
         try
         {
-            return ReadDetection(file, StrictJson.Parse(json).RootElement);
+            return ReadDetection(file, StrictJson.Read(json));
         }
         catch (MalformedInputException wrong)
         {
