@@ -11,7 +11,7 @@ internal static class PersonInstall
     {
         var installation = options.Installation;
         var manifest = InstallManifest.Read(installation);
-        Upgrades.RefuseLoss(manifest);
+        if (manifest is not null) Upgrades.RefuseLoss(manifest.Version, manifest.Format);
         RefuseTwice(installation);
         var hooksBefore = TextFile.Read(installation.HooksFile);
         var configBefore = TextFile.Read(installation.ConfigFile);

@@ -11,7 +11,7 @@ internal static class SystemInstall
     {
         var folders = new ManagedFolders(options.Root);
         var manifest = SystemManifest.Read(folders.Manifest);
-        if (manifest is { Format: > InstallManifest.CurrentFormat }) Upgrades.RefuseLoss(new InstallManifest { Version = manifest.Version, Format = manifest.Format, HooksHash = "", ConfigHash = "", HadHooks = false, HadConfig = false, HadFeatures = false, Binaries = [] });
+        if (manifest is not null) Upgrades.RefuseLoss(manifest.Version, manifest.Format);
 
         var wanted = new RequirementsText(OperatingSystem.IsWindows() ? ManagedFolders.Linux : ManagedFolders.Binaries, OperatingSystem.IsWindows() ? ManagedFolders.Binaries : ManagedFolders.Windows, McpAllowList: false);
         var (requirementsBefore, configBefore) = (TextFile.Read(folders.Requirements), TextFile.Read(folders.Config));

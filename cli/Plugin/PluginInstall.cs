@@ -65,7 +65,7 @@ internal static class PluginInstall
             TextFile.Write(installation.ConfigFile, config, text);
         }
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        if (options.Purge) UninstallVerb.Purge(installation);
+        if (options.Purge) DataPurge.Run(installation);
         Console.Out.WriteLine($"Sallyport is no longer a plugin of Codex in {installation.CodexHome}." + (options.Purge ? "" : $" The record and settings are still in {installation.Data.Root}."));
         return ExitCode.Ok;
     }
