@@ -74,6 +74,40 @@ public class ManagedTests
     }
 
     [Fact]
+    public async Task A_signed_policy_that_expired_is_found_and_refuses_every_call()
+    {
+        var (lab, run) = await Lab(Install + """
+             >/dev/null
+            cd "$HOME" && s=/usr/lib/sallyport/sallyport
+            $s policy keygen example.com/policy --out policy.key | tail -1 > key.pub
+            echo '{"rules":[]}' > policy.json
+            printf '{"policyKeys":["%s"],"policySignatureRequired":true,"locked":true}' "$(cat key.pub)" > /etc/sallyport/settings.json
+            $s policy sign policy.json --key policy.key --version 7 --expires "$(date -u -d "$EXPIRES" +%F)" --out /etc/sallyport/policy.bundle.json >/dev/null
+            chmod 644 /etc/sallyport/policy.bundle.json
+            sed -i 's#^nobody:.*#nobody:x:65534:65534::/:/bin/sh#' /etc/passwd
+            """, root: false);
+        using var _ = lab;
+        async Task<(int, System.Text.Json.Nodes.JsonArray)> Doctor(string expires)
+        {
+            lab.Scratch.Environment["EXPIRES"] = expires;
+            await lab.Scratch.Run("rm", ["-f", Path.Combine(lab.Scratch.Home, "policy.key")]);
+            var finished = await run(["/usr/lib/sallyport/sallyport", "doctor", "--codex", "none", "--json"]);
+            Assert.True(finished.Output.StartsWith('{'), finished.Output + finished.Error);
+            return (finished.ExitCode, System.Text.Json.Nodes.JsonNode.Parse(finished.Output)!["findings"]!.AsArray());
+        }
+
+        var (fine, sound) = await Doctor("+90 days");
+        Assert.True(fine == 0, sound.ToJsonString());
+        Assert.Contains(sound, f => (string?)f!["id"] == "bundle" && ((string)f["what"]!).Contains("version 7", StringComparison.Ordinal));
+        Assert.Contains((await Doctor("+9 days")).Item2, f => (string?)f!["id"] == "bundle.expires");
+        var (exit, expired) = await Doctor("yesterday");
+        Assert.Equal(1, exit);
+        Assert.Contains(expired, f => (string?)f!["id"] == "bundle.invalid" && ((string)f["what"]!).Contains("it expired", StringComparison.Ordinal));
+        Assert.Contains(expired, f => (string?)f!["id"] == "canary.pass" && (string?)f["level"] == "fault");
+        Assert.DoesNotContain(expired, f => (string?)f!["id"] == "policy.invalid");
+    }
+
+    [Fact]
     public async Task Codex_takes_the_whole_file_and_sees_every_hook_as_managed()
     {
         var (lab, run) = await Lab(Install, root: true);
