@@ -213,6 +213,26 @@ public class InstallTests
     }
 
     [Fact]
+    public async Task From_monitor_to_enforce_and_what_is_said_is_so()
+    {
+        using var lab = RealCodex.Bare();
+        var settings = Path.Combine(lab.Scratch.Data, "settings.json");
+        Assert.Contains("It watches and stops nothing", (await Install(lab, "--codex", "none", "--monitor")).Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await lab.Sallyport("status")).ExitCode);
+        // To install again, for a repair, is no decision about the mode.
+        Assert.Contains("--enforce", (await Install(lab, "--codex", "none")).Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await lab.Sallyport("status")).ExitCode);
+        Assert.Contains("- {", (await Install(lab, "--codex", "none", "--enforce", "--dry-run")).Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(settings));
+        Assert.Contains("It enforces", (await Install(lab, "--codex", "none", "--enforce")).Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(settings));
+        Assert.Equal(0, (await lab.Sallyport("status")).ExitCode);
+        lab.Scratch.Environment["SALLYPORT_MODE"] = "monitor";
+        Assert.Contains("SALLYPORT_MODE", (await Install(lab, "--codex", "none", "--enforce")).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await lab.Sallyport("install", "--monitor", "--enforce")).ExitCode);
+    }
+
+    [Fact]
     public async Task A_purge_takes_all_that_is_ours_and_leaves_what_is_not()
     {
         using var lab = RealCodex.Bare();
