@@ -1,5 +1,4 @@
 using Sallyport.Configuration;
-using Sallyport.Policy.Rules.Reading;
 using Sallyport.PolicyStore;
 using Sallyport.State;
 
@@ -21,7 +20,7 @@ internal static class BundleChecks
     {
         try
         {
-            var (bundle, problem) = store.Load(settings.PolicyKeys, now, PolicyReader.Read);
+            var (bundle, problem) = store.Load(settings.PolicyKeys, now, new WholeBundles(), null);
             if (problem is not null) return Invalid(store, problem);
             if (bundle is null) return null;
             var what = $"the signed policy {store.File}, version {bundle.Version} by {bundle.KeyId}, is in force";
