@@ -39,8 +39,11 @@ internal static class DataChecks
     {
         var data = patient.Installation.Data;
         foreach (var concern in data.Concerns()) findings.Add(Finding.Fault("data.open", concern.TrimEnd('.'), $"Run: chmod 700 '{data.Root}'"));
-        if (settings is not null) Policy(data, settings, findings);
-        Guarded(data, settings, findings);
+        if (settings is not null)
+        {
+            Policy(data, settings, findings);
+            GuardChecks.Run(patient, settings, findings);
+        }
         Writable(data, findings);
         Disk(data, findings);
         Sessions(data, findings);
@@ -51,23 +54,15 @@ internal static class DataChecks
     {
         var policy = PolicyLoader.Load(data, settings, Directory.GetCurrentDirectory());
         var sound = true;
+        findings.AddRange(BundleChecks.Run(data, settings, DateTimeOffset.UtcNow));
         foreach (var fault in policy.Set.Layers.SelectMany(static l => l.Faults))
         {
             sound = false;
-            findings.Add(Finding.Fault("policy.invalid", $"Every call is refused: {fault}", "Mend the policy where it says: sallyport policy validate"));
+            if (findings.Exists(f => f.Id == "bundle.invalid" && f.What.Contains(fault.File, StringComparison.Ordinal))) continue;
+            findings.Add(Finding.Fault("policy.invalid", $"Every call is refused: {fault}", "Mend the policy where it says: sallyport policy lint FILE"));
         }
         foreach (var note in policy.Notes) findings.Add(Finding.Note("policy.note", note.TrimEnd('.')));
-        if (policy.BundleVersion is { } version) findings.Add(Finding.Good("bundle", $"the signed policy bundle, version {version}, is in force"));
         if (sound) findings.Add(Finding.Good("policy", "every policy file there is can be read and is in force"));
-    }
-
-    private static void Guarded(DataDirectory data, Settings? settings, List<Finding> findings)
-    {
-        if (settings is null) return;
-        var concerns = new List<string>();
-        _ = new Guards.GuardStatus(settings, data, concerns);
-        foreach (var concern in concerns) findings.Add(Finding.Fault("guards", concern.TrimEnd('.'), "Run: sallyport guard doctor"));
-        if (concerns.Count == 0) findings.Add(Finding.Good("guards", "remote guards are off, or answer as they should"));
     }
 
     private static void Writable(DataDirectory data, List<Finding> findings)
@@ -132,11 +127,10 @@ internal static class DataChecks
     }
 
     /// <summary>Plans and approvals expire by the clock.</summary>
-    public static void Clock(Patient patient, List<Finding> findings)
+    public static void Clock(DataDirectory data, DateTime now, List<Finding> findings)
     {
-        var now = DateTime.UtcNow;
         if (now < Built) findings.Add(Finding.Fault("clock.wrong", $"the clock says {now:yyyy-MM-dd}, which is before this version was made: plans and approvals expire by it", "Set the clock"));
-        var files = new AuditFiles(patient.Installation.Data);
+        var files = new AuditFiles(data);
         if (files.Segments() is not [.., var last]) return;
         var newest = File.GetLastWriteTimeUtc(files.Segment(last));
         if (newest - now > Drift) findings.Add(Finding.Fault("clock.behind", $"the record was last written at {newest:yyyy-MM-dd HH:mm} UTC, and the clock says {now:yyyy-MM-dd HH:mm}: it went back", "Set the clock"));

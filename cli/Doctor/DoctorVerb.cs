@@ -11,8 +11,9 @@ internal static class DoctorVerb
         usage: sallyport doctor [--scope user|repo|system|plugin] [--codex-home DIR] [--repo DIR] [--codex PATH|none] [--json]
 
         Looks at the binaries, asks this Codex whether it sees and trusts the hooks, starts the MCP server, and runs each registered command
-        the way Codex would: a call that must be denied, one that must pass, and one with the program missing. Then settings, policy, the
-        data directory, the disk, the clock and the record. Nothing the canary speaks of is run. Each finding comes with its mend.
+        the way Codex would: a call that must be denied, one that must pass, and one with the program missing. Then settings, policy and its
+        signature, guards (each that is on is asked), the data directory, the disk, the clock and the record. Nothing the canary speaks of
+        is run. Each finding comes with its mend.
 
           --scope            which installation; else the one there is
           --codex-home DIR   Codex's home; else $CODEX_HOME, else ~/.codex
@@ -54,7 +55,7 @@ internal static class DoctorVerb
         findings.AddRange(RegistrationChecks.Server(patient));
         findings.Add(ServerCheck.Run(patient));
         findings.AddRange(ShellChecks.Run());
-        DataChecks.Clock(patient, findings); // before the canary adds to the record
+        DataChecks.Clock(patient.Installation.Data, DateTime.UtcNow, findings); // before the canary adds to the record
         var settings = DataChecks.Settings(patient, findings);
         findings.AddRange(Canary.Run(patient, enforces: settings is null or { Enforce: true }));
         DataChecks.Run(patient, settings, findings);

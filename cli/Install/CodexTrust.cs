@@ -1,13 +1,12 @@
-using System.Text.Json;
 using Sallyport.Configuration.CodexFiles;
 
 namespace Sallyport.Cli.Install;
 
 /// <summary>What this Codex itself says of our hooks: seen or not, trusted or not.</summary>
-/// <param name="Untrusted">Key and current hash of each hook of ours that Codex would skip.</param>
+/// <param name="Untrusted">Each hook of ours that Codex would skip.</param>
 /// <param name="Missing">Events for which it sees no hook of ours.</param>
 /// <param name="Complaints">Its own warnings and errors about hooks.</param>
-internal sealed record CodexTrust(List<(string Key, string Hash)> Untrusted, List<string> Missing, List<string> Complaints)
+internal sealed record CodexTrust(List<SeenHook> Untrusted, List<string> Missing, List<string> Complaints)
 {
     /// <summary>All are seen, on and trusted.</summary>
     public bool Holds => Untrusted.Count == 0 && Missing.Count == 0;
@@ -17,62 +16,24 @@ internal sealed record CodexTrust(List<(string Key, string Hash)> Untrusted, Lis
     {
         var trust = Ask(installation, server);
         if (trust.Untrusted.Count == 0) return trust;
-        using var _ = server.Ask("config/batchWrite", json =>
-        {
-            json.WriteStartArray("edits");
-            json.WriteStartObject();
-            json.WriteString("keyPath", "hooks.state");
-            json.WriteString("mergeStrategy", "upsert");
-            json.WriteStartObject("value");
-            foreach (var (key, hash) in trust.Untrusted)
-            {
-                json.WriteStartObject(key);
-                json.WriteString("trusted_hash", hash);
-                json.WriteBoolean("enabled", true);
-                json.WriteEndObject();
-            }
-            json.WriteEndObject();
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteBoolean("reloadUserConfig", true);
-        });
+        SeenHook.Trust(server, trust.Untrusted);
         return Ask(installation, server);
     }
 
-    /// <summary>Asks <c>hooks/list</c>.</summary>
+    /// <summary>Only asks.</summary>
     /// <param name="installation">Whose hooks.</param>
     /// <param name="server">Who is asked.</param>
     /// <param name="registrations">Other registrations than a person's: an administrator's.</param>
     public static CodexTrust Ask(CodexInstallation installation, CodexAppServer server, HookRegistration[]? registrations = null)
     {
-        using var answer = server.Ask("hooks/list", json =>
+        var ours = registrations ?? installation.Registrations;
+        var trust = new CodexTrust([], [.. ours.Select(static r => r.Event)], []);
+        foreach (var hook in SeenHook.Ask(server, installation.Repository ?? installation.CodexHome, trust.Complaints))
         {
-            json.WriteStartArray("cwds");
-            json.WriteStringValue(installation.Repository ?? installation.CodexHome);
-            json.WriteEndArray();
-        });
-        var trust = new CodexTrust([], [.. (registrations ?? installation.Registrations).Select(r => r.Event)], []);
-        foreach (var place in answer.RootElement.GetProperty("result").GetProperty("data").EnumerateArray())
-        {
-            foreach (var kind in (string[])["warnings", "errors"])
-                if (place.TryGetProperty(kind, out var list))
-                    foreach (var item in list.EnumerateArray())
-                        trust.Complaints.Add(Sanitize.ForTerminal(item.ValueKind == JsonValueKind.String ? item.GetString()! : item.GetRawText()));
-            foreach (var hook in place.GetProperty("hooks").EnumerateArray()) trust.Take(registrations ?? installation.Registrations, hook);
+            if (Array.Find(ours, r => r.Command == hook.Command && r.Event.Equals(hook.Event, StringComparison.OrdinalIgnoreCase)) is not { } registration) continue;
+            trust.Missing.Remove(registration.Event);
+            if (!hook.Runs) trust.Untrusted.Add(hook);
         }
         return trust;
     }
-
-    private void Take(HookRegistration[] registrations, JsonElement hook)
-    {
-        var command = Text(hook, "command");
-        var registration = Array.Find(registrations, r => r.Command == command && Text(hook, "eventName").Equals(r.Event, StringComparison.OrdinalIgnoreCase));
-        if (registration is null) return;
-        Missing.Remove(registration.Event);
-        var enabled = !hook.TryGetProperty("enabled", out var on) || on.ValueKind != JsonValueKind.False;
-        if (!enabled || Text(hook, "trustStatus") is not ("trusted" or "managed")) Untrusted.Add((Text(hook, "key"), Text(hook, "currentHash")));
-    }
-
-    private static string Text(JsonElement hook, string name) =>
-        hook.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 }

@@ -34,7 +34,10 @@ internal sealed record InstallOptions
     public string? Root { get; private init; }
 
     public bool DryRun { get; private init; }
-    public bool Monitor { get; private init; }
+
+    /// <summary><c>monitor</c> or <c>enforce</c> where one was asked for; null to leave the mode as it is.</summary>
+    public string? Mode { get; private init; }
+
     public bool Purge { get; private init; }
     public bool Json { get; private init; }
     public bool TrustProject { get; private init; }
@@ -66,7 +69,7 @@ internal sealed record InstallOptions
                 "--repo" => options with { Repository = Value(), Scope = Scope.Repo },
                 "--root" => options with { Root = Path.GetFullPath(Value()) },
                 "--dry-run" => options with { DryRun = true },
-                "--monitor" => options with { Monitor = true },
+                "--monitor" or "--enforce" => options.Asked(name[2..]),
                 "--purge" => options with { Purge = true },
                 "--trust-project" => options with { TrustProject = true },
                 _ => options with { Json = true },
@@ -77,6 +80,8 @@ internal sealed record InstallOptions
         if (options.Scope == Scope.Repo && !Directory.Exists(options.Repository)) throw new UsageException($"there is no folder '{Sanitize.ForTerminal(options.Repository)}'.");
         return options.Scope == Scope.Repo ? options with { Repository = RootOf(options.Repository) } : options;
     }
+
+    private InstallOptions Asked(string mode) => Mode is null || Mode == mode ? this with { Mode = mode } : throw new UsageException("--monitor or --enforce: not both.");
 
     // Codex reads .codex at the root of a repository and nowhere below it.
     private static string RootOf(string folder)

@@ -4,7 +4,7 @@ namespace Sallyport.Cli.Install;
 internal static class InstallVerb
 {
     public static readonly Verb Verb = new("install", "put Sallyport between Codex and its tools", """
-        usage: sallyport install [--scope user|repo|system|plugin] [--monitor] [--dry-run] [more]
+        usage: sallyport install [--scope user|repo|system|plugin] [--monitor|--enforce] [--dry-run] [more]
 
           user     (the default) everything this person does: hooks.json and config.toml in Codex's home
           repo     one repository: its .codex/hooks.json, which can be committed; the rest in this person's config.toml
@@ -19,11 +19,13 @@ internal static class InstallVerb
           --trust-project    with repo: tell Codex that this repository's own settings may count
           --root DIR         with system: a folder that stands for /, to prepare an image
           --monitor          begin gently: record what would be stopped, stop nothing
+          --enforce          end that again; without either, settings.json keeps the mode it has
           --dry-run          show what would change, change nothing
 
         examples:
           sallyport install
           sallyport install --monitor
+          sallyport install --enforce
           sallyport install --codex-home /tmp/try --dry-run
           sallyport install --scope repo --repo . --dry-run
           sallyport install --scope system --root /tmp/image
@@ -32,7 +34,7 @@ internal static class InstallVerb
 
     private static int Run(string[] args)
     {
-        var options = InstallOptions.Parse(args, "--scope", "--codex-home", "--codex", "--repo", "--root", "--dry-run", "--monitor", "--trust-project");
+        var options = InstallOptions.Parse(args, "--scope", "--codex-home", "--codex", "--repo", "--root", "--dry-run", "--monitor", "--enforce", "--trust-project");
         return options.Scope switch
         {
             Scope.System => Managed.SystemInstall.Run(options),

@@ -11,24 +11,24 @@ internal static class PersonInstall
     {
         var installation = options.Installation;
         var manifest = InstallManifest.Read(installation);
-        Upgrades.RefuseLoss(manifest);
+        if (manifest is not null) Upgrades.RefuseLoss(manifest.Version, manifest.Format);
         RefuseTwice(installation);
         var hooksBefore = TextFile.Read(installation.HooksFile);
         var configBefore = TextFile.Read(installation.ConfigFile);
         var hooks = CodexEdits.Hooks(installation, hooksBefore);
         var config = CodexEdits.Config(installation, configBefore, hooksBefore, hooks);
         if (options.TrustProject) config = CodexEdits.Trusted(installation, config);
+        var settingsBefore = TextFile.Read(installation.Data.SettingsFile);
+        var settings = SettingsMode.Apply(installation.Data.SettingsFile, settingsBefore, options.Mode, managed: false);
 
         if (options.DryRun)
         {
             Console.Out.WriteLine($"would copy {CodexInstallation.Binaries.Count()} binaries to {installation.Data.BinDirectory}");
             TextDiff.Write(Console.Out, installation.HooksFile, hooksBefore ?? "", hooks);
             TextDiff.Write(Console.Out, installation.ConfigFile, configBefore ?? "", config);
+            if (settings != settingsBefore) TextDiff.Write(Console.Out, installation.Data.SettingsFile, settingsBefore ?? "", settings ?? "");
             return ExitCode.Ok;
         }
-        if (options.Monitor && File.Exists(installation.Data.SettingsFile))
-            throw new InvalidDataException($"{installation.Data.SettingsFile} is there already: set \"mode\": \"monitor\" in it. Nothing was changed.");
-
         var originals = OriginalFiles.Of(installation, manifest, hooksBefore, configBefore);
         DataDirectory.Open(installation.Data.Root);
         var binaries = InstalledBinaries.Copy(installation.Data.BinDirectory);
@@ -36,7 +36,7 @@ internal static class PersonInstall
         Keep(installation, "config.toml", originals.Config);
         manifest = Describe(installation, manifest, originals, hooks, config, binaries);
         manifest.Write(installation);
-        if (options.Monitor) AtomicFile.Write(installation.Data.SettingsFile, "{\n  \"mode\": \"monitor\"\n}\n"u8, durable: true);
+        SettingsMode.Settle(installation.Data.SettingsFile, settingsBefore, settings);
         // config.toml first: a hook that is registered and not yet trusted would be skipped in silence.
         TextFile.Write(installation.ConfigFile, configBefore, config);
         TextFile.Write(installation.HooksFile, hooksBefore, hooks);
@@ -48,7 +48,7 @@ internal static class PersonInstall
             Console.Error.WriteLine($"! Codex takes the hooks of a repository only where it trusts it. Start codex there and accept, or: sallyport install --repo '{installation.Repository}' --trust-project");
             confirmed = ExitCode.Findings;
         }
-        Console.Out.WriteLine(options.Monitor ? "It watches and stops nothing. 'sallyport status' says what is enforced." : "It enforces from the next session on. 'sallyport status' says what is enforced.");
+        Console.Out.WriteLine(SettingsMode.InForce(installation));
         return confirmed;
     }
 

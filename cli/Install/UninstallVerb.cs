@@ -60,26 +60,9 @@ internal static class UninstallVerb
         if (!others) Remove(installation.Data.BinDirectory);
         if (!others) Remove(Path.Combine(installation.Data.Root, "backup"));
         if (options.Purge && others) Console.Error.WriteLine($"{installation.Data.Root} serves other installations and stays.");
-        else if (options.Purge) Purge(installation);
+        else if (options.Purge) DataPurge.Run(installation);
         Console.Out.WriteLine($"Sallyport is out of {installation.Repository ?? installation.CodexHome}." + (options.Purge ? "" : $" The record and settings are still in {installation.Data.Root}."));
         return ExitCode.Ok;
-    }
-
-    // By name: SALLYPORT_DATA_DIR may point at a folder that holds other things too.
-    public static void Purge(CodexInstallation installation)
-    {
-        var data = installation.Data;
-        if (!Directory.Exists(data.Root)) return;
-        if (data.Root == Path.Combine(installation.CodexHome, "sallyport"))
-        {
-            Directory.Delete(data.Root, recursive: true); // nobody else's place
-            return;
-        }
-        foreach (var directory in (string[])[data.AuditDirectory, data.SessionsDirectory, data.KeysDirectory]) Remove(directory);
-        foreach (var file in (string[])[data.SettingsFile, data.PolicyFile, data.PendingPlanFile, data.PendingPlanFile + ".lock"])
-            if (File.Exists(file)) File.Delete(file);
-        if (Directory.EnumerateFileSystemEntries(data.Root).Any()) Console.Error.WriteLine($"{data.Root} holds other things as well and stays.");
-        else Directory.Delete(data.Root);
     }
 
     private static void RemoveEmpty(string? directory)

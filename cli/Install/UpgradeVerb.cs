@@ -34,7 +34,7 @@ internal static class UpgradeVerb
             ? Directory.EnumerateFiles(data.Root, "install*.json").Order(StringComparer.Ordinal).Select(InstallManifest.Read).OfType<InstallManifest>().ToList()
             : [];
         if (manifests.Count == 0) throw new InvalidDataException($"Nothing is installed in {data.Root}. Run: sallyport install");
-        foreach (var manifest in manifests) Upgrades.RefuseLoss(manifest); // all of them before any is touched
+        foreach (var manifest in manifests) Upgrades.RefuseLoss(manifest.Version, manifest.Format); // all of them before any is touched
         AtomicFile.SweepOrphans(data.Root);
 
         var worst = ExitCode.Ok;

@@ -5,12 +5,12 @@ internal static class Upgrades
 {
     /// <summary>Refuses to put this version over one whose files it could not read.</summary>
     /// <exception cref="InvalidDataException">The installed version's data is of a format this one does not know.</exception>
-    public static void RefuseLoss(InstallManifest? installed)
+    public static void RefuseLoss(string version, int format)
     {
-        if (installed is null || installed.Format <= InstallManifest.CurrentFormat) return;
+        if (format <= InstallManifest.CurrentFormat) return;
         throw new InvalidDataException(
-            $"Sallyport {installed.Version} is installed, and its data has format {installed.Format}. This is {ProductVersion.Text}, which knows up to format {InstallManifest.CurrentFormat} "
-            + $"and would lose what it cannot read. Nothing was changed. Use {installed.Version} or later, or begin anew: sallyport uninstall --purge with that version.");
+            $"Sallyport {version} is installed, and its data has format {format}. This is {ProductVersion.Text}, which knows up to format {InstallManifest.CurrentFormat} "
+            + $"and would lose what it cannot read. Nothing was changed. Use {version} or later, or begin anew: sallyport uninstall --purge with that version.");
     }
 
     /// <summary>What becomes of the version, in words.</summary>

@@ -11,7 +11,7 @@ internal static class SystemInstall
     {
         var folders = new ManagedFolders(options.Root);
         var manifest = SystemManifest.Read(folders.Manifest);
-        if (manifest is { Format: > InstallManifest.CurrentFormat }) Upgrades.RefuseLoss(new InstallManifest { Version = manifest.Version, Format = manifest.Format, HooksHash = "", ConfigHash = "", HadHooks = false, HadConfig = false, HadFeatures = false, Binaries = [] });
+        if (manifest is not null) Upgrades.RefuseLoss(manifest.Version, manifest.Format);
 
         var wanted = new RequirementsText(OperatingSystem.IsWindows() ? ManagedFolders.Linux : ManagedFolders.Binaries, OperatingSystem.IsWindows() ? ManagedFolders.Binaries : ManagedFolders.Windows, McpAllowList: false);
         var (requirementsBefore, configBefore) = (TextFile.Read(folders.Requirements), TextFile.Read(folders.Config));
@@ -19,7 +19,7 @@ internal static class SystemInstall
         var requirements = RequirementsMerge.Register(originals.Requirements, folders.Requirements, wanted);
         var config = SystemConfigText.With(originals.Config ?? "", folders.Config, Path.Combine(ManagedFolders.Binaries, CodexInstallation.Binaries.First(b => b.StartsWith("sallyport-mcp", StringComparison.Ordinal))));
         var settingsBefore = TextFile.Read(folders.Settings);
-        var settings = settingsBefore is not null && !options.Monitor ? settingsBefore : ManagedSettingsText.Of(options.Monitor);
+        var settings = settingsBefore is null ? ManagedSettingsText.Of(options.Mode == "monitor") : SettingsMode.Apply(folders.Settings, settingsBefore, options.Mode, managed: true)!;
 
         if (options.DryRun)
         {
@@ -29,9 +29,6 @@ internal static class SystemInstall
             TextDiff.Write(Console.Out, folders.Settings, settingsBefore ?? "", settings);
             return ExitCode.Ok;
         }
-        if (options.Monitor && settingsBefore is not null && settingsBefore != settings)
-            throw new InvalidDataException($"{folders.Settings} is there already: set \"mode\": \"monitor\" in it. Nothing was changed.");
-
         var copied = !SystemBinaries.AreHere(folders);
         var binaries = SystemBinaries.Put(folders);
         SystemBinaries.MakeFolder(Path.GetDirectoryName(folders.Backup(""))!);

@@ -25,16 +25,17 @@ internal static class PluginInstall
         }
         var codex = Needed(options);
         DataDirectory.Open(installation.Data.Root);
-        if (options.Monitor && File.Exists(installation.Data.SettingsFile))
-            throw new InvalidDataException($"{installation.Data.SettingsFile} is there already: set \"mode\": \"monitor\" in it. Nothing was changed.");
+        var settingsBefore = TextFile.Read(installation.Data.SettingsFile);
+        var settings = SettingsMode.Apply(installation.Data.SettingsFile, settingsBefore, options.Mode, managed: false);
         PluginFolder.Write(folder);
         Codex(codex, installation, "plugin", "marketplace", "add", folder);
         Codex(codex, installation, "plugin", "add", PluginFolder.Id, "--json");
-        if (options.Monitor) AtomicFile.Write(installation.Data.SettingsFile, "{\n  \"mode\": \"monitor\"\n}\n"u8, durable: true);
+        SettingsMode.Settle(installation.Data.SettingsFile, settingsBefore, settings);
 
         using var server = CodexAppServer.Start(codex, installation.CodexHome);
         var trust = PluginTrust.Ensure(installation, server);
         Console.Out.WriteLine($"Sallyport {ProductVersion.Text} is a plugin of Codex in {installation.CodexHome}.");
+        Console.Out.WriteLine(SettingsMode.InForce(installation));
         if (CodexFeatures.SwitchedOffBy(TomlDocument.Parse(TextFile.Read(installation.ConfigFile) ?? "", installation.ConfigFile)) is { } feature)
             Console.Error.WriteLine($"! {installation.ConfigFile} switches hooks off ([features] {feature} = false): no hook runs until it is on.");
         else if (trust.Seen == trust.Trusted && trust.Seen == installation.Registrations.Length)
@@ -65,7 +66,7 @@ internal static class PluginInstall
             TextFile.Write(installation.ConfigFile, config, text);
         }
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
-        if (options.Purge) UninstallVerb.Purge(installation);
+        if (options.Purge) DataPurge.Run(installation);
         Console.Out.WriteLine($"Sallyport is no longer a plugin of Codex in {installation.CodexHome}." + (options.Purge ? "" : $" The record and settings are still in {installation.Data.Root}."));
         return ExitCode.Ok;
     }

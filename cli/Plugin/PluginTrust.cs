@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sallyport.Cli.Install;
 
 namespace Sallyport.Cli.Plugin;
@@ -14,55 +13,17 @@ internal readonly record struct PluginTrust(int Seen, int Trusted)
     /// <summary>Makes Codex trust what it sees, and asks again.</summary>
     public static PluginTrust Ensure(CodexInstallation installation, CodexAppServer server)
     {
-        var hooks = Ask(installation, server);
-        if (hooks.Exists(h => !h.Trusted))
-        {
-            using var _ = server.Ask("config/batchWrite", json =>
-            {
-                json.WriteStartArray("edits");
-                json.WriteStartObject();
-                json.WriteString("keyPath", "hooks.state");
-                json.WriteString("mergeStrategy", "upsert");
-                json.WriteStartObject("value");
-                foreach (var hook in hooks.Where(h => !h.Trusted))
-                {
-                    json.WriteStartObject(hook.Key);
-                    json.WriteString("trusted_hash", hook.Hash);
-                    json.WriteBoolean("enabled", true);
-                    json.WriteEndObject();
-                }
-                json.WriteEndObject();
-                json.WriteEndObject();
-                json.WriteEndArray();
-                json.WriteBoolean("reloadUserConfig", true);
-            });
-            hooks = Ask(installation, server);
-        }
-        return new PluginTrust(hooks.Count, hooks.Count(h => h.Trusted));
+        if (Ask(installation, server).FindAll(static h => !h.Runs) is { Count: > 0 } untrusted) SeenHook.Trust(server, untrusted);
+        return Look(installation, server);
     }
 
     /// <summary>Only asks.</summary>
     public static PluginTrust Look(CodexInstallation installation, CodexAppServer server)
     {
         var hooks = Ask(installation, server);
-        return new PluginTrust(hooks.Count, hooks.Count(h => h.Trusted));
+        return new PluginTrust(hooks.Count, hooks.Count(static h => h.Runs));
     }
 
-    private static List<(string Key, string Hash, bool Trusted)> Ask(CodexInstallation installation, CodexAppServer server)
-    {
-        using var answer = server.Ask("hooks/list", json =>
-        {
-            json.WriteStartArray("cwds");
-            json.WriteStringValue(installation.CodexHome);
-            json.WriteEndArray();
-        });
-        var hooks = new List<(string, string, bool)>();
-        foreach (var place in answer.RootElement.GetProperty("result").GetProperty("data").EnumerateArray())
-            foreach (var hook in place.GetProperty("hooks").EnumerateArray())
-                if (hook.GetProperty("key").GetString() is { } key && IsOurs(key))
-                    hooks.Add((key, Text(hook, "currentHash"), Text(hook, "trustStatus") == "trusted" && !(hook.TryGetProperty("enabled", out var on) && on.ValueKind == JsonValueKind.False)));
-        return hooks;
-    }
-
-    private static string Text(JsonElement hook, string name) => hook.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    private static List<SeenHook> Ask(CodexInstallation installation, CodexAppServer server) =>
+        SeenHook.Ask(server, installation.CodexHome, []).FindAll(static h => IsOurs(h.Key));
 }

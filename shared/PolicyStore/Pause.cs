@@ -23,14 +23,12 @@ internal static class Pause
 
     /// <summary>Until when every session is paused from the person's terminal; 0 where none is.</summary>
     public static long OfAll(DataDirectory data) =>
-        AtomicFile.Read(FileOf(data), 64) is { } bytes && long.TryParse(Encoding.UTF8.GetString(bytes.Span).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var until) ? until : 0;
+        AtomicFile.Read(PolicyPaths.Pause(data), 64) is { } bytes && long.TryParse(Encoding.UTF8.GetString(bytes.Span).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var until) ? until : 0;
 
     /// <summary>Pauses every session; 0 ends it.</summary>
     public static void SetAll(DataDirectory data, long until)
     {
-        if (until == 0) File.Delete(FileOf(data));
-        else AtomicFile.Write(FileOf(data), Encoding.UTF8.GetBytes(until.ToString(CultureInfo.InvariantCulture)), durable: true);
+        if (until == 0) File.Delete(PolicyPaths.Pause(data));
+        else AtomicFile.Write(PolicyPaths.Pause(data), Encoding.UTF8.GetBytes(until.ToString(CultureInfo.InvariantCulture)), durable: true);
     }
-
-    private static string FileOf(DataDirectory data) => Path.Combine(data.Root, "pause");
 }

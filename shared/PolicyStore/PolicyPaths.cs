@@ -32,6 +32,12 @@ internal static class PolicyPaths
     /// <summary>Saved policies.</summary>
     public static string Profiles(DataDirectory data) => Path.Combine(data.Root, "profiles");
 
+    /// <summary>Compiled forms of large policies.</summary>
+    public static string Compiled(string dataDirectory) => Path.Combine(dataDirectory, "compiled");
+
+    /// <summary>Until when every session is paused.</summary>
+    public static string Pause(DataDirectory data) => Path.Combine(data.Root, "pause");
+
     /// <summary>The root of the policy as Sallyport itself wrote it last.</summary>
     public static string State(DataDirectory data) => Path.Combine(data.Root, "policy-state.json");
 }

@@ -12,7 +12,7 @@ internal static partial class RandomBytes
         ArgumentOutOfRangeException.ThrowIfGreaterThan(into.Length, 256); // getentropy's limit
         ref var start = ref MemoryMarshal.GetReference(into);
         var given = OperatingSystem.IsWindows()
-            ? ProcessPrng(ref start, (nuint)into.Length)
+            ? RtlGenRandom(ref start, (uint)into.Length)
             : GetEntropy(ref start, (nuint)into.Length) == 0;
         if (!given) throw new GuardException("The kernel gives no random bytes.");
     }
@@ -20,7 +20,8 @@ internal static partial class RandomBytes
     [LibraryImport("libc", EntryPoint = "getentropy")]
     private static partial int GetEntropy(ref byte buffer, nuint length);
 
-    [LibraryImport("bcryptprimitives")]
-    [return: MarshalAs(UnmanagedType.Bool)]
-    private static partial bool ProcessPrng(ref byte buffer, nuint length);
+    // The name it is exported by is the one that is documented for it; the library is in every Windows process already, and in wine.
+    [LibraryImport("advapi32", EntryPoint = "SystemFunction036")]
+    [return: MarshalAs(UnmanagedType.U1)]
+    private static partial bool RtlGenRandom(ref byte buffer, uint length);
 }

@@ -23,6 +23,8 @@ internal static class RecordedEvents
 
         Story.Head("2. The record of all of it");
         Story.Record(scratch.Record);
+        var verified = await scratch.Run(Product.Binary("sallyport"), ["audit", "verify"]);
+        Console.WriteLine("  " + verified.Output.Trim().ReplaceLineEndings("\n  "));
     }
 
     private static async Task Play(Scratch scratch, string binary, string what, JsonObject hookEvent)

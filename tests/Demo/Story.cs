@@ -27,6 +27,7 @@ internal static class Story
     {
         foreach (var row in rows)
         {
+            if (row["kind"] is null) continue; // a signature over the rows before it
             var verdict = (string?)row["verdict"] ?? "";
             var what = (string?)row["tool"] ?? (string?)row["kind"] ?? "";
             var input = row["input"] is { } value ? value["command"]?.ToString() ?? value.ToJsonString() : (string?)row["text"] ?? "";

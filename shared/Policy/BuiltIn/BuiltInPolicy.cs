@@ -35,7 +35,7 @@ internal static class BuiltInPolicy
         if (analysis.BudgetExhausted) judgements.Add(new Judgement(Step, Verdict.Deny, "analysis.too-large", "The command is too large or too deeply nested to be checked."));
         if (analysis.Error is { } error) judgements.Add(new Judgement(Step, Verdict.Deny, "analysis.unreadable", $"The command could not be read: {error.Message} at {error.Position}."));
         var flow = analysis.Effects.Count > 1 && !analysis.BudgetExhausted ? new DataFlow(analysis, facts) : null;
-        foreach (var effect in analysis.Effects)
+        foreach (var effect in flow is null ? analysis.Effects : [.. analysis.Effects, .. flow.Builds(analysis)])
         {
             var subject = new Subject(effect, facts) { Taint = flow?.Of(effect) ?? Taint.None };
             if (Strictest(subject, actions) is not { } rule) continue;

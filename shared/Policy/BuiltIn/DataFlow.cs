@@ -13,6 +13,7 @@ internal sealed class DataFlow
     private readonly Dictionary<CommandRun, Taint> runs = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<CommandRun, Taint> own = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IReadOnlyList<CommandRun>, Taint> pipes = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<string> unpacked = new(StringComparer.Ordinal);
     private readonly ObservedFacts facts;
     private Taint seen;
 
@@ -29,19 +30,62 @@ internal sealed class DataFlow
     {
         var taint = Taint.None;
         if (effect.Target.Kind == TargetKind.Path && files.TryGetValue(effect.Target.Name, out var file)) taint |= file;
+        if (effect.Kind is EffectKind.ExecuteUnknown) taint |= Executed(effect);
         if (effect.Kind is EffectKind.SendData)
         {
             if (effect.By is { } run) taint |= Run(run);
             // What is sent from a file or a pipe may be anything read before it in the same call.
-            if (effect.Detail is "stdin" or "file" or "inline" or "dns" or "copy" or "mail" or "upload" or "dev-tcp") taint |= seen & (Taint.Secret | Taint.Sensitive | Taint.Tree);
+            if (effect.Detail is "stdin" or "file" or "inline" or "dns" or "copy" or "mail" or "upload" or "dev-tcp") taint |= seen & (Taint.Secret | Taint.Sensitive | Taint.Tree | Taint.Folder);
         }
         return taint;
     }
 
+    /// <summary>What commands would run of their folder because of its name, and the same call downloaded.</summary>
+    public IEnumerable<Effect> Builds(CommandAnalysis analysis)
+    {
+        var any = false;
+        foreach (var taint in files.Values) any |= (taint & Taint.Downloaded) != 0;
+        if (!any) yield break;
+        foreach (var run in analysis.Runs)
+        {
+            if (BuildInputs.Of(run) is not { } words) continue;
+            foreach (var word in words)
+                if (PathText.Target(word, run.Cwd, facts) is var target && files.TryGetValue(target.Name, out var known) && (known & Taint.Downloaded) != 0)
+                    yield return new Effect(EffectKind.ExecuteUnknown, target) { Detail = "build", By = run };
+        }
+    }
+
+    // Code that came through a pipe or a substitution from a file that was downloaded, and scripts out of an archive that was.
+    private Taint Executed(Effect effect)
+    {
+        if (effect.Target.Kind == TargetKind.Path)
+        {
+            foreach (var folder in unpacked)
+                if (PathText.IsBelow(effect.Target.Name, folder)) return Taint.Unpacked;
+            return Taint.None;
+        }
+        var taint = effect.By is { } run ? Run(run) & Taint.Downloaded : Taint.None;
+        if (effect.Target.Name.Length <= LongestText)
+            foreach (var (path, known) in files)
+                if ((known & Taint.Downloaded) != 0 && Names(effect.Target.Name, PathText.Name(path))) taint |= Taint.Downloaded;
+        return taint;
+    }
+
+    private static bool Names(string text, string file)
+    {
+        for (var at = text.IndexOf(file, StringComparison.Ordinal); file.Length > 0 && at >= 0; at = text.IndexOf(file, at + 1, StringComparison.Ordinal))
+            if ((at == 0 || IsEdge(text[at - 1])) && (at + file.Length == text.Length || IsEdge(text[at + file.Length]))) return true;
+        return false;
+    }
+
+    private static bool IsEdge(char c) => c is ' ' or '\t' or '\n' or '/' or '<' or '>' or '(' or ')' or '"' or '\'' or '`' or ';' or '|' or '&';
+
+    private const int LongestText = 4096;
+
     private void Note(Effect effect)
     {
         if (effect.By is not { } run) return;
-        if (effect is { Kind: EffectKind.Read, Target.Kind: TargetKind.Resource, Detail: "cloud-secret" or "secret-key" or "keychain" }) Mark(run, Taint.Secret);
+        if (effect is { Kind: EffectKind.Read, Target.Kind: TargetKind.Resource, Detail: "secret-shown" or "secret-piped" or "secret-key" or "keychain" }) Mark(run, Taint.Secret);
         if (effect.Target.Kind != TargetKind.Path) return;
         var name = effect.Target.Name;
         switch (effect.Kind)
@@ -49,7 +93,7 @@ internal sealed class DataFlow
             case EffectKind.Read:
                 if (IsSecret(name) || effect.Detail == "secret-search") Mark(run, Taint.Secret);
                 else if (IsKeeping(name)) Mark(run, Taint.Sensitive);
-                if (effect.Recursive && effect.Detail is "archive" && Places.Of(name, effect.Target.Known, false, facts, effect.Target.Glob) is var place && (place & (Place.Workspace | Place.Home | Place.Root | Place.AboveWorkspace | Place.SystemTop)) != 0) Mark(run, Taint.Tree);
+                if (effect.Recursive && effect.Detail is "archive") Mark(run, Packed(effect));
                 if (files.TryGetValue(name, out var file)) Mark(run, file);
                 break;
             case EffectKind.Write or EffectKind.Truncate or EffectKind.Move:
@@ -60,6 +104,11 @@ internal sealed class DataFlow
                     if (IsSecret(name)) Mark(run, Taint.Secret);
                     break;
                 }
+                if (effect.Detail == "unpack")
+                {
+                    if ((taint & Taint.Downloaded) != 0) unpacked.Add(name);
+                    break;
+                }
                 if (taint != 0) files[name] = files.GetValueOrDefault(name) | taint;
                 else if (effect.Detail is "" or "overwrite") files.Remove(name);
                 break;
@@ -68,6 +117,13 @@ internal sealed class DataFlow
                 break;
             default: break;
         }
+    }
+
+    private Taint Packed(Effect effect)
+    {
+        var place = Places.Of(effect.Target.Name, effect.Target.Known, false, facts, effect.Target.Glob);
+        if ((place & (Place.Workspace | Place.Home | Place.Root | Place.AboveWorkspace | Place.SystemTop)) != 0) return Taint.Tree;
+        return (place & (Place.InWorkspace | Place.InHome)) != 0 && (place & (Place.Rebuilt | Place.Temporary)) == 0 ? Taint.Folder : Taint.None;
     }
 
     // A folder that is named for what is kept in it.
@@ -99,7 +155,17 @@ internal sealed class DataFlow
     private Taint Own(CommandRun run)
     {
         if (own.TryGetValue(run, out var known)) return known;
-        return own[run] = (Network.Fetches(run) ? Taint.Downloaded : 0) | (Printers.Decodes(run) ? Taint.Decoded : 0) | (PrintsEnvironment(run) ? Taint.Secret : 0);
+        return own[run] = (Network.Fetches(run) || PrintsDownload(run) ? Taint.Downloaded : 0) | (Printers.Decodes(run) ? Taint.Decoded : 0) | (PrintsEnvironment(run) ? Taint.Secret : 0);
+    }
+
+    // printf '%s' "$(curl …)" prints what was fetched.
+    private static bool PrintsDownload(CommandRun run)
+    {
+        if (run.Program is not ("echo" or "printf" or "cat") || run.Argv.Count > Subject.MostWords) return false;
+        foreach (var word in run.Argv)
+            foreach (var piece in word.Pieces)
+                if (piece.Kind == PieceKind.Unknown && Shells.Downloads(piece.Text)) return true;
+        return false;
     }
 
     // Tokens live in the environment.

@@ -14,6 +14,7 @@ internal static class PathNames
         if (name == ".git" || path.Contains("/.git/", StringComparison.Ordinal)) place |= Place.GitDirectory;
         if (PathText.IsBelow(path, facts.Workspace) && IsRebuilt(path[facts.Workspace.Length..])) place |= Place.Rebuilt;
         if (IsGuard(path, facts)) place |= Place.Guard;
+        else if (OtherAgents.Owns(path, name)) place |= Place.OtherGuard;
         if (path is "/etc/passwd" or "/etc/shadow" or "/etc/sudoers" or "/etc/gshadow" or "/etc/group" or "/etc/master.passwd" || path.StartsWith("/etc/sudoers.d", StringComparison.Ordinal) || path.StartsWith("/etc/pam.d", StringComparison.Ordinal) || path is "/etc/ssh/sshd_config" or "/etc/hosts" or "/etc/ld.so.preload") place |= Place.Accounts;
         return place;
     }

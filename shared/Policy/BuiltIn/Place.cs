@@ -72,4 +72,7 @@ internal enum Place
 
     /// <summary>Outside workspace, home and temporary folders.</summary>
     Outside = 1 << 21,
+
+    /// <summary>The settings, hooks or guard of another agent.</summary>
+    OtherGuard = 1 << 22,
 }

@@ -11,7 +11,7 @@ internal static class RulePacks
     [
         SecretPacks.Guard, FilesystemPack.Rules, MachinePacks.Disks, MachinePacks.System, MachinePacks.Permissions, GitPack.Rules, NetworkPacks.Network,
         NetworkPacks.RemoteCode, NetworkPacks.Metadata, SecretPacks.Credentials, SecretPacks.Persistence, SecretPacks.Traversal, SecretPacks.Sessions,
-        SecretPacks.Escalation, InfrastructurePacks.Containers, InfrastructurePacks.Kubernetes, InfrastructurePacks.Provisioning, InfrastructurePacks.Cloud,
+        SecretPacks.Escalation, SecretPacks.Agents, InfrastructurePacks.Containers, InfrastructurePacks.Kubernetes, InfrastructurePacks.Provisioning, InfrastructurePacks.Cloud,
         InfrastructurePacks.Services, InfrastructurePacks.Databases, InfrastructurePacks.Packages,
     ];
 
@@ -22,14 +22,14 @@ internal static class RulePacks
     public static Rule[][] Of(EffectKind kind) => kind switch
     {
         EffectKind.Read => [SecretPacks.Credentials, SecretPacks.Traversal],
-        EffectKind.Write or EffectKind.Truncate => [SecretPacks.Guard, FilesystemPack.Rules, MachinePacks.Disks, SecretPacks.Credentials, SecretPacks.Persistence, SecretPacks.Traversal],
-        EffectKind.Delete => [SecretPacks.Guard, FilesystemPack.Rules, SecretPacks.Credentials],
-        EffectKind.Move => [SecretPacks.Guard, FilesystemPack.Rules],
-        EffectKind.ChangeMode or EffectKind.ChangeOwner => [SecretPacks.Guard, MachinePacks.Permissions],
+        EffectKind.Write or EffectKind.Truncate => [SecretPacks.Guard, FilesystemPack.Rules, MachinePacks.Disks, SecretPacks.Credentials, SecretPacks.Persistence, SecretPacks.Traversal, SecretPacks.Agents],
+        EffectKind.Delete => [SecretPacks.Guard, FilesystemPack.Rules, SecretPacks.Credentials, SecretPacks.Agents],
+        EffectKind.Move => [SecretPacks.Guard, FilesystemPack.Rules, SecretPacks.Agents],
+        EffectKind.ChangeMode or EffectKind.ChangeOwner => [SecretPacks.Guard, MachinePacks.Permissions, SecretPacks.Agents],
         EffectKind.ExecuteDownloaded => [NetworkPacks.RemoteCode],
         EffectKind.SendData => [NetworkPacks.Network],
         EffectKind.Connect => [NetworkPacks.Network, NetworkPacks.Metadata],
-        EffectKind.Escalate => [SecretPacks.Escalation],
+        EffectKind.Escalate => [SecretPacks.Escalation, SecretPacks.Agents],
         EffectKind.Persist => [SecretPacks.Persistence],
         EffectKind.Kill => [SecretPacks.Guard, MachinePacks.System],
         EffectKind.StopService or EffectKind.Exhaust => [MachinePacks.System],

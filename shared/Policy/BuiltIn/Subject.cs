@@ -80,4 +80,10 @@ internal enum Taint : byte
 
     /// <summary>It is a whole workspace, home or more.</summary>
     Tree = 16,
+
+    /// <summary>It is a folder of the workspace that is not built anew at will.</summary>
+    Folder = 32,
+
+    /// <summary>It came out of an archive that the same call downloaded.</summary>
+    Unpacked = 64,
 }

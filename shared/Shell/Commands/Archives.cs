@@ -11,7 +11,9 @@ internal static class Archives
             case "zip" or "7z" or "7za" or "7zz" or "rar": Zip(call); return true;
             case "unzip" or "unrar":
                 var unzip = Options.Parse(call.Argv, 1, "dPx");
-                if (unzip.Value("d", 'd') is { } into) call.Path(EffectKind.Write, into, "unpack");
+                if (call.AsksHelp || unzip.Has('l') || unzip.Has('p') || unzip.Has('t') || unzip.Has('Z')) return true;
+                if (unzip.Operands.Count > 0) call.Path(EffectKind.Read, unzip.Operands[0], "archive");
+                call.Path(EffectKind.Write, unzip.Value("d", 'd') ?? Word.Of("."), "unpack");
                 return true;
             case "gzip" or "bzip2" or "xz" or "zstd" or "lz4" or "gunzip" or "bunzip2" or "unxz" or "pigz" or "compress" or "brotli" or "lzma":
                 Compress(call);
@@ -29,7 +31,7 @@ internal static class Archives
                 return true;
             case "gpg" or "gpg2":
                 if (call.Argv.Any(word => word.Known is "--delete-secret-keys" or "--delete-secret-and-public-key")) call.Add(EffectKind.Delete, new Target(TargetKind.Resource, "gpg:secret key"), "secret-key");
-                if (call.Argv.Any(word => word.KnownPrefix.StartsWith("--export-secret", StringComparison.Ordinal))) call.Add(EffectKind.Read, new Target(TargetKind.Resource, "gpg:secret key"), "secret-key");
+                if (call.Argv.Any(word => word.KnownPrefix.StartsWith("--export-secret", StringComparison.Ordinal))) call.Add(EffectKind.Read, new Target(TargetKind.Resource, "gpg:secret key"), call.Run.OutputCaptured ? "secret-piped" : "secret-key");
                 return true;
             case "cpio" or "pax" or "ar": return true;
             default: return false;

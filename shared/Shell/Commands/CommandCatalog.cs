@@ -10,6 +10,8 @@ internal static class CommandCatalog
         var call = new Call(Unapplet(run, program, out program), facts, program, budget);
         foreach (var (name, library) in call.Run.Environment)
             if (name is "LD_PRELOAD" or "LD_AUDIT" or "DYLD_INSERT_LIBRARIES" && library.Known is not "") call.Unknown("preload", library);
+        Forms.KnownForms.Describe(call);
+        BuildInputs.Compile(call);
         if (!Listed(call)) Unlisted(call);
         return call.ToMeaning();
     }
@@ -51,7 +53,9 @@ internal static class CommandCatalog
         {
             if (!Installed(word.ToString())) Shells.Script(call, Language(call, word), word, call.Argv, "script");
         }
-        if (Suspicion.Payload(call) is { } payload) call.Start(payload, call.Program);
+        // 1A=2 is no assignment to this shell, and may be one to another.
+        if (word.KnownPrefix.Contains('=', StringComparison.Ordinal) && call.Count > 1) call.Start([.. call.Argv.Skip(1)], "assignment");
+        else if (Suspicion.Payload(call) is { } payload) call.Start(payload, call.Program);
     }
 
     private static bool Installed(string path) =>

@@ -175,6 +175,6 @@ internal static class Containers
         else if (call.Program is "vagrant" or "limactl" or "colima" && call.Text(1) is "ssh" or "shell" && !call.Argv.Any(word => word.Known is "-c" or "--command" or "--")) call.Session(call.Program + " ssh");
         else if (call.Program is "machinectl" or "multipass" && call.Text(1) is "shell" or "login") call.Session(call.Program + " shell");
         else if (call.Program == "wsl" && call.Count > 1 && call.Argv.Any(word => word.Known is "--unregister")) call.Infrastructure("machine-delete", "wsl");
-        else if (call.Argv.Skip(1).Take(2).Any(word => word.Known is "destroy" or "undefine" or "delete" or "unregistervm" or "purge") && call.Program is not ("distrobox" or "toolbox")) call.Infrastructure("machine-delete", call.Program + ":" + call.Argv[^1]);
+        else if (call.Argv.Skip(1).Take(2).Any(word => word.Known is "destroy" or "delete" or "unregistervm" or "purge") && call.Program is not ("distrobox" or "toolbox")) call.Infrastructure("machine-delete", call.Program + ":" + call.Argv[^1]);
     }
 }

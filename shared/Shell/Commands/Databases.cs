@@ -20,7 +20,7 @@ internal static class Databases
             case "memcached-tool" or "nc-memcached": return true;
             case "dropdb" or "pg_dropcluster": if (!call.AsksHelp && !call.Argv.Any(word => word.Known is "-i" or "--interactive")) call.Infrastructure("drop-database", "sql:database " + call.Argv[^1], true); return true;
             case "dropuser":
-                if (!call.AsksHelp && call.Count > 1 && !call.Argv.Any(word => word.Known is "-i" or "--interactive")) call.Infrastructure("drop-user", "sql:user " + call.Argv[^1], true);
+                if (!call.AsksHelp && call.Count > 1 && !call.Argv.Any(word => word.Known is "-i" or "--interactive")) call.Infrastructure("drop-role", "sql:user " + call.Argv[^1], true);
                 return true;
             case "cypher-shell":
                 if (call.AsksHelp) return true;

@@ -100,14 +100,14 @@ internal static class Disks
             "parted" => call.Argv.Any(word => word.Known is "rm" or "mklabel" or "mktable" or "mkpart" or "resizepart"),
             "diskutil" => call.Text(1)?.ToLowerInvariant() is { } verb && (verb.StartsWith("erase") || verb.StartsWith("partition") || verb is "zerodisk" or "randomdisk" or "secureerase" or "reformat" || (verb is "apfs" && call.Text(2)?.StartsWith("delete", StringComparison.OrdinalIgnoreCase) == true)),
             "cryptsetup" => call.Argv.Any(word => word.Known is "luksFormat" or "erase" or "luksErase" or "luksKillSlot" or "reencrypt" or "luksRemoveKey"),
-            "mdadm" => call.Argv.Any(word => word.Known is "--zero-superblock" or "--stop" or "-S" or "--remove" or "--create" or "-C" or "--fail" or "--set-faulty" or "--grow" or "-G" or "--misc"),
+            "mdadm" => call.Argv.Any(word => word.Known is "--zero-superblock" or "--stop" or "-S" or "--remove" or "--create" or "-C" or "--grow" or "-G"),
             "dmsetup" => call.Text(1) is "remove" or "remove_all" or "wipe_table" or "clear" or "load" or "suspend",
             _ => false,
         };
         if (!writes)
         {
             // A partition editor with nothing but a disk to edit waits for orders.
-            if (call.Program is "fdisk" or "gdisk" or "cfdisk" or "parted" && call.Run.Input.Kind == InputKind.Inherited && call.Argv.Skip(1).All(word => !word.KnownPrefix.StartsWith('-')) && call.Count <= 2) call.Session(call.Program);
+            if (call.Program is "fdisk" or "gdisk" or "cfdisk" or "parted" or "diskpart" && call.Run.Input.Kind == InputKind.Inherited && call.Argv.Skip(1).All(word => !word.KnownPrefix.StartsWith('-')) && call.Count <= 2) call.Session(call.Program);
             return;
         }
         var devices = call.Argv.Skip(1).Where(word => word.ToString().StartsWith("/dev/", StringComparison.Ordinal)).ToList();

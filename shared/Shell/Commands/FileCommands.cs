@@ -12,7 +12,9 @@ internal static class FileCommands
                 foreach (var folder in Options.Parse(call.Argv).Operands) call.Path(EffectKind.Delete, folder, "empty-folder");
                 return true;
             case "rimraf" or "del-cli" or "del": Each(call, EffectKind.Delete, "", "", recursive: true); return true;
-            case "shred" or "wipe" or "scrub" or "sfill" or "sdmem": Shred(call); return true;
+            case "shred" or "wipe" or "scrub": Shred(call); return true;
+            // These overwrite what is free, and delete nothing.
+            case "sfill" or "sdmem" or "sswap": return true;
             case "truncate": Each(call, EffectKind.Truncate, "sr", "size reference", detail: "truncate"); return true;
             case "fallocate": Each(call, EffectKind.Write, "lo", "length offset"); return true;
             case "mv" or "gmv": Move(call); return true;

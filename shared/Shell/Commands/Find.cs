@@ -43,8 +43,11 @@ internal static class Find
                 case "-fprint" or "-fprint0" or "-fls" when i + 1 < call.Count: call.Path(EffectKind.Truncate, call.Argv[++i]); break;
                 case "-fprintf" when i + 2 < call.Count: call.Path(EffectKind.Truncate, call.Argv[++i]); i++; break;
                 case "-name" or "-iname" or "-path" or "-ipath" or "-wholename" or "-iwholename" or "-regex" or "-iregex" or "-lname" or "-ilname":
-                    if (++i < call.Count && call.Argv[i].Known is not ("*" or "**" or "*.*" or ".*")) filters |= Filtered.Name;
+                    var negated = call.Text(i - 1) is "!" or "-not";
+                    if (++i < call.Count && call.Argv[i].Known is not ("*" or "**" or "*.*" or ".*")) filters |= negated ? Filtered.Some : Filtered.Name;
                     break;
+                // What stands before -prune says what is left out.
+                case "-prune": filters = Filtered.None; break;
                 case "-empty": filters |= Filtered.Empty; break;
                 case "-mtime" or "-mmin" or "-atime" or "-amin" or "-ctime" or "-cmin" or "-newer" or "-size" or "-user" or "-group" or "-perm"
                     or "-inum" or "-links" or "-samefile" or "-uid" or "-gid": i++; filters |= Filtered.Some; break;
@@ -69,6 +72,9 @@ internal static class Find
         while (end < call.Count && call.Text(end) is not ";" && !(call.Text(end) == "+" && call.Text(end - 1) == "{}")) end++;
         var command = call.Argv.Skip(at + 1).Take(end - at - 1).ToList();
         if (command.Count == 0) return end;
+        // Removing all that is found is deleting all that is found.
+        if (filters == Filtered.None && command[0].Known is { } remover && CommandRun.ProgramName(remover) is "rm" or "grm" or "unlink" or "shred")
+            foreach (var root in roots) Delete(call, root, filters);
         // The root itself is found too, unless a filter leaves it out: then it is some path below.
         // What is found by name ends in that name, which may say what it is.
         var name = call.Argv.Take(at).Zip(call.Argv.Skip(1)).Where(pair => pair.First.Known is "-name" or "-iname").Select(pair => pair.Second).ToList();

@@ -89,7 +89,7 @@ internal static class Git
                     if (filter.Value is { } text && filter.Name.EndsWith("-filter", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, text, "git filter-branch");
                 break;
             case "update-ref":
-                if (argv.Any(word => word.Known is "-d" or "--delete")) GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true);
+                if (argv.Any(word => word.Known is "-d" or "--delete") && argv[^1].Known != "HEAD") GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true);
                 break;
             case "worktree": GitRefs.Worktree(call, argv, at); break;
             case "rebase" or "am" or "cherry-pick" or "revert":

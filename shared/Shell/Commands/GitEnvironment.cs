@@ -5,7 +5,7 @@ internal static class GitEnvironment
 {
     public static void Programs(Call call)
     {
-        var talks = call.Argv.Any(word => word.Known is "fetch" or "pull" or "push" or "clone" or "ls-remote" or "remote" or "submodule" or "archive");
+        var talks = Talks(call);
         var edits = call.Argv.Any(word => word.Known is "commit" or "rebase" or "tag" or "merge" or "notes");
         foreach (var (name, value) in call.Run.Environment)
         {
@@ -30,6 +30,13 @@ internal static class GitEnvironment
         }
     }
 
+    // Only what reaches for another repository starts a transport.
+    private static bool Talks(Call call) =>
+        call.Argv.Any(word => word.Known is "fetch" or "pull" or "push" or "clone" or "ls-remote" or "submodule" || (word.Known is "remote" && call.Argv.Any(verb => verb.Known is "update" or "show" or "prune" or "add" or "set-head"))
+            || word.KnownPrefix is "--remote" || word.KnownPrefix.StartsWith("--remote=", StringComparison.Ordinal)) || !call.Argv.Any(word => IsLocal(word.Known));
+
+    private static bool IsLocal(string? verb) => verb is "archive" or "remote" || (verb is not null && IsBuiltIn(verb) && verb is not ("push" or "pull" or "fetch" or "clone"));
+
     private static bool IsClient(Word program) => program.Known is { } path && CommandRun.ProgramName(path) is "ssh" or "plink" or "tortoiseplink" && !path.StartsWith('.');
 
     private static void Runs(Call call, Word value, string name)
@@ -52,6 +59,7 @@ internal static class GitEnvironment
         {
             case "core.sshcommand" or "core.pager" or "core.editor" or "core.fsmonitor" or "core.askpass" or "sequence.editor" or "diff.external" or "credential.helper" or "core.gitproxy" or "gpg.program":
                 if (value.Known is "" or "true" or "false" or "cat" or "store" or "cache" || (name == "credential.helper" && !value.KnownPrefix.StartsWith('!') && !value.KnownPrefix.StartsWith('/'))) return false;
+                if (name is "core.sshcommand" or "core.gitproxy" && !Talks(call)) return false;
                 if (name == "core.sshcommand" && !value.KnownPrefix.StartsWith("ssh", StringComparison.Ordinal)) call.Unknown("git-transport", value);
                 call.Nest(CodeLanguage.Shell, value.KnownPrefix.StartsWith('!') ? WordText.Skip(value, 1) : value, "git -c " + name);
                 return false;
@@ -72,6 +80,8 @@ internal static class GitEnvironment
             while (verbAt < call.Count && call.Argv[verbAt].KnownPrefix.StartsWith('-')) verbAt++;
         }
         if (call.Text(verbAt) != name || IsBuiltIn(name)) return false;
+        // An alias made for this one command says what could be said plainly: it hides a shell.
+        if (value.KnownPrefix.StartsWith('!')) call.Add(EffectKind.Persist, "git-program", TargetKind.Program, value.ToString());
         if (value.KnownPrefix.StartsWith('!')) call.Nest(CodeLanguage.Shell, WordText.JoinAll([WordText.Skip(value, 1), .. call.Argv.Skip(verbAt + 1)]), "git alias");
         else if (value.Known is { } text && WordText.Split(text) is { } words) call.Start([call.Argv[0], .. words, .. call.Argv.Skip(verbAt + 1)], "git alias", run => run with { Environment = [] });
         else call.Unknown("git-verb", value);

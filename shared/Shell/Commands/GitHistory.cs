@@ -10,7 +10,7 @@ internal static class GitHistory
     {
         var options = Options.Parse(argv, at + 1, "U", "pathspec-from-file unified");
         var to = options.Operands.Count > 0 ? options.Operands[0].ToString() : "HEAD";
-        if (options.Has("hard")) Lose(call, "reset-hard", to, true);
+        if (options.Has("hard") || options.Given.Any(option => option.Name is "ha" || (option.Name == "h" && argv.Any(word => word.Known == "--h")))) Lose(call, "reset-hard", to, true);
         else if (options.Has("merge") || options.Given.Any(option => option.Name is "mer" or "merg")) Lose(call, "reset-merge", to, true);
     }
 
@@ -65,11 +65,11 @@ internal static class GitHistory
 
     public static void Restore(Call call, IReadOnlyList<Word> argv, int at)
     {
-        var options = Options.Parse(argv, at + 1, "s", "source pathspec-from-file conflict");
+        var options = Options.Parse(argv, at + 1, "sU", "source pathspec-from-file conflict inter-hunk-context unified");
         var staged = options.Has('S', "staged") && !options.Has("no-staged");
         var worktree = options.Has('W', "worktree");
         if (staged && !worktree) return;
-        if (options.Has('p', "patch") && !options.Given.Any(option => option.Name == "no-patch"))
+        if (options.Given.LastOrDefault(option => option.Name is "p" or "patch" or "no-patch").Name is "p" or "patch")
         {
             Lose(call, "discard-paths", "paths", false);
             return;

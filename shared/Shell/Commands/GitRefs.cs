@@ -16,6 +16,7 @@ internal static class GitRefs
         if (options.Has("no-verify")) GitHistory.Lose(call, "skip-hooks", "hooks", false);
         var force = options.Has('f') || options.Given.Any(option => option.Name is "force" or "forc" or "for");
         var lease = options.Given.Any(option => option.Name.StartsWith("force-", StringComparison.Ordinal));
+        if (options.Has("prune")) GitHistory.Lose(call, "remote-delete", remote, true);
         if (options.Has("mirror")) GitHistory.Lose(call, "push-mirror", remote, true);
         if (options.Has('d', "delete")) foreach (var word in refs) GitHistory.Lose(call, "remote-delete", word.ToString(), true);
         var plus = refs.Any(word => word.KnownPrefix.StartsWith('+'));
@@ -45,7 +46,8 @@ internal static class GitRefs
         if (options.Has('D') || (delete && force))
             foreach (var name in options.Operands) GitHistory.Lose(call, "branch-delete", name.ToString(), true);
         else if (delete) return;
-        else if (force || options.Has('M') || options.Has('C')) GitHistory.Lose(call, "branch-force", options.Operands.Count > 0 ? options.Operands[0].ToString() : "branch", true);
+        // One name renames the branch that is checked out, as every new repository is told to.
+        else if ((force || options.Has('M') || options.Has('C')) && !(options.Has('M') && options.Operands.Count < 2)) GitHistory.Lose(call, "branch-force", options.Operands.Count > 0 ? options.Operands[0].ToString() : "branch", true);
     }
 
     public static void Stash(Call call, IReadOnlyList<Word> argv, int at)

@@ -41,6 +41,15 @@ internal static class Hosts
     public static bool IsLocal(string url) => Name(url) is "localhost" or "127.0.0.1" or "::1" or "0.0.0.0" or "" or "host.docker.internal"
         || Name(url).StartsWith("127.", StringComparison.Ordinal) || Name(url).EndsWith(".localhost", StringComparison.Ordinal);
 
+    /// <summary>A bare IPv4 address, not a name.</summary>
+    public static bool IsAddress(string url)
+    {
+        var name = Name(url).AsSpan();
+        foreach (var c in name)
+            if (!char.IsAsciiDigit(c) && c != '.') return false;
+        return name.Count('.') == 3;
+    }
+
     /// <summary>The address at which a cloud hands its machines their credentials, in whatever notation.</summary>
     public static bool IsMetadata(string url)
     {

@@ -60,7 +60,7 @@ internal static class Interpreters
             {
                 var equals = prefix.IndexOf('=', StringComparison.Ordinal);
                 var option = equals < 0 ? prefix[2..] : prefix[2..equals];
-                if (option is "check" or "syntax-check") return;
+                if (option is "check" or "syntax-check" or "modules" or "info" or "ini" or "rf" or "ri" || (option is "cacert" && equals < 0)) return;
                 if (Contains(shape.LongEval, option))
                 {
                     found = true;
@@ -99,7 +99,7 @@ internal static class Interpreters
             if (shape.Language == CodeLanguage.Python && letter == 'i') call.Session(name + " -i");
             if (letter == 'i' && shape.Language is CodeLanguage.Perl or CodeLanguage.Ruby) { InPlace(call, i); return i; }
             if (letter == 'c' && shape.Language is CodeLanguage.Perl or CodeLanguage.Ruby or CodeLanguage.JavaScript) return -1;
-            if (letter == 'l' && shape.Language == CodeLanguage.Php) return -1;
+            if (letter is 'l' or 'i' or 'm' && shape.Language == CodeLanguage.Php) return -1;
             if (shape.Language == CodeLanguage.Perl && letter is 'M' or 'I' or 'm') return i;
             if (shape.ShortValued.Contains(letter, StringComparison.Ordinal)) return at + 1 < prefix.Length ? i : i + 1;
         }
@@ -139,6 +139,8 @@ internal static class Interpreters
     private static void Code(Call call, Shape shape, Word text, string name)
     {
         if (Shells.Hidden(call, text)) return;
+        // A shell's command handed to another language by mistake says what was meant all the same.
+        if (text.KnownPrefix.Split(' ', 3) is [var first, ['-', _, ..] or "reset" or "clean", ..] && first is "rm" or "dd" or "shred" or "git" or "find" or "sudo" or "mkfs") call.Nest(CodeLanguage.Shell, text, name);
         if (shape.Language is { } language) call.Nest(language, text, $"{name} -{shape.Eval[0]}", [.. call.Argv]);
         else ForeignCode.Read(call, text, name);
     }

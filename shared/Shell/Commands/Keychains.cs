@@ -24,11 +24,11 @@ internal static class Keychains
                 if (call.Text(1) is "print" or "pipe" or "read") Shows(call);
                 return true;
             case "kwallet-query" or "lpass" or "keepassxc-cli" or "rbw":
-                if (call.Argv.Any(word => word.Known is "-r" or "show" or "export" or "get" or "clip")) Shows(call);
+                if (call.Argv.Any(word => word.Known is "-r" or "show" or "export" or "get")) Shows(call);
                 return true;
             default: return false;
         }
     }
 
-    private static void Shows(Call call) => call.Add(EffectKind.Read, "keychain", TargetKind.Resource, call.Program);
+    private static void Shows(Call call) => call.Add(EffectKind.Read, call.Run.OutputCaptured ? "secret-piped" : "keychain", TargetKind.Resource, call.Program);
 }

@@ -54,13 +54,13 @@ internal static class Kubernetes
                     if (!word.ToString().Contains(':', StringComparison.Ordinal)) call.Path(EffectKind.Read, word, "copy");
                 break;
             case "get":
-                if (options.Operands.Count > 1 && options.Operands[1].Known is "secret" or "secrets" && options.Value("output", 'o')?.ToString() is { } format && format is not ("name" or "wide")) call.Add(EffectKind.Read, "cloud-secret", TargetKind.Resource, "kubernetes:secret");
+                if (options.Operands.Count > 1 && options.Operands[1].Known is "secret" or "secrets" && options.Value("output", 'o')?.ToString() is { } format && format is not ("name" or "wide")) call.Shows("kubernetes:secret");
                 break;
             case "patch":
                 if (call.Argv.Any(word => word.ToString().Contains("finalizers", StringComparison.Ordinal))) call.Infrastructure("cluster-delete-data", "kubernetes:" + where + "finalizers", true);
                 break;
             case "config":
-                if (options.Operands.Count > 1 && options.Operands[1].Known == "view" && options.Has("raw")) call.Add(EffectKind.Read, "cloud-secret", TargetKind.Resource, "kubernetes:config");
+                if (options.Operands.Count > 1 && options.Operands[1].Known == "view" && options.Has("raw")) call.Shows("kubernetes:config");
                 break;
             case "create":
                 if (options.Operands.Count > 1 && options.Operands[1].Known is "clusterrolebinding" && call.Argv.Any(word => word.ToString().Contains("cluster-admin", StringComparison.Ordinal))) call.Add(EffectKind.Escalate, "cluster-admin");

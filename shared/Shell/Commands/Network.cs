@@ -46,7 +46,9 @@ internal static class Network
             case "nc" or "ncat" or "netcat" or "telnet" or "socat" or "dig" or "nslookup": return true;
             case "openssl": return run.Argv.Any(word => word.Known == "s_client");
             case "ssh": return true;
-            case "aws" or "gsutil": return run.Argv.Any(word => word.Known == "-");
+            case "aws" or "gsutil" or "gcloud" or "rclone" or "mc" or "s3cmd" or "az": return run.Argv.Any(word => word.Known is "-" or "cat" or "--to-stdout");
+            case "gh" or "glab": return run.Argv.Any(word => word.Known is "gist" or "api" or "release" or "snippet") && !run.Argv.Any(word => word.Known is "create" or "delete");
+            case "busybox" or "toybox" when run.Argv.Count > 1: return run.Argv[1].Known is "wget" or "nc" or "telnet";
             case "sudo" or "env" or "timeout" or "nohup" or "command" or "stdbuf" or "nice": return run.Argv.Skip(1).Any(word => word.Known is "curl" or "wget");
             default:
                 if (run.Input.Kind == InputKind.File && run.Input.Text is { } file && file.KnownPrefix.StartsWith("/dev/tcp/", StringComparison.Ordinal)) return true;

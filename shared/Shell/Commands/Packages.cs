@@ -42,6 +42,7 @@ internal static class Packages
             case "publish" or "unpublish" or "deprecate" or "owner" or "stage" or "npm" when !options.Has("dry-run"):
                 if (verb == "npm" && options.Operands.Count > 1) { if (options.Operands[1].Known == "publish") call.Add(EffectKind.Install, "publish", TargetKind.Package, "npm"); }
                 else if (verb is "publish") call.Add(EffectKind.Install, "publish", TargetKind.Package, "npm");
+                else if (verb is "deprecate" && options.Operands[^1].Known == "") break;
                 else if (verb is "unpublish" or "deprecate") call.Add(EffectKind.Install, "unpublish", TargetKind.Package, options.Operands[^1].ToString(), options.Has('f', "force"));
                 else if (verb is "owner" && options.Operands.Count > 1 && options.Operands[1].Known is "add" or "rm") call.Add(EffectKind.Install, "unpublish", TargetKind.Package, "npm owner");
                 break;

@@ -55,6 +55,8 @@ internal static class Privilege
         var text = options.Value("command", 'c') ?? options.Value("session-command", 'C');
         if (text is not null) call.Nest(CodeLanguage.Shell, text, call.Program + " -c");
         else if (call.Program == "runuser" && options.Has('u', "user") && options.Operands.Count > 0) call.Start(options.Operands, call.Program);
+        // Behind the user's name stand the arguments of the user's shell: a script, or -c behind all.
+        else if (options.Operands.Where(word => word.Known != "-").Skip(1).ToList() is { Count: > 0 } rest) call.Start([Word.Of("sh"), .. rest], call.Program);
         else Shells.FromInput(call, CodeLanguage.Shell, call.Program);
     }
 }

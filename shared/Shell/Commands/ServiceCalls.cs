@@ -6,14 +6,27 @@ internal static class ServiceCalls
     public static void Judge(Call call, string url, string method)
     {
         var path = Path(url);
-        if (path.Contains("/_cluster/settings", StringComparison.Ordinal) && method != "GET") call.Infrastructure("cluster-settings", "http:" + url);
-        else if (path.Contains("/_delete_by_query", StringComparison.Ordinal) || path.EndsWith("/delete-batch", StringComparison.Ordinal) || path.EndsWith("/documents/delete", StringComparison.Ordinal)
-            || path.EndsWith("/_close", StringComparison.Ordinal) || path.EndsWith("/purge", StringComparison.Ordinal)
-            || path.EndsWith("/points/delete", StringComparison.Ordinal) || (path.Contains("/containers/prune", StringComparison.Ordinal) && HttpClients.AdminPort(Hosts.Port(url))))
-            call.Infrastructure("http-delete", "http:" + url);
-        else if (path.EndsWith("/doDelete", StringComparison.Ordinal) || path.EndsWith("/safeExit", StringComparison.Ordinal) || path.EndsWith("/exit", StringComparison.Ordinal) && HttpClients.AdminPort(Hosts.Port(url)))
-            call.Infrastructure("http-delete", "http:" + url);
+        if (path.Contains("/_cluster/settings", StringComparison.Ordinal)) call.Infrastructure("cluster-settings", "http:" + url);
+        else if (Destroys(path) || (HttpClients.AdminPort(Hosts.Port(url)) && Administers(path))) call.Infrastructure("http-delete", "http:" + url);
+        else if (method != "GET" && Pays(url, path)) call.Infrastructure("money-move", "http:" + url);
+        else if (call.Argv.Any(word => word.ToString().Contains("purge_everything", StringComparison.Ordinal))) call.Infrastructure("http-delete", "http:" + url);
     }
+
+    // What the servers that have these paths do with any call that is no GET.
+    private static bool Destroys(string path) =>
+        path.Contains("/_delete_by_query", StringComparison.Ordinal) || path.EndsWith("/delete-batch", StringComparison.Ordinal) || path.EndsWith("/documents/delete", StringComparison.Ordinal)
+        || path.EndsWith("/_close", StringComparison.Ordinal) || path.EndsWith("/purge", StringComparison.Ordinal) || path.EndsWith("/purge_cache", StringComparison.Ordinal) || path.EndsWith("/points/delete", StringComparison.Ordinal)
+        || path.EndsWith("/collections/delete", StringComparison.Ordinal) || path.Contains("/admin/tsdb/", StringComparison.Ordinal) || path.EndsWith("/doDelete", StringComparison.Ordinal) || path.EndsWith("/safeExit", StringComparison.Ordinal)
+        || path.EndsWith("/safeRestart", StringComparison.Ordinal) || path.EndsWith("/quietDown", StringComparison.Ordinal) || path.EndsWith("/scriptText", StringComparison.Ordinal) || path.EndsWith("/doDisable", StringComparison.Ordinal);
+
+    private static bool Administers(string path) =>
+        path.Contains("/containers/prune", StringComparison.Ordinal) || path.Contains("/volumes/prune", StringComparison.Ordinal) || path.EndsWith("/exit", StringComparison.Ordinal) || path.EndsWith("/sys/seal", StringComparison.Ordinal)
+        || path.EndsWith("/kv/deleterange", StringComparison.Ordinal) || path.EndsWith("/_cluster/reroute", StringComparison.Ordinal) || path.EndsWith("/_shutdown", StringComparison.Ordinal);
+
+    private static bool Pays(string url, string path) =>
+        (url.Contains("api.stripe.com", StringComparison.OrdinalIgnoreCase) && (path.EndsWith("/refunds", StringComparison.Ordinal) || path.EndsWith("/payouts", StringComparison.Ordinal) || path.EndsWith("/transfers", StringComparison.Ordinal) || path.EndsWith("/charges", StringComparison.Ordinal)))
+        || (url.Contains("paypal.com", StringComparison.OrdinalIgnoreCase) && (path.EndsWith("/payouts", StringComparison.Ordinal) || path.EndsWith("/refund", StringComparison.Ordinal)))
+        || (url.Contains("squareup.com", StringComparison.OrdinalIgnoreCase) && (path.EndsWith("/refunds", StringComparison.Ordinal) || path.EndsWith("/payments", StringComparison.Ordinal)));
 
     private static string Path(string url)
     {

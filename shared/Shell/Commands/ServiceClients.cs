@@ -18,7 +18,6 @@ internal static class ServiceClients
             foreach (var file in Options.Parse(call.Argv, 3, "dft", "desc filename title").Operands) call.Path(EffectKind.Read, file, "copy");
             call.Add(EffectKind.SendData, new Target(TargetKind.Host, call.Program + " gist"), call.Run.Input.Kind is InputKind.Pipe or InputKind.File ? "stdin" : "file");
         }
-        if (call.Program is "gh" or "glab" && call.Text(1) is "auth" && call.Text(2) is "token" && !call.Run.OutputCaptured) call.Add(EffectKind.Read, "cloud-secret", TargetKind.Resource, call.Program + ":token");
         if (call.Program is "gh" or "glab" && call.Text(1) == "api" && WordText.JoinAll(call.Argv).ToString() is var query && query.Contains("mutation", StringComparison.Ordinal) && (query.Contains("delete", StringComparison.Ordinal) || query.Contains("remove", StringComparison.Ordinal)))
             call.Infrastructure("forge-delete", call.Program + ":graphql");
         if (call.Program is "kafka-delete-records" or "kafka-delete-records.sh")
@@ -36,7 +35,8 @@ internal static class ServiceClients
                 if (nouns.Count == 0 && !text.Contains('=', StringComparison.Ordinal) && i + 1 < call.Count && !call.Argv[i + 1].KnownPrefix.StartsWith('-') && Verbs.Kind(call.Argv[i + 1].ToString()) == VerbKind.None && ValuedGlobal(text)) i++;
                 continue;
             }
-            var kind = call.Program == "etcdctl" && text == "del" ? VerbKind.None : Verbs.Kind(text);
+            // Permissions and policies of a queue are set again in a line.
+            var kind = call.Program == "etcdctl" && text == "del" ? VerbKind.None : call.Program == "rabbitmqctl" && text.StartsWith("clear_", StringComparison.Ordinal) ? VerbKind.Harmless : Verbs.Kind(text);
             if (kind == VerbKind.TakesAway || Special(call, text, nouns))
             {
                 var target = string.Join(' ', nouns.Append(text).Concat(call.Argv.Skip(i + 1).Take(2).Select(word => word.ToString())));

@@ -60,7 +60,7 @@ internal static class Shells
             command |= prefix[0] == '-' && prefix.Contains('c', StringComparison.Ordinal);
             readsInput |= prefix.Contains('s', StringComparison.Ordinal);
             interactive |= prefix.Contains('i', StringComparison.Ordinal);
-            checksOnly |= prefix[0] == '-' && prefix.Contains('n', StringComparison.Ordinal);
+            if (prefix.Contains('n', StringComparison.Ordinal)) checksOnly = prefix[0] == '-';
             if (prefix[^1] is 'o' or 'O') i++;
         }
         if (checksOnly && !interactive) return;

@@ -25,7 +25,8 @@ internal static class Xargs
             ?? (options.Has('i') || options.Has("replace") ? "{}" : null);
         if (options.Value("arg-file", 'a') is { } file) call.Path(EffectKind.Read, file);
         var lines = mark is not null || options.Value("d", 'd') is not null || options.Has('0', "null");
-        var input = call.Run.Input is { Kind: InputKind.Text, Text: { } text } && options.Value("arg-file", 'a') is null ? Items(text, lines, options) : null;
+        var text = call.Run.Input is { Kind: InputKind.Text } given ? given.Text : null;
+        var input = text is not null && options.Value("arg-file", 'a') is null ? Items(text, lines, options) : null;
         var source = call.Run.Input.From is { Count: > 0 } from ? $"<input of xargs: {from[^1].Argv[0]}>" : "<input of xargs>";
         var fetched = call.Run.Input.From is { } pipe && pipe.Any(Network.Fetches);
 
@@ -39,8 +40,11 @@ internal static class Xargs
             Started(call, mark is null ? [.. command, unknown] : [.. command.Select(word => WordText.Replace(word, mark, unknown))]);
             return;
         }
+        Evaluated(call, command, input, mark, text);
         if (mark is not null)
         {
+            // A command that does not name its input was likely meant to have it at its end.
+            if (!command.Any(word => word.ToString().Contains(mark, StringComparison.Ordinal))) Started(call, [.. command, .. input]);
             foreach (var item in input)
             {
                 if (!call.Spend(command)) return;
@@ -49,6 +53,19 @@ internal static class Xargs
             return;
         }
         Started(call, [.. command, .. input]);
+    }
+
+    // A shell that takes its parameters as code runs what comes in, however it was split.
+    private static void Evaluated(Call call, List<Word> command, List<Word> input, string? mark, Word? text)
+    {
+        if (command.Count < 2 || command[0].Known is not { } shell || CommandRun.ProgramName(shell) is not ("sh" or "bash" or "zsh" or "dash" or "ash" or "ksh") || command[1].KnownPrefix is not ['-', .., 'c']) return;
+        if (mark is not null && command.Count > 2 && command[2].Known == mark && input.Count > 0) call.Unknown("code-from-input", input[0]);
+        if (command.Count < 3 || command[2].Known is not { } code || !(code.Contains("eval ", StringComparison.Ordinal) || code.Contains("sh -c", StringComparison.Ordinal)) || text?.Known is not { } lines) return;
+        foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!call.Spend(command)) return;
+            call.Nest(CodeLanguage.Shell, Word.Of(line), "xargs");
+        }
     }
 
     private static List<Word>? Items(Word text, bool lines, Options options)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Sallyport.Tests.EndToEnd.Lab;
+using Sallyport.Tests.StandIns;
 
 namespace Sallyport.Tests.EndToEnd.Codex;
 
@@ -79,6 +80,70 @@ public class DoctorTests
         Assert.Equal(1, exit);
         Assert.Contains(id, Faults(report));
         Assert.All(report["findings"]!.AsArray().Where(f => (string?)f!["level"] == "fault"), f => Assert.False(string.IsNullOrWhiteSpace((string?)f!["mend"])));
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_nearly_full_is_found()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root can mount a small disk");
+        using var lab = await RealCodex.Installed();
+        // The data directory on a disk of its own, with room for 40 MiB more than it holds.
+        var report = await Inside(lab, """
+            cp -a "$SALLYPORT_DATA" "$HOME/kept"
+            mount -t tmpfs -o "mode=700,size=$(( $(du -sk "$HOME/kept" | cut -f1) + 40960 ))k" small "$SALLYPORT_DATA"
+            cp -a "$HOME/kept/." "$SALLYPORT_DATA/"
+            """);
+        Assert.Contains("disk.low", Faults(report));
+        Assert.Contains("40 MiB are free", Words(report, "disk.low"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_is_found_and_calls_are_refused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root can mount a small disk");
+        using var lab = await RealCodex.Installed();
+        var report = await Inside(lab, """
+            cp -a "$SALLYPORT_DATA" "$HOME/kept"
+            mount -t tmpfs -o "mode=700,size=$(( $(du -sk "$HOME/kept" | cut -f1) + 2048 ))k" small "$SALLYPORT_DATA"
+            cp -a "$HOME/kept/." "$SALLYPORT_DATA/"
+            dd if=/dev/zero of="$SALLYPORT_DATA/filler" bs=1k 2>/dev/null || true
+            """);
+        foreach (var id in (string[])["disk.low", "data.not-writable", "canary.pass"]) Assert.Contains(id, Faults(report));
+        Assert.Contains(report["findings"]!.AsArray(), f => (string?)f!["id"] == "canary.deny" && (string?)f["level"] == "good");
+    }
+
+    /// <summary>The doctor's report in a mount namespace of its own, after something was done in there.</summary>
+    private static async Task<JsonNode> Inside(CodexLab lab, string prepare)
+    {
+        lab.Scratch.Environment["SALLYPORT_DATA"] = lab.Scratch.Data;
+        var finished = await lab.Scratch.Run("unshare", ["-m", "sh", "-c", $"set -e\n{prepare}\nexec \"$0\" doctor --codex none --json", Product.Binary("sallyport")]);
+        Assert.SkipWhen(finished.Error.Contains("unshare", StringComparison.Ordinal) || finished.Error.Contains("mount:", StringComparison.Ordinal), "this machine gives no mount namespaces");
+        Assert.True(finished.ExitCode == 1 && finished.Output.StartsWith('{'), finished.Output + finished.Error);
+        return JsonNode.Parse(finished.Output)!;
+    }
+
+    private static string Words(JsonNode report, string id) => (string)report["findings"]!.AsArray().First(f => (string?)f!["id"] == id)!["what"]!;
+
+    [Fact]
+    public async Task A_guard_is_asked_and_one_that_does_not_answer_is_found()
+    {
+        using var lab = await RealCodex.Installed();
+        lab.Scratch.Environment["F5_GUARDRAILS_API_TOKEN"] = "never-a-token";
+        using (var service = StandIn.Plain(StandIns.Services.F5Flagging("never-said")))
+        {
+            lab.Scratch.Environment["F5_GUARDRAILS_BASE_URL"] = service.Url;
+            var (fine, sound) = await Doctor(lab);
+            Assert.True(fine == 0, sound.ToJsonString());
+            Assert.Contains("the guard answers: f5", Words(sound, "guards"), StringComparison.Ordinal);
+        }
+        var (exit, report) = await Doctor(lab); // nobody listens there any more
+        Assert.Equal(1, exit);
+        Assert.Contains("guards.silent", Faults(report));
+        Assert.Contains("refused", Words(report, "guards.silent"), StringComparison.Ordinal);
+        Assert.Contains("sallyport guard doctor f5", report.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("never-a-token", report.ToJsonString(), StringComparison.Ordinal);
+        lab.Scratch.Environment["F5_GUARDRAILS_FAIL_MODE"] = "sometimes";
+        Assert.Contains("guards.invalid", Faults((await Doctor(lab)).Report));
     }
 
     [Fact]

@@ -36,14 +36,19 @@ public class InstallTests
         return answer["data"]![0]!["hooks"]!.AsArray().ToDictionary(h => (string)h!["key"]!, h => (string)h!["trustStatus"]! + ((bool)h["enabled"]! ? "" : " off"));
     }
 
+    private static async Task AllAreTrusted(CodexLab lab)
+    {
+        var seen = await Seen(lab);
+        Assert.Equal(11, seen.Count);
+        Assert.All(seen.Values, status => Assert.Equal("trusted", status));
+    }
+
     [Fact]
     public async Task Codex_trusts_the_hooks_by_the_hash_that_was_computed()
     {
         using var lab = RealCodex.Bare();
         await Install(lab, "--codex", "none");
-        var seen = await Seen(lab);
-        Assert.Equal(11, seen.Count);
-        Assert.All(seen.Values, status => Assert.Equal("trusted", status));
+        await AllAreTrusted(lab);
     }
 
     [Fact]
@@ -67,7 +72,7 @@ public class InstallTests
         File.CreateSymbolicLink(Path.Combine(lab.Scratch.Home, "step"), "real");
         File.CreateSymbolicLink(lab.Scratch.CodexHome, "step");
         await Install(lab, "--codex", "none");
-        Assert.All((await Seen(lab)).Values, status => Assert.Equal("trusted", status));
+        await AllAreTrusted(lab);
     }
 
     [Fact]
@@ -76,9 +81,7 @@ public class InstallTests
         using var lab = RealCodex.Bare();
         lab.Scratch.Environment.Remove("CODEX_HOME");
         await Install(lab, "--codex", "none");
-        var seen = await Seen(lab);
-        Assert.Equal(11, seen.Count);
-        Assert.All(seen.Values, status => Assert.Equal("trusted", status));
+        await AllAreTrusted(lab);
     }
 
     [Fact]
@@ -210,15 +213,47 @@ public class InstallTests
     }
 
     [Fact]
-    public async Task A_purge_leaves_what_is_not_ours()
+    public async Task From_monitor_to_enforce_and_what_is_said_is_so()
     {
         using var lab = RealCodex.Bare();
-        lab.Scratch.Environment["SALLYPORT_DATA_DIR"] = lab.Scratch.Home;
-        File.WriteAllText(Path.Combine(lab.Scratch.Home, "precious.txt"), "x");
+        var settings = Path.Combine(lab.Scratch.Data, "settings.json");
+        Assert.Contains("It watches and stops nothing", (await Install(lab, "--codex", "none", "--monitor")).Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await lab.Sallyport("status")).ExitCode);
+        // To install again, for a repair, is no decision about the mode.
+        Assert.Contains("--enforce", (await Install(lab, "--codex", "none")).Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await lab.Sallyport("status")).ExitCode);
+        Assert.Contains("- {", (await Install(lab, "--codex", "none", "--enforce", "--dry-run")).Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(settings));
+        Assert.Contains("It enforces", (await Install(lab, "--codex", "none", "--enforce")).Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(settings));
+        Assert.Equal(0, (await lab.Sallyport("status")).ExitCode);
+        lab.Scratch.Environment["SALLYPORT_MODE"] = "monitor";
+        Assert.Contains("SALLYPORT_MODE", (await Install(lab, "--codex", "none", "--enforce")).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await lab.Sallyport("install", "--monitor", "--enforce")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_purge_takes_all_that_is_ours_and_leaves_what_is_not()
+    {
+        using var lab = RealCodex.Bare();
+        var shared = Path.Combine(lab.Scratch.Home, "shared");
+        Directory.CreateDirectory(Path.Combine(shared, "photos"));
+        foreach (var theirs in (string[])["precious.txt", "photos/1", "policy.json.mine", "pauses"]) File.WriteAllText(Path.Combine(shared, theirs), "x");
+        lab.Scratch.Environment["SALLYPORT_DATA_DIR"] = shared;
         await Install(lab, "--codex", "none");
-        await lab.Sallyport("uninstall", "--purge");
-        Assert.True(File.Exists(Path.Combine(lab.Scratch.Home, "precious.txt")));
-        Assert.False(Directory.Exists(Path.Combine(lab.Scratch.Home, "bin")));
+        var bin = Path.Combine(shared, "bin");
+        foreach (var words in (string[][])[["policy", "new", "deny apply_patch"], ["policy", "template", "balanced"], ["policy", "profile", "save", "mine"], ["pause", "10m"], ["audit", "checkpoint"]])
+        {
+            var done = await lab.Scratch.Run(Path.Combine(bin, "sallyport"), words);
+            Assert.True(done.ExitCode == 0, string.Join(' ', words) + done.Output + done.Error);
+        }
+        Directory.CreateDirectory(Path.Combine(shared, "guards", "cache"));
+        foreach (var ours in (string[])["policy.bundle.json", "policy.json.damaged", "settings.json.tmp-1-1", "trusted-repositories.json"]) File.WriteAllText(Path.Combine(shared, ours), "x");
+
+        var gone = await lab.Sallyport("uninstall", "--purge");
+        Assert.True(gone.ExitCode == 0, gone.Error);
+        Assert.Contains("holds other things", gone.Error, StringComparison.Ordinal);
+        Assert.Equal(["pauses", "photos", "policy.json.mine", "precious.txt"], Directory.EnumerateFileSystemEntries(shared).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
     }
 
     private static string Snapshot(CodexLab lab) => string.Join("\n", Directory.EnumerateFiles(lab.Scratch.CodexHome, "*", SearchOption.AllDirectories)

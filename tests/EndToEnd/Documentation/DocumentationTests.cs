@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Sallyport.Configuration;
 using Sallyport.Configuration.CodexFiles;
 using Sallyport.Tests.EndToEnd.Lab;
 
@@ -9,7 +10,7 @@ namespace Sallyport.Tests.EndToEnd.Documentation;
 /// <summary>
 /// Every command and snippet in README and docs is run. The blocks of one document run one after the other, in an empty folder with an
 /// empty home. A line may end in "# exits N". "sh root" runs as root in a mount namespace of its own, "sh packages" where packages were made,
-/// "sh codex" where real Codex is.
+/// "sh codex" where real Codex is, "sh ci" is what CI itself runs: the build that these tests are a part of.
 /// </summary>
 public partial class DocumentationTests
 {
@@ -25,6 +26,8 @@ public partial class DocumentationTests
         var tools = Directory.CreateDirectory(Path.Combine(Product.Root, "artifacts", "lab", "tools-" + Path.GetFileName(scratch.Home) + Guid.NewGuid().ToString("n")[..6])).FullName;
         try
         {
+            Directory.CreateDirectory(Path.Combine(scratch.Work, "dist"));
+            Directory.CreateSymbolicLink(Path.Combine(scratch.Work, "dist", "linux-x64"), Product.Dist); // as after ./build.sh, on the machine the documents speak of
             if (Product.Codex is { } codex) File.CreateSymbolicLink(Path.Combine(tools, "codex"), codex);
             scratch.Environment["PATH"] = $"{Product.Dist}:{tools}:/usr/local/sbin:/usr/sbin:/sbin:{scratch.Environment["PATH"]}";
             foreach (var snippet in Snippet.All().Where(s => s.File == document && s.Kind.StartsWith("sh", StringComparison.Ordinal))) await Run(scratch, snippet);
@@ -37,6 +40,11 @@ public partial class DocumentationTests
 
     private static async Task Run(Scratch scratch, Snippet snippet)
     {
+        if (snippet.Kind == "sh ci")
+        {
+            IsBuilt(snippet);
+            return;
+        }
         if (snippet.Kind == "sh codex" && Product.Codex is null) return;
         var packages = Path.Combine(Product.Root, "dist", "packages");
         if (snippet.Kind == "sh packages" && (!Directory.Exists(packages) || Environment.UserName != "root")) return;
@@ -50,6 +58,20 @@ public partial class DocumentationTests
         File.WriteAllText(file, script.ToString());
         var finished = isolated ? await scratch.Run("unshare", ["-m", "bash", file], limit: TimeSpan.FromMinutes(2)) : await scratch.Run("/usr/bin/env", ["bash", file], limit: TimeSpan.FromMinutes(2));
         Assert.True(finished.ExitCode == 0, $"{snippet.File}:{snippet.Line}\n{snippet.Text}\n--- exit {finished.ExitCode}\n{finished.Output}\n{finished.Error}");
+    }
+
+    /// <summary>Every line is a verb of build.sh, and CI runs the tests by the line that is shown.</summary>
+    private static void IsBuilt(Snippet snippet)
+    {
+        var build = File.ReadAllText(Path.Combine(Product.Root, "build.sh"));
+        Assert.Contains("./build.sh test", snippet.Text, StringComparison.Ordinal);
+        Assert.Contains("exec ./build.sh test\n", File.ReadAllText(Path.Combine(Product.Root, ".ci", "run")), StringComparison.Ordinal);
+        foreach (var line in snippet.Text.Split('\n'))
+        {
+            var words = line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            Assert.Equal("./build.sh", words[0]);
+            Assert.Contains($"\n    {words[1]}) ", build, StringComparison.Ordinal);
+        }
     }
 
     // What such a block installs, it installs into a layer that nobody else sees and that is gone with it.
@@ -93,6 +115,20 @@ public partial class DocumentationTests
                 var verb = match.Groups[1].Value;
                 Assert.True(prompts.Contains(verb) || Regex.IsMatch(help, $@"(^|[ ,]){Regex.Escape(verb)}($|[ ,\n])", RegexOptions.Multiline), $"{Path.GetFileName(path)} speaks of 'sallyport {verb}', which is not there");
             }
+    }
+
+    [Fact]
+    public void The_readme_lists_every_setting_with_its_names_and_default()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Product.Root, "README.md")).Where(static l => l.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        foreach (var setting in SettingDefinition.All)
+        {
+            var row = Assert.Single(rows, r => r.Split('|')[1].Contains($"`{setting.Key}`", StringComparison.Ordinal)).Split('|');
+            Assert.Contains($"`{setting.Variable}`", row[2], StringComparison.Ordinal);
+            if (setting.OlderVariable is { } older) Assert.Contains($"`{older}`", row[2], StringComparison.Ordinal);
+            Assert.Equal(setting.Default.Length == 0 ? "none" : $"`{setting.Default}`", row[3].Trim());
+        }
+        Assert.Equal(SettingDefinition.All.Length, rows.Sum(static r => r.Split('|')[1].Split('`').Length / 2));
     }
 
     [Fact]

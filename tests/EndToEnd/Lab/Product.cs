@@ -11,7 +11,7 @@ internal static class Product
         Environment.GetEnvironmentVariable("SALLYPORT_DIST") is { Length: > 0 } named ? named
         : Path.Combine(Root, "dist", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier);
 
-    /// <summary>The real Codex: <c>$SALLYPORT_CODEX</c>, else what <c>packaging/fetch-codex.sh</c> installed; null where neither is there.</summary>
+    /// <summary>The real Codex: <c>$SALLYPORT_CODEX</c> (<c>none</c> for none), else what <c>packaging/fetch-codex.sh</c> installed; null where neither is there.</summary>
     public static string? Codex { get; } = FindCodex();
 
     /// <summary>A binary of the product.</summary>
@@ -23,7 +23,7 @@ internal static class Product
 
     private static string? FindCodex()
     {
-        if (Environment.GetEnvironmentVariable("SALLYPORT_CODEX") is { Length: > 0 } named) return named;
+        if (Environment.GetEnvironmentVariable("SALLYPORT_CODEX") is { Length: > 0 } named) return named == "none" ? null : named;
         var modules = Path.Combine(Root, "artifacts", "codex", "node_modules", "@openai");
         return Directory.Exists(modules)
             ? Directory.EnumerateFiles(modules, "codex", SearchOption.AllDirectories).FirstOrDefault(p => p.Contains("/vendor/", StringComparison.Ordinal))

@@ -11,7 +11,7 @@ internal static class InfrastructurePacks
         {
             Details = "volume-delete volume-prune compose-volumes swarm-delete machine-delete",
             Suggest = "docker volume ls",
-            True = "docker volume rm data\ndocker system prune --volumes\ndocker compose down -v",
+            True = "docker volume rm data\ndocker system prune --volumes\ndocker compose down -v\nvirsh undefine vm --remove-all-storage\npodman rm -af",
             False = "docker system prune\ndocker compose down\ndocker volume ls",
         },
         new("containers.force-delete", EffectKind.ChangeInfrastructure, Verdict.Ask, "This ends a running container and deletes what it holds.")
@@ -84,10 +84,24 @@ internal static class InfrastructurePacks
     [
         new("services.delete", EffectKind.ChangeInfrastructure, Verdict.Ask, "This deletes or revokes something at a service others may use.")
         {
-            Details = "service-delete secret-store-delete backup-delete forge-delete http-delete cluster-settings",
+            Details = "service-delete secret-store-delete backup-delete forge-delete http-delete cluster-settings dns-change",
             Suggest = "gh repo view",
             True = "gh repo delete me/x --yes\nvault kv delete secret/app\nrestic forget latest\ncurl -X DELETE https://api.example.com/items/1\nkafka-topics --delete --topic x",
             False = "gh repo view\nvault kv get secret/app\nrestic snapshots\ncurl -X GET https://api.example.com/items/1",
+        },
+        new("services.money", EffectKind.ChangeInfrastructure, Verdict.Ask, "This moves money, or promises to.")
+        {
+            Details = "money-move",
+            Suggest = "stripe charges list",
+            True = "stripe refunds create --charge ch_1\nstripe payouts create --amount 100\ncurl https://api.stripe.com/v1/refunds -d charge=ch_1",
+            False = "stripe charges list\ncurl https://api.stripe.com/v1/charges",
+        },
+        new("services.protection", EffectKind.ChangeInfrastructure, Verdict.Ask, "This passes over the checks that a repository asks of everybody, or takes them away.")
+        {
+            Details = "protection-off",
+            Suggest = "gh pr checks 1",
+            True = "gh pr merge 1 --admin\ngh api --method DELETE repos/o/r/branches/main/protection",
+            False = "gh pr merge 1 --squash\ngh api repos/o/r/branches/main/protection",
         },
         new("services.noted", EffectKind.ChangeInfrastructure, Verdict.Warn, "This deletes something at a server on this machine.") { Details = "http-delete-local redis-config key-delete", True = "curl -X DELETE http://localhost:3000/items/1", False = "curl http://localhost:3000" },
     ];
@@ -108,6 +122,8 @@ internal static class InfrastructurePacks
             True = "psql -c 'DROP TABLE users'\nmysql -e 'TRUNCATE TABLE users'\nsqlite3 app.db 'DELETE FROM users'\necho 'DROP TABLE users;' | psql app",
             False = "psql -c 'DELETE FROM users WHERE id = 1'\npsql -c 'select * from users'\nsqlite3 app.db 'select 1'",
         },
+        // PostgreSQL drops no role that still owns anything.
+        new("databases.drop-role", EffectKind.ChangeInfrastructure, Verdict.Warn, "This removes an account of the database.") { Details = "drop-role", True = "dropuser ann", False = "createuser ann" },
     ];
 
     public static Rule[] Packages => field ??=

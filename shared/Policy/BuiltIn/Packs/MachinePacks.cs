@@ -96,6 +96,20 @@ internal static class MachinePacks
             True = "dd if=/dev/zero of=/dev/sda\nmkfs.ext4 /dev/sdb1\nwipefs -a /dev/sdb\nlvremove vg/data\nshred /dev/sda\necho x > /dev/sda",
             False = "dd if=/dev/zero of=./disk.img bs=1M count=1\nmkfs.ext4 ./disk.img\nlsblk\nfdisk -l",
         },
+        new("disks.overwrite", EffectKind.Truncate, Verdict.Deny, "This writes over a raw disk.")
+        {
+            When = static s => s.Is(Place.Disk) && s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Remote,
+            Suggest = "lsblk",
+            True = "tee /dev/sda < disk.img\ncurl https://example.com/x.img | tee /dev/sda",
+            False = "tee /dev/null < disk.img\ntee disk.img < /dev/sda",
+        },
+        new("disks.copy-over", EffectKind.Write, Verdict.Deny, "This copies over a raw disk.")
+        {
+            When = static s => s.Is(Place.Disk) && s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Remote && s.Effect.Detail is not ("make-folder" or "touch"),
+            Suggest = "lsblk",
+            True = "cp disk.img /dev/sdb\nmv disk.img /dev/sdb",
+            False = "cp /dev/sdb disk.img",
+        },
         new("disks.kernel-trigger", EffectKind.Truncate, Verdict.Deny, "This pulls a trigger of the kernel.")
         {
             When = static s => s.Path is "/proc/sysrq-trigger" or "/sys/power/state",

@@ -25,7 +25,7 @@ internal static class SecretPacks
         },
         new("credentials.write", EffectKind.Truncate, Verdict.Ask, "This would overwrite private keys or tokens.")
         {
-            When = static s => s.Is(Place.Credentials) && !s.Remote,
+            When = static s => s.Is(Place.Credentials) && !s.Remote && !s.Is(Place.InWorkspace | Place.Temporary),
             Suggest = "ls -l ~/.ssh",
             True = "echo x > ~/.git-credentials\necho x > ~/.ssh/id_rsa",
             False = "echo x > notes.txt",
@@ -44,11 +44,12 @@ internal static class SecretPacks
             True = "security dump-keychain -d\nsecurity find-generic-password -w -s x\npass show web/login\ngpg --export-secret-keys\naws configure export-credentials",
             False = "security list-keychains\ngpg --list-keys",
         },
-        new("credentials.cloud-secret", EffectKind.Read, Verdict.Warn, "This would show a secret of the cloud to the model.")
+        new("credentials.shown", EffectKind.Read, Verdict.Ask, "This would print a token or a secret, and so show it to the model.")
         {
-            Details = "cloud-secret",
-            True = "aws secretsmanager get-secret-value --secret-id x",
-            False = "aws s3 ls",
+            Details = "secret-shown",
+            Suggest = "vault kv list secret",
+            True = "aws secretsmanager get-secret-value --secret-id x\ngh auth token\nvault kv get secret/app\nop read op://team/db/password\naws configure get aws_secret_access_key\nkubectl get secret app -o yaml\nkubectl get secret app -o jsonpath='{.data.key}' | base64 -d\nterraform output -raw db_password",
+            False = "aws s3 ls\ngh auth status\nvault kv list secret\naws configure get region\nkubectl get secrets\naws ecr get-login-password | docker login --username AWS --password-stdin registry.example\nTOKEN=$(gh auth token)\nterraform output",
         },
     ];
 
@@ -140,11 +141,39 @@ internal static class SecretPacks
         },
     ];
 
+    public static Rule[] Agents => field ??=
+    [
+        new("agents.unguarded", EffectKind.Escalate, Verdict.Ask, "This starts another agent with its safeguards off.")
+        {
+            Details = "unguarded-agent",
+            Suggest = "claude --version",
+            True = "claude --dangerously-skip-permissions -p 'fix it'\ngemini --yolo\nenv OPENCODE_PURE=1 opencode\nsh -c 'claude --safe-mode'",
+            False = "claude -p 'fix it'\ngemini -p hello\nopencode",
+        },
+        new("agents.guard-off", EffectKind.Escalate, Verdict.Ask, "This switches another agent's guard off, or changes what it lets through.")
+        {
+            Details = "other-guard",
+            Suggest = "nah log",
+            True = "nah trust .\nnah hook codex uninstall\ndcg uninstall\ncargo uninstall --package nah-cli\nnpm uninstall -g cc-safety-net",
+            False = "nah test 'rm -rf /'\nnah log\ncargo uninstall ripgrep\nnpm uninstall left-pad",
+        },
+        new("agents.delete", EffectKind.Delete, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s), Suggest = "ls ~/.claude", True = "rm ~/.claude/settings.json\nrm -f ~/.claude/hooks/guard.sh", False = "rm ~/.claude/todo.txt" },
+        new("agents.move", EffectKind.Move, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s), Suggest = "ls ~/.claude", True = "mv ~/.claude/settings.json x", False = "mv a b" },
+        new("agents.overwrite", EffectKind.Truncate, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s), Suggest = "ls ~/.claude", True = "echo '{}' > ~/.claude/settings.json\necho x > ~/.nah/trust.json", False = "echo x > notes" },
+        new("agents.write", EffectKind.Write, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s), Suggest = "ls ~/.claude", True = "tee -a ~/.gemini/settings.json\nsed -i s/a/b/ ~/.claude/settings.json\nstrip ~/.local/bin/nah\nrsync -a new ~/.nah/trust.json", False = "tee notes\ncp CLAUDE.md ~/.claude/CLAUDE.md" },
+        new("agents.mode", EffectKind.ChangeMode, Verdict.Ask, "These are the settings or the guard of another agent, or the folder its programs are found in.") { When = static s => Another(s) || (s.Effect.Detail == "locked-out" && ProgramFolder(s.Path)), Suggest = "ls -l ~/.local/bin", True = "chmod 000 ~/.local/bin/nah\nchattr +i ~/.nah/trust.json\nchmod 000 ~/.local/bin", False = "chmod +x run.sh\nchmod 755 ~/.local/bin" },
+        new("agents.programs", EffectKind.Move, Verdict.Ask, "This takes away the folder that programs are found in.") { When = static s => ProgramFolder(s.Path), Suggest = "ls ~/.local/bin", True = "mv ~/.local/bin ~/x", False = "mv ~/.local/bin/tool ~/x" },
+    ];
+
+    private static bool Another(Subject s) => s.Is(Place.OtherGuard) && !s.Is(Place.Temporary) && !s.Remote;
+
+    private static bool ProgramFolder(string path) => path.EndsWith("/.local/bin", StringComparison.Ordinal) || path.EndsWith("/.cargo/bin", StringComparison.Ordinal);
+
     public static Rule[] Escalation => field ??=
     [
         new("privilege.container-escape", EffectKind.Escalate, Verdict.Ask, "This gives a container or a user the whole machine.")
         {
-            Details = "privileged-container host-namespace host-device container-socket host-mount admin-group admin-rights password user-delete grant-all cluster-admin cloud-admin",
+            Details = "privileged-mode privileged-container host-namespace host-device container-socket host-mount admin-group admin-rights password user-delete grant-all cluster-admin cloud-admin",
             When = static s => s.Effect.Detail is not ("privileged-container" or "host-namespace" or "admin-group") || s.Says(word => word.Known is "--privileged"),
             Suggest = "docker run --rm alpine true",
             True = "docker run --privileged alpine true\nusermod -aG sudo mallory\npasswd -d root\nuserdel -r ann\ndocker run -v /:/host alpine true\ndocker run -v /var/run/docker.sock:/var/run/docker.sock alpine true",

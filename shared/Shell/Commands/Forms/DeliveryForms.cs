@@ -1,0 +1,51 @@
+namespace Sallyport.Shell.Commands.Forms;
+
+/// <summary>Provisioning and configuration of many machines at once.</summary>
+internal static class DeliveryForms
+{
+    public const string Table =
+        """
+        = infra terraform-apply
+        pulumi refresh -y
+        pulumi refresh --yes
+        cdktf deploy --auto-approve
+        cdk deploy --require-approval=never
+        terragrunt apply-all
+        terragrunt run-all apply|destroy
+        terragrunt apply --auto-approve
+        = infra terraform-state
+        terraform init -force-copy
+        terraform state mv|replace-provider|push|rm
+        tofu state mv|replace-provider|push|rm
+        pulumi cancel
+        pulumi state delete|unprotect|rename
+        pulumi stack import
+        = infra stack-destroy
+        ansible-playbook ~destroy
+        ansible-playbook ~teardown
+        ansible-playbook ~decommission
+        ansible-playbook ~state=absent
+        ansible ~state=absent
+        copilot app|env|svc|job|pipeline delete
+        sam delete
+        cdktf destroy
+        crossplane uninstall
+        packer plugins remove
+        knife node|client|environment|role|cookbook|user delete|bulk
+        knife data bag delete
+        knife cookbook bulk delete
+        puppet node purge|clean|deactivate
+        puppet cert clean
+        salt-key -D
+        salt-key -d
+        salt-key --delete
+        salt-key --delete-all
+        salt-run cache.clear_all
+        salt * pkg.remove|pkg.purge|file.remove|service.stop|user.delete|group.delete|disk.wipe|disk.format_|state.highstate ~test=False
+        salt * pkg.remove|pkg.purge|file.remove|user.delete|disk.wipe|disk.format_
+        vagrant destroy
+        = stop power
+        salt * system.reboot|system.shutdown|system.poweroff|system.halt
+        ansible -a=reboot
+        """;
+}

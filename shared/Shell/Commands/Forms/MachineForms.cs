@@ -1,0 +1,131 @@
+namespace Sallyport.Shell.Commands.Forms;
+
+/// <summary>The machine itself: accounts, devices, protection, virtual machines.</summary>
+internal static class MachineForms
+{
+    public const string Table =
+        """
+        = stop critical
+        loginctl terminate-user|terminate-seat|terminate-session|kill-user
+        auditctl -D
+        auditctl -e=0
+        aureport --purge
+        timedatectl set-ntp false
+        chronyc offline
+        systemctl isolate rescue*|emergency*|poweroff*|reboot*|halt*
+        systemctl set-default rescue*|emergency*|poweroff*
+        systemctl rescue
+        systemctl emergency
+        launchctl remove|bootout|unload com.apple*
+        csrutil disable
+        spctl --master-disable
+        spctl --global-disable
+        fdesetup disable
+        socketfilterfw --setglobalstate=off
+        dscl . delete|-delete
+        sysadminctl -deleteUser
+        systemsetup -setremotelogin=off
+        profiles remove|-R|-D
+        jamf removeFramework
+        falconctl unload
+        falconctl uninstall
+        mdatp config ~disabled
+        crowdstrike uninstall
+        osqueryctl stop
+        auditd stop
+        efibootmgr -B
+        efibootmgr --delete-bootnum
+        bootctl remove
+        grub-editenv unset
+        update-initramfs -d
+        semanage permissive -a
+        fail2ban-client stop|unban
+        mokutil --disable-validation
+        mokutil --reset
+        tpm2_clear
+        hdparm --security-erase
+        hdparm --security-set-pass
+        nvme format
+        nvme sanitize
+        ipmitool power|chassis off|reset|cycle
+        ipmitool chassis power off|reset|cycle
+        racadm racreset|serveraction
+        = disk format
+        flashrom -w
+        flashrom --write
+        flashrom -E
+        nvme format
+        nvme sanitize
+        nvme delete-ns
+        hdparm --security-erase
+        hdparm --trim-sector-ranges
+        btrfs subvolume delete
+        btrfs device remove|delete
+        zpool destroy|labelclear
+        zfs destroy|rollback
+        bcachefs format
+        mdadm --zero-superblock
+        mdadm --remove
+        stratis pool|filesystem destroy
+        vdo remove
+        multipath -F
+        drbdadm invalidate|wipe-md
+        = infra machine-delete
+        virsh vol-delete|pool-delete|pool-destroy|snapshot-delete|net-destroy
+        virsh undefine --remove-all-storage
+        virsh destroy
+        prlctl delete
+        vmrun deleteVM
+        VBoxManage unregistervm --delete
+        VBoxManage closemedium --delete
+        vboxmanage unregistervm --delete
+        podman machine rm|reset
+        podman system reset
+        podman rm -af
+        podman rm --all
+        buildah rm -a
+        buildah rm --all
+        nerdctl rm -f
+        qm destroy
+        pct destroy
+        govc vm.destroy
+        govc datastore.rm
+        esxcli vm process kill
+        esxcli system shutdown
+        wsl --unregister
+        distrobox rm
+        machinectl remove
+        machinectl terminate
+        limactl delete
+        colima delete
+        orb delete
+        incus delete
+        lxc delete
+        lxc-destroy
+        vzctl destroy
+        xe vm-destroy|vm-uninstall|sr-destroy
+        ctr containers rm|delete
+        docker compose rm -f
+        docker-compose rm -f
+        docker context rm
+        docker service scale ~=0
+        docker plugin rm
+        docker buildx rm
+        docker trust revoke
+        docker rmi -f
+        docker image rm -f
+        = escalate privileged-mode
+        docker run --cap-add=ALL
+        docker run --cap-add=SYS_ADMIN
+        podman run --cap-add=ALL
+        docker run ~/.ssh:
+        docker run ~/.aws:
+        docker run ~/.kube:
+        = install remove-vital
+        pip uninstall pip
+        pip3 uninstall pip
+        npm uninstall npm
+        brew uninstall --force
+        brew uninstall --ignore-dependencies
+        """;
+}

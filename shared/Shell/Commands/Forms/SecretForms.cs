@@ -1,0 +1,100 @@
+namespace Sallyport.Shell.Commands.Forms;
+
+/// <summary>Commands whose whole purpose is to print, change or copy a secret.</summary>
+internal static class SecretForms
+{
+    public const string Table =
+        """
+        = shows secret
+        vault kv get
+        vault read
+        vault print token
+        vault token create
+        vault token lookup
+        vault unwrap
+        vault operator generate-root
+        vault operator init
+        op read
+        op item get --reveal
+        op item get --fields=password
+        op item get --fields=credential
+        op item get --otp
+        op document get
+        op signin --raw
+        op inject
+        bw get password|item|notes|totp|attachment
+        bw list items
+        bw export
+        doppler secrets get
+        doppler secrets download
+        doppler configs tokens create
+        infisical secrets get
+        infisical export
+        chamber read|export|env
+        akeyless get-secret-value
+        conjur variable get
+        keyring get
+        age -d !-o !--output
+        age --decrypt !-o !--output
+        rage -d !-o !--output
+        ansible-vault decrypt --output=-
+        ejson decrypt
+        transcrypt --show-raw
+        git-crypt export-key
+        blackbox_cat
+        gopass show
+        lpass export
+        pulumi config --show-secrets
+        pulumi stack output|export --show-secrets
+        terraform output ~password
+        terraform output ~secret
+        terraform output ~token
+        terraform output ~private_key
+        tofu output ~password
+        tofu output ~secret
+        consul acl token read
+        nomad var get
+        nomad acl token self
+        mkcert -CAROOT -p12
+        wg showconf
+        nmcli -s ~show
+        nmcli --show-secrets
+        security find-generic-password -w
+        security find-internet-password -w
+        security dump-keychain
+        cmdkey /export
+        vaultcmd /listcreds
+        netsh wlan show ~key=clear
+        procdump ~lsass
+        stripe config --list
+        rails credentials:show
+        rails secrets:show
+        bin/rails credentials:show
+        consul-template -once ~secret
+        kamal secrets print
+        dotenvx decrypt
+        eas env:get
+        expo credentials:manager
+        fastlane match ~decrypt
+        = infra secret-store-delete
+        op item|vault|user|group|connect delete
+        op item edit ~password
+        op item move
+        aws secretsmanager put-resource-policy
+        vault operator seal|rekey|rotate
+        vault lease revoke
+        vault token revoke
+        vault secrets|auth|audit disable
+        vault kv metadata delete
+        vault kv destroy
+        doppler secrets delete
+        ssh-add -D
+        keyring del
+        consul kv delete
+        consul acl token|policy|role delete
+        consul snapshot restore
+        nomad var purge
+        nomad acl token delete
+        kamal secrets delete
+        """;
+}

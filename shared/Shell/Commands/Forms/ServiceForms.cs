@@ -1,0 +1,127 @@
+namespace Sallyport.Shell.Commands.Forms;
+
+/// <summary>Queues, monitoring, payments, mail, storage and the rest that teams share.</summary>
+internal static class ServiceForms
+{
+    public const string Table =
+        """
+        = infra service-delete
+        rpk topic trim-prefix
+        rpk cluster config reset
+        kafka-topics ~retention.ms=1
+        kafka-topics.sh ~retention.ms=1
+        kafka-configs ~retention.ms=1
+        kafka-configs.sh ~retention.ms=1
+        kafka-storage format
+        kafka-storage.sh format
+        kafka-streams-application-reset
+        kafka-streams-application-reset.sh
+        kafka-reassign-partitions --execute
+        kafka-reassign-partitions.sh --execute
+        rabbitmqctl shutdown|stop|clear_vhost_limits|eval|delete_shovel|cancel_sync_queue
+        rabbitmqadmin close|purge
+        rabbitmq-plugins disable
+        nats stream seal|rmm
+        nats server cluster step-down
+        pulsar-admin topics|namespaces|tenants|clusters unload|truncate|delete*
+        activemq purge|stop|decrypt
+        artemis queue purge|delete
+        mosquitto_ctrl dynsec deleteClient|deleteRole
+        deck gateway apply|sync|reset
+        kong migrations finish|reset
+        dog host mute
+        newrelic apiAccess apiAccessDeleteKeys|deleteKeys
+        pd service|user|schedule|team|incident disable|remove|delete
+        promtool tsdb clean|delete-series
+        grafana-cli admin reset-admin-password
+        grafana cli admin reset-admin-password
+        splunk stop|offline|clean|disable|remove
+        sentry-cli releases|projects|monitors|sourcemaps delete
+        amtool config delete
+        ldcli flags toggle-off
+        flipt import --drop
+        split traffic-types|environments|workspaces delete
+        exim -Mrm
+        exim -Mg
+        postsuper -d
+        postsuper -h=ALL
+        postqueue -d
+        sendmail -bD
+        nodetool drain
+        etcdctl member remove
+        etcdctl snapshot restore
+        etcdctl auth disable
+        consul operator raft remove-peer
+        consul force-leave
+        nomad job stop
+        nomad node drain
+        nomad system gc
+        zkCli.sh deleteall|rmr|delete
+        zkcli deleteall|rmr|delete
+        solr delete
+        solr stop
+        ipfs repo gc
+        minio server --wipe
+        mc rm|rb|undo
+        mc ilm rule rm
+        mc replicate rm
+        mc version suspend
+        s3cmd del|rm|rb|expire|sync ~--delete-removed
+        b2 delete-bucket|delete-key|rm
+        b2 bucket delete
+        gsutil lifecycle set
+        rclone purge|delete|deletefile|sync|move|cleanup|rmdirs
+        ceph osd purge|destroy|rm
+        ceph osd pool delete|rm
+        ceph fs rm
+        ceph mon remove
+        rados purge|rmpool|rm
+        rbd rm|remove
+        rbd snap purge|rm
+        gluster volume delete|stop|reset
+        twilio api:core:accounts:update ~closed
+        twilio phone-numbers:remove
+        square cards|gift-cards|loyalty|subscriptions disable|cancel
+        paypal * delete|cancel
+        shopify theme|app delete
+        discord * delete
+        slack delete
+        jira issue|project|epic delete
+        linear issue delete
+        asana * delete
+        notion * delete
+        airtable * delete
+        hubspot * delete
+        sfdx force:org:delete
+        sfdx force:data:record:delete
+        sf org delete
+        sf data delete
+        sf project deploy ~--purge
+        = infra money-move
+        stripe refunds|payouts|transfers|charges|payment_intents create|cancel|capture|confirm
+        stripe invoices pay|void|void_invoice|finalize
+        stripe topups create
+        stripe issuing cards create
+        square payments|refunds|invoices create|cancel|publish|complete
+        paypal payouts|payments|refunds create
+        braintree transaction refund|void|sale
+        = infra backup-delete
+        wbadmin delete
+        vssadmin delete|Delete
+        vssadmin resize|Resize
+        restic unlock --remove-all
+        restic repair snapshots --forget
+        borg delete|prune|compact|recreate|break-lock
+        kopia snapshot delete|expire
+        kopia policy delete
+        duplicity remove-older-than|remove-all-but-n-full|remove-all-inc-of-but-n-full|cleanup
+        velero delete|uninstall
+        tmutil delete|deletelocalsnapshots|thinlocalsnapshots|removedestination
+        bacula purge
+        bconsole purge
+        wal-g delete
+        barman delete
+        snapper delete
+        timeshift --delete-all
+        """;
+}
