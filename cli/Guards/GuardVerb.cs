@@ -3,6 +3,7 @@ using Sallyport.Cli.Install;
 using Sallyport.Guards;
 using Sallyport.Guards.Exchange;
 using Sallyport.Guards.Helper;
+using Sallyport.Guards.Settings;
 
 namespace Sallyport.Cli.Guards;
 
@@ -28,6 +29,8 @@ internal static class GuardVerb
         exit codes: 0 fine · 1 a guard did not answer as it should, or none is on · 2 wrong words · 3 could not be done
         """, Run);
 
+    private static readonly string[] Dumping = ["F5_GLOBAL_API_TOKEN", "CALYPSOAI_TOKEN"];
+
     private static int Run(string[] args) => args switch
     {
         ["test"] => Ask("test", null, null),
@@ -48,6 +51,8 @@ internal static class GuardVerb
             else if (word == "--http") http = true;
             else service = Named(word);
         }
+        foreach (var note in UnusedVariables.Notes(Environment.GetEnvironmentVariables().Keys.Cast<string>())) Console.Out.WriteLine("! " + Sanitize.ForTerminal(note));
+        Console.Out.Flush();
         return Ask("doctor", service, tls == http ? null : tls ? "tls" : "http");
     }
 
@@ -66,6 +71,10 @@ internal static class GuardVerb
             var equals = variable.IndexOf('=', 1);
             start.Environment[variable[..equals]] = variable[(equals + 1)..];
         }
+        // Tokens that F5's own tool for this reads besides the hooks'. Hooks never hand them on.
+        if (kind == "dump")
+            foreach (var name in Dumping)
+                if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } token) start.Environment[name] = token;
         using var process = Process.Start(start) ?? throw new InvalidDataException($"{HelperProcess.Path} could not be started.");
         using (var input = process.StandardInput.BaseStream) input.Write(request.Write());
         process.WaitForExit();

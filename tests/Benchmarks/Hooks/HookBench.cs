@@ -15,7 +15,7 @@ internal sealed class HookBench : IDisposable
 
     public HookBench(int sessions = BusySessions)
     {
-        Directory.CreateDirectory(Work);
+        Directory.CreateDirectory(Project);
         for (var i = 0; i < sessions; i++) Hook("PreToolUse", PlanCall($"session-{i}"));
         Hook("PreToolUse", Json("PreToolUse", Bash));
         Events =
@@ -39,7 +39,7 @@ internal sealed class HookBench : IDisposable
     /// <summary>The data directory.</summary>
     public string Data => Path.Combine(_root, "data");
 
-    private string Work => Path.Combine(_root, "project");
+    private string Project => Path.Combine(_root, "project");
 
     /// <summary>Words before the shell that runs what is timed; none by default.</summary>
     public IReadOnlyList<string> Within { get; set; } = [];
@@ -69,6 +69,14 @@ internal sealed class HookBench : IDisposable
         return long.Parse(output.Trim().Split('\n')[^1], CultureInfo.InvariantCulture) / 1000.0 / runs;
     }
 
+    /// <summary>Milliseconds of processor time a process: what a busy machine changes least.</summary>
+    public double Work(string line, int runs)
+    {
+        var (_, output) = Shell($"TIMEFORMAT='%3U %3S'; {{ time for ((i=0;i<{runs};i++)); do {line}; done; }} 2>&1");
+        var spent = output.Trim().Split('\n')[^1].Split(' ').Sum(part => double.Parse(part, CultureInfo.InvariantCulture));
+        return spent * 1000 / runs;
+    }
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private static void Bash(JsonObject e)
@@ -93,7 +101,7 @@ internal sealed class HookBench : IDisposable
     {
         var e = new JsonObject
         {
-            ["session_id"] = "session-0", ["turn_id"] = "turn-1", ["transcript_path"] = null, ["cwd"] = Work,
+            ["session_id"] = "session-0", ["turn_id"] = "turn-1", ["transcript_path"] = null, ["cwd"] = Project,
             ["hook_event_name"] = name, ["model"] = "gpt-5.5", ["permission_mode"] = "default",
         };
         fill(e);
@@ -116,7 +124,7 @@ internal sealed class HookBench : IDisposable
     private (int ExitCode, string Output) Shell(string line)
     {
         string[] words = [.. Within, "bash", "-c", line];
-        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, WorkingDirectory = Work };
+        var start = new ProcessStartInfo(words[0], words[1..]) { RedirectStandardOutput = true, WorkingDirectory = Project };
         start.Environment["SALLYPORT_DATA_DIR"] = Path.Combine(_root, "data");
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();

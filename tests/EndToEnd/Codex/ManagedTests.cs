@@ -3,52 +3,13 @@ using Sallyport.Tests.EndToEnd.Lab;
 namespace Sallyport.Tests.EndToEnd.Codex;
 
 /// <summary>
-/// requirements.toml in the system place, in real Codex. The tests run in a mount namespace of their own, in which /etc and /usr/lib are
-/// covered by a scratch layer: nothing outside sees what is installed, and nothing is left of it.
+/// requirements.toml in the system place, in real Codex.
 /// </summary>
 public class ManagedTests
 {
-    private const string Namespace = """
-        set -e
-        layer=$(mktemp -d)
-        mount -t tmpfs layer "$layer"
-        for place in etc usr/lib; do
-            mkdir -p "$layer/$place/up" "$layer/$place/work"
-            mount -t overlay overlay -o "lowerdir=/$place,upperdir=$layer/$place/up,workdir=$layer/$place/work" "/$place"
-        done
-        mkdir -p /usr/lib/sallyport-new && cp "$DIST"/sallyport* /usr/lib/sallyport-new/
-        eval "$PREPARE"
-        exec setpriv --reuid "$AS" --regid "$AS" --clear-groups "$@"
-        """;
+    private const string Install = ManagedLab.Install;
 
-    private const string Install = "/usr/lib/sallyport-new/sallyport install --scope system";
-
-    private static async Task<(CodexLab Lab, Func<string[], Task<Finished>> Run)> Lab(string prepare, bool root)
-    {
-        var lab = RealCodex.Bare();
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "only root can lay a scratch layer over /etc");
-        var script = Path.Combine(lab.Scratch.Home, "namespace.sh");
-        File.WriteAllText(script, Namespace);
-        lab.Scratch.Environment["DIST"] = Product.Dist;
-        lab.Scratch.Environment["PREPARE"] = prepare;
-        lab.Scratch.Environment["AS"] = root ? "0" : "65534";
-        var probe = await lab.Scratch.Run("unshare", ["-m", "sh", "-c", "d=$(mktemp -d) && mount -t tmpfs x \"$d\" && umount \"$d\" && rmdir \"$d\""]);
-        Assert.SkipUnless(probe.ExitCode == 0, "this machine gives no mount namespaces");
-        if (!root)
-        {
-            var seen = await lab.Scratch.Run("setpriv", ["--reuid", "65534", "--regid", "65534", "--clear-groups", "ls", lab.Scratch.Work, Product.Codex!]);
-            Assert.SkipUnless(seen.ExitCode == 0, "another user cannot see this folder");
-            await lab.Scratch.Run("chown", ["-R", "65534:65534", lab.Scratch.Home]);
-        }
-        return (lab, words => lab.Scratch.Run("unshare", ["-m", "sh", script, .. words], input: ""));
-    }
-
-    private static async Task<CodexRun> Exec(CodexLab lab, Func<string[], Task<Finished>> run, params Turn[] script)
-    {
-        lab.Play(script);
-        var finished = await run([Product.Codex!, "exec", "--skip-git-repo-check", "-m", CodexLab.Direct, "go"]);
-        return lab.Sofar with { Process = finished };
-    }
+    private static Task<(CodexLab Lab, Func<string[], Task<Finished>> Run)> Lab(string prepare, bool root) => ManagedLab.Prepared(prepare, root);
 
     [Theory]
     [InlineData(true)]
@@ -64,7 +25,7 @@ public class ManagedTests
         File.AppendAllText(Path.Combine(lab.Scratch.CodexHome, "config.toml"), "\n[features]\nhooks = false\n");
         lab.Scratch.Environment["SALLYPORT_MODE"] = "monitor";
         lab.Scratch.Environment["SALLYPORT_INTENT_REQUIRED"] = "false";
-        var codex = await Exec(lab, run, new Turn().Shell("touch unplanned.txt"), new Turn().Plan("Bash"), new Turn().Shell("touch planned.txt"), new Turn().Shell("rm -rf ~"), new Turn().Say("done"));
+        var codex = await ManagedLab.Exec(lab, run, new Turn().Shell("touch unplanned.txt"), new Turn().Plan("Bash"), new Turn().Shell("touch planned.txt"), new Turn().Shell("rm -rf ~"), new Turn().Say("done"));
         Assert.True(codex.ToolOutputs.Count == 4, codex.Process.Output + codex.Process.Error);
         Assert.Contains("intent plan missing", codex.ToolOutputs[0], StringComparison.Ordinal);
         Assert.False(File.Exists(lab.InWork("unplanned.txt")));
@@ -126,7 +87,7 @@ public class ManagedTests
         // The hooks are taken out of requirements.toml, as if Codex could not start one.
         var (lab, run) = await Lab(Install + " >/dev/null; sed -i '/^\\[\\[hooks/,/^$/d' /etc/codex/requirements.toml", root: true);
         using var _ = lab;
-        var codex = await Exec(lab, run, new Turn().Shell("wipefs --version"), new Turn().Shell("touch free.txt"), new Turn().Say("done"));
+        var codex = await ManagedLab.Exec(lab, run, new Turn().Shell("wipefs --version"), new Turn().Shell("touch free.txt"), new Turn().Say("done"));
         Assert.True(File.Exists(lab.InWork("free.txt")), codex.Process.Error + codex.Everything);
         Assert.True(codex.ToolOutputs[0].Contains("Erases a file system.", StringComparison.Ordinal), codex.ToolOutputs[0]);
     }

@@ -63,8 +63,11 @@ internal sealed class AppServer : IAsyncDisposable
     /// <summary>Says something in a thread, and waits until Codex has done with it.</summary>
     public async Task Say(string thread, string prompt)
     {
-        await Ask("turn/start", new { threadId = thread, input = new object[] { new { type = "text", text = prompt } } });
-        await Until(m => (string?)m["method"] == "turn/completed");
+        var before = Notes.Count;
+        var turn = (string)(await Ask("turn/start", new { threadId = thread, input = new object[] { new { type = "text", text = prompt } } }))["turn"]!["id"]!;
+        // A prompt that a hook answers may be over before its own answer is read; and the end of the turn before may come late.
+        bool Ended(JsonNode m) => (string?)m["method"] == "turn/completed" && (string?)m["params"]?["turn"]?["id"] == turn;
+        if (!Notes.Skip(before).Any(Ended)) await Until(Ended);
     }
 
     /// <summary>Waits for a notification.</summary>

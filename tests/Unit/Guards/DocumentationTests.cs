@@ -22,6 +22,12 @@ public class DocumentationTests
             if (fault != GuardFault.None) Assert.Contains($"`{fault.Word()}`", s_text);
     }
 
+    [Fact]
+    public void Every_variable_without_effect_has_its_row()
+    {
+        foreach (var (name, why) in UnusedVariables.All) Assert.Contains($"| `{name}` | {why} |", s_text);
+    }
+
     private static string Row(GuardSetting setting)
     {
         var older = string.Join(", ", setting.Older.Select(o => $"`{o.Variable}`"));
