@@ -13,6 +13,7 @@ internal sealed partial class FactObserver
     public const int ContentLimit = 256 * 1024;
 
     private const int MostFiles = 128;
+    private const int MostLinks = 256;
     private readonly Dictionary<string, FileFact> _files = new(StringComparer.Ordinal);
 
     /// <summary>Everything seen so far.</summary>
@@ -31,6 +32,24 @@ internal sealed partial class FactObserver
             var fact = Look(request.Path, request.WantContent);
             if (fact == known) continue;
             _files[request.Path] = fact;
+            seen = true;
+        }
+        return seen;
+    }
+
+    /// <summary>Follows the links of paths. Only those that lead elsewhere than their letters say are kept: a replay needs no more.</summary>
+    /// <returns>True where there was such a link.</returns>
+    public bool ObserveLinks(IEnumerable<string> paths)
+    {
+        var left = MostLinks;
+        var seen = false;
+        foreach (var path in paths)
+        {
+            if (left-- == 0) break;
+            if (!Path.IsPathFullyQualified(path) || _files.ContainsKey(path)) continue;
+            var real = RealPath(path);
+            if (real == path || real == Shell.Commands.PathText.Normalize(path)) continue;
+            _files[path] = Look(path, wantContent: false);
             seen = true;
         }
         return seen;

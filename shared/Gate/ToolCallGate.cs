@@ -40,7 +40,7 @@ internal sealed class ToolCallGate(Surroundings surroundings, Settings settings,
         var steps = new List<Judgement>(7);
         if (session?.Taint is { } taint)
             steps.Add(new Judgement("session", Verdict.Deny, "session.tainted", $"This session waits for the person: {taint} The person can type: sallyport accept"));
-        steps.Add(SelfProtectionPolicy.Judge(builtIn.Effects, builtIn.Analysis?.Runs ?? [], facts));
+        steps.Add(SelfProtectionPolicy.Judge(call, builtIn.Effects, builtIn.Analysis?.Runs ?? [], facts));
         steps.Add(builtIn.Strictest);
         var content = ContentPolicy.Judge(call, builtIn, detection ?? DetectionActions.Default);
         steps.Add(content.Judgement);
@@ -71,7 +71,11 @@ internal sealed class ToolCallGate(Surroundings surroundings, Settings settings,
         if (!policy.IsEmpty && call.Name.StartsWith("mcp__", StringComparison.Ordinal)) _observer.Observe(Touched(PolicySet.EffectsOf(call, Context(null, verdict, facts, patch: false))));
         // Where the effects lead once links are followed: self-protection looks at the real path too.
         _observer.Observe(Touched(verdict.Effects));
-        return (verdict, surroundings.Facts(cwd, _observer.Files));
+        _observer.Observe(SelfProtectionPolicy.Wanted(verdict.Effects, facts));
+        var links = _observer.ObserveLinks(SelfProtectionPolicy.Links(call, verdict.Analysis?.Runs ?? [], facts));
+        facts = surroundings.Facts(cwd, _observer.Files);
+        // With all that is known in the end: a verdict that is derived again starts from the same facts.
+        return (links ? BuiltInPolicy.Judge(call, facts, policy.BuiltInActions) : verdict, facts);
     }
 
     private PolicyDecision AskPeople(ToolCall call, HookEvent hookEvent, BuiltInVerdict builtIn, ObservedFacts facts) =>

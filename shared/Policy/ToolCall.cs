@@ -13,4 +13,10 @@ public readonly record struct ToolCall(string Name, JsonElement Input)
         : Input.TryGetProperty("command", out var command) && command.ValueKind == JsonValueKind.String ? command.GetString()
         : Input.TryGetProperty("cmd", out command) && command.ValueKind == JsonValueKind.String ? command.GetString()
         : null;
+
+    /// <summary>Why the input of a shell call is not one command that can be read; null where it is.</summary>
+    public string? CommandFault =>
+        Command is not { } read ? "the input holds no command that is a text"
+        : Input.TryGetProperty("command", out _) && Input.TryGetProperty("cmd", out var other) && !(other.ValueKind == JsonValueKind.String && other.ValueEquals(read)) ? "the input holds two commands"
+        : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sallyport.Plans;
 using Sallyport.Shell;
 using Sallyport.Shell.Patches;
 
@@ -18,7 +19,9 @@ internal static class BuiltInPolicy
     public static BuiltInVerdict Judge(ToolCall call, ObservedFacts facts, IReadOnlyDictionary<string, Verdict>? actions = null)
     {
         if (call.Name == "apply_patch") return JudgeEffects(PatchEffects.Analyze(call.Command ?? Text(call.Input, "input") ?? Text(call.Input, "patch") ?? "", facts), facts, actions);
-        if (call.Name.StartsWith("mcp__", StringComparison.Ordinal)) return JudgeEffects(McpArguments.Analyze(call.Input, facts), facts, actions);
+        if (call.Name.StartsWith("mcp__", StringComparison.Ordinal)) return JudgeEffects(McpArguments.Analyze(call.Name, call.Input, facts), facts, actions);
+        if (ToolNames.Canonical(call.Name) == ToolNames.Bash && call.CommandFault is { } fault)
+            return new BuiltInVerdict { Strictest = new Judgement(Step, Verdict.Deny, "analysis.unreadable", $"The command could not be read: {fault}.") };
         if (call.Command is not { } command) return new BuiltInVerdict { Strictest = Judgement.Pass(Step) };
         return JudgeEffects(ShellAnalyzer.Analyze(command, facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell, facts), facts, actions);
     }

@@ -22,8 +22,19 @@ internal static class PathGlob
     public static bool Matches(string pattern, string path, StringComparison comparison) =>
         Covers(pattern, path, comparison) && pattern.Count(c => c == '/') == path.Count(c => c == '/');
 
-    /// <summary>True where one is the other or holds it.</summary>
-    public static bool Overlaps(string a, string b, StringComparison comparison) => Covers(a, b, comparison) || Covers(b, a, comparison);
+    /// <summary>True where the glob <paramref name="pattern"/> can expand to <paramref name="folder"/> or to something in it.</summary>
+    public static bool Reaches(string pattern, string folder, StringComparison comparison)
+    {
+        var at = 0;
+        var of = 0;
+        while (true)
+        {
+            var wanted = Segment(folder, ref of);
+            if (wanted.IsEmpty) return true;
+            var given = Segment(pattern, ref at);
+            if (given.IsEmpty || !SegmentMatches(given, wanted, comparison)) return false;
+        }
+    }
 
     private static ReadOnlySpan<char> Segment(string path, ref int at)
     {

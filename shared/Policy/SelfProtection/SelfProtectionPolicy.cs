@@ -9,6 +9,23 @@ internal static class SelfProtectionPolicy
 {
     private const string Step = "self-protection";
 
+    /// <summary>What the machine should be looked at for: where links lead.</summary>
+    public static IEnumerable<string> Links(ToolCall call, IReadOnlyList<CommandRun> runs, ObservedFacts facts) =>
+        GuardedMentions.Wanted(runs, facts).Concat(GuardedInputs.Wanted(call, facts));
+
+    /// <summary>What the machine should be looked at for: whether a project that a tree is changed in has a registration of its own.</summary>
+    public static IReadOnlyList<FactRequest> Wanted(IReadOnlyList<Effect> effects, ObservedFacts facts)
+    {
+        foreach (var effect in effects)
+            if (effect.Recursive || effect.Target.Glob || effect.Kind is EffectKind.Delete or EffectKind.Move)
+                return [.. GuardedPaths.FilesOf(facts.Workspace).Concat(GuardedPaths.FilesOf(facts.Cwd)).Select(path => new FactRequest(path, false))];
+        return [];
+    }
+
+    /// <summary>Judges a call: what it would do, and what its input names.</summary>
+    public static Judgement Judge(ToolCall call, IReadOnlyList<Effect> effects, IReadOnlyList<CommandRun> runs, ObservedFacts facts) =>
+        Judgement.Strictest(Judge(effects, runs, facts), GuardedInputs.Judge(call, new GuardedPaths(facts), facts));
+
     /// <summary>Judges what a call would do.</summary>
     /// <param name="effects">All its effects.</param>
     /// <param name="runs">All the commands it runs.</param>
@@ -17,11 +34,14 @@ internal static class SelfProtectionPolicy
     {
         var strictest = Judgement.Pass(Step);
         foreach (var run in runs)
-            if (!run.Elsewhere && GuardCommands.Refusal(run) is { } refusal)
+            if (!run.Elsewhere && GuardCommands.Refusal(run, facts) is { } refusal)
                 return new Judgement(Step, Verdict.Deny, "guard.command", $"This would reach around Sallyport: {refusal}.");
+        strictest = Judgement.Strictest(strictest, GuardKills.Judge(runs));
+        if (effects.Count + runs.Count == 0 || strictest.Verdict == Verdict.Deny) return strictest;
 
-        if (effects.Count == 0) return strictest;
         var guarded = new GuardedPaths(facts);
+        strictest = Judgement.Strictest(strictest, GuardedMentions.Judge(runs, effects, guarded, facts));
+        strictest = Judgement.Strictest(strictest, GuardedMentions.JudgeRedirections(runs, guarded, facts));
         foreach (var effect in effects)
         {
             if (effect.By is { Elsewhere: true }) continue;
@@ -35,7 +55,7 @@ internal static class SelfProtectionPolicy
     {
         if (effect.Kind == EffectKind.TamperGuard)
             return new Judgement(Step, Verdict.Deny, "guard.tamper", "This would change or stop what guards this session.");
-        if (effect.Target.Kind != TargetKind.Path) return Judgement.Pass(Step);
+        if (effect.Target.Kind != TargetKind.Path || effect.Detail == "remote-copy") return Judgement.Pass(Step);
 
         var removes = effect.Kind is EffectKind.Delete or EffectKind.Move;
         var changes = removes || effect.Kind is EffectKind.Write or EffectKind.Truncate or EffectKind.ChangeMode
@@ -44,18 +64,24 @@ internal static class SelfProtectionPolicy
         {
             if (!changes)
             {
-                if (effect.Kind == EffectKind.Read && guarded.IsPrivate(path))
+                if (effect.Kind == EffectKind.Read && guarded.IsPrivate(path, effect.Recursive || effect.By is not { Program: "mcp" }))
                     return new Judgement(Step, Verdict.Deny, "guard.keys", "This would read Sallyport's keys.");
+                // A copy is run by hand, under a name that says nothing.
+                if (effect is { Kind: EffectKind.Read, By: { } by } && Handlings.Of(by) != Handling.Looks && guarded.IsProgram(path))
+                    return new Judgement(Step, Verdict.Deny, "guard.files", $"This would copy a program of the guard ({Short(path)}).");
                 continue;
             }
-            switch (guarded.Of(path, wholeTree: removes || effect.Recursive))
+            switch (guarded.Of(path, wholeTree: (removes || effect.Recursive) && !FoundByName.OnlyOthers(effect)))
             {
                 case Protection.Deny:
                     return new Judgement(Step, Verdict.Deny, "guard.files", $"This would change what guards this session ({Short(path)}).");
                 case Protection.Ask:
                     return new Judgement(Step, Verdict.Ask, "guard.codex-files", $"This would change Codex's own files ({Short(path)}).");
             }
-            if (removes && guarded.HoldsWorkingDirectory(path))
+            // What is unpacked or copied into a folder above may hold a file of the guard's name.
+            if (effect is { Kind: EffectKind.Write, Detail: "unpack" or "copy" } && IsBulk(effect) && guarded.HoldsGuard(path, above: true))
+                return new Judgement(Step, Verdict.Ask, "guard.codex-files", $"What is put there could take the place of Codex's own files ({Short(path)}).", "Name a folder of its own.");
+            if (removes && !FoundByName.OnlyOthers(effect) && guarded.HoldsWorkingDirectory(path))
                 return new Judgement(Step, Verdict.Deny, "guard.working-directory",
                     "This would take away the directory the session runs in, and with it every check.", "Name what is in it, not the directory itself.");
         }
@@ -69,5 +95,10 @@ internal static class SelfProtectionPolicy
         if (facts.Files.TryGetValue(target.Name, out var fact) && fact.RealPath != target.Name) yield return fact.RealPath;
     }
 
-    private static string Short(string path) => Sanitize.ForTerminal(path.Length <= 80 ? path : "…" + path[^79..]);
+    // `cp a ~` puts one file there, by its own name; `cp -r evil/. ~` and an archive put anything.
+    private static bool IsBulk(Effect effect) =>
+        effect.Detail == "unpack" || effect.By is { } by && by.Argv.Any(word => word.Known is { } text && (text.EndsWith("/.", StringComparison.Ordinal) || text is "-T" or "--no-target-directory" or "-rT" or "-aT"
+            || (by.Program == "rsync" && text.Length > 1 && text.EndsWith('/') && word != by.Argv[^1])));
+
+    internal static string Short(string path) => Sanitize.ForTerminal(path.Length <= 80 ? path : "…" + path[^79..]);
 }

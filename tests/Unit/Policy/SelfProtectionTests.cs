@@ -29,6 +29,7 @@ public class SelfProtectionTests
     [InlineData(EffectKind.Delete, "/home/dev/.codex/sally*")]
     [InlineData(EffectKind.Delete, "/home/dev/.code?/hooks.json")]
     [InlineData(EffectKind.Write, "/home/*/.codex/[h]ooks.json")]
+    [InlineData(EffectKind.Write, "/home/dev/.codex/.env")]
     [InlineData(EffectKind.Write, "/home/dev/.zshenv")]
     [InlineData(EffectKind.Write, "/home/dev/.config/fish/conf.d/x.fish")]
     [InlineData(EffectKind.Write, "/etc/codex/requirements.toml")]
@@ -98,6 +99,15 @@ public class SelfProtectionTests
     [InlineData("codex app-server", false)]
     [InlineData("codex exec --disable hooks hi", false)]
     [InlineData("codex -c features.hooks=false exec hi", false)]
+    [InlineData("codex exec -m gpt-5 -c model_reasoning_effort=high hi", true)]
+    [InlineData("codex exec -c notify=['x'] hi", false)]
+    [InlineData("codex exec --config notify=['x'] hi", false)]
+    [InlineData("codex exec -cnotify=['x'] hi", false)]
+    [InlineData("codex exec -pother hi", false)]
+    [InlineData("node /x/codex/bin/codex.js app-server", false)]
+    [InlineData("./copy --dangerously-bypass-hook-trust exec hi", false)]
+    [InlineData("./copy exec -c features.hooks=false hi", false)]
+    [InlineData("/lib64/ld-linux-x86-64.so.2 /opt/x/sallyport pause 1h", false)]
     public void Of_the_guards_commands_only_reading_is_the_models(string line, bool passes)
     {
         var run = new CommandRun { Argv = [.. line.Split(' ').Select(Word.Of)] };

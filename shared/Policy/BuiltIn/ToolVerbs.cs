@@ -1,0 +1,56 @@
+namespace Sallyport.Policy.BuiltIn;
+
+/// <summary>What a tool says of itself by its name.</summary>
+internal enum ToolVerb : byte
+{
+    /// <summary>Nothing that is understood.</summary>
+    Unknown,
+
+    /// <summary>It reads.</summary>
+    Reads,
+
+    /// <summary>It makes or changes.</summary>
+    Writes,
+
+    /// <summary>It deletes.</summary>
+    Deletes,
+
+    /// <summary>It moves or renames.</summary>
+    Moves,
+}
+
+/// <summary>Reads the verb of a tool's name: <c>mcp__fs__write_file</c>, <c>mcp__fs__moveFile</c>. Of several the gravest counts.</summary>
+internal static class ToolVerbs
+{
+    private const int LongestWord = 32;
+
+    /// <summary>The verb.</summary>
+    public static ToolVerb Of(string tool)
+    {
+        var name = tool.AsSpan();
+        if (name.StartsWith("mcp__", StringComparison.OrdinalIgnoreCase) && name[5..].IndexOf("__") is >= 0 and var server) name = name[(server + 7)..];
+        var found = ToolVerb.Unknown;
+        Span<char> word = stackalloc char[LongestWord];
+        for (var at = 0; at < name.Length;)
+        {
+            var length = 0;
+            // A word ends at what is no letter, and where a capital follows a small letter.
+            for (; at < name.Length && char.IsAsciiLetter(name[at]) && !(length > 0 && char.IsAsciiLetterUpper(name[at]) && char.IsAsciiLetterLower(name[at - 1])); at++)
+                if (length < LongestWord) word[length++] = char.ToLowerInvariant(name[at]);
+            if (length == 0) at++;
+            else if (Word(word[..length]) is var verb && verb > found) found = verb;
+        }
+        return found;
+    }
+
+    private static ToolVerb Word(ReadOnlySpan<char> word) => word switch
+    {
+        "delete" or "remove" or "rm" or "unlink" or "trash" or "rmdir" or "erase" or "destroy" or "purge" => ToolVerb.Deletes,
+        "move" or "rename" or "mv" => ToolVerb.Moves,
+        "write" or "create" or "edit" or "append" or "patch" or "save" or "update" or "replace" or "insert" or "put" or "copy" or "cp" or "download" or "export" or "mkdir" or "touch" or "chmod"
+            or "modify" or "overwrite" or "set" or "extract" or "unzip" or "generate" or "build" or "install" or "clone" or "restore" or "link" or "symlink" or "upsert" or "apply" or "format" => ToolVerb.Writes,
+        "read" or "get" or "list" or "ls" or "search" or "find" or "stat" or "view" or "show" or "fetch" or "head" or "tail" or "tree" or "grep" or "glob" or "cat" or "info" or "exists" or "lookup"
+            or "inspect" or "describe" or "diff" or "count" or "check" => ToolVerb.Reads,
+        _ => ToolVerb.Unknown,
+    };
+}

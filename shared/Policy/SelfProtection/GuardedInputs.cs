@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Sallyport.Integrity;
+using Sallyport.Plans;
+using Sallyport.Policy.BuiltIn;
+using Sallyport.Shell;
+using Sallyport.Shell.Commands;
+
+namespace Sallyport.Policy.SelfProtection;
+
+/// <summary>
+/// Guarded files in the input of a tool that is no shell and no patch. What it does with a path nobody sees: by its name it may read; any other
+/// tool that is given the guard's files is taken to change them.
+/// </summary>
+internal static class GuardedInputs
+{
+    private const string Step = "self-protection";
+    private const int LongestPath = 4096;
+
+    /// <summary>Judges every text of the input that is a path as a whole.</summary>
+    public static Judgement Judge(ToolCall call, GuardedPaths guarded, ObservedFacts facts)
+    {
+        if (IsRead(call.Name)) return Judgement.Pass(Step);
+        var handling = Handling(call.Name);
+        var strictest = Judgement.Pass(Step);
+        foreach (var path in Paths(call.Input, facts))
+        {
+            strictest = Judgement.Strictest(strictest, Of(PathText.Normalize(path), call.Name, handling, guarded));
+            if (facts.Files.TryGetValue(path, out var fact) && fact.RealPath != path) strictest = Judgement.Strictest(strictest, Of(fact.RealPath, call.Name, handling, guarded));
+        }
+        return strictest;
+    }
+
+    /// <summary>Where links may lead from the paths in the input.</summary>
+    public static IEnumerable<string> Wanted(ToolCall call, ObservedFacts facts) => IsRead(call.Name) ? [] : Paths(call.Input, facts);
+
+    // What is typed to a shell or held in a patch is read as what it is.
+    private static bool IsRead(string tool) => ToolNames.Canonical(tool) is ToolNames.Bash || tool == ToolNames.ApplyPatch;
+
+    private static Handling Handling(string tool) =>
+        tool == ToolNames.ViewImage || ToolVerbs.Of(tool) == ToolVerb.Reads ? SelfProtection.Handling.Reads : SelfProtection.Handling.Unknown;
+
+    private static Judgement Of(string path, string tool, Handling handling, GuardedPaths guarded)
+    {
+        var gone = ToolVerbs.Of(tool) is ToolVerb.Deletes or ToolVerb.Moves && guarded.Of(path, wholeTree: true) == Protection.Deny;
+        return gone || guarded.OfMention(path, handling) == Protection.Deny
+            ? new Judgement(Step, Verdict.Deny, "guard.files", $"This would hand what guards this session to a tool ({SelfProtectionPolicy.Short(path)}).")
+            : guarded.OfMention(path, handling) == Protection.Ask
+                ? new Judgement(Step, Verdict.Ask, "guard.codex-files", $"This could change what guards this session ({SelfProtectionPolicy.Short(path)}).")
+                : Judgement.Pass(Step);
+    }
+
+    // The document was read to a bounded depth.
+    private static IEnumerable<string> Paths(JsonElement value, ObservedFacts facts)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                    foreach (var path in Paths(member.Value, facts)) yield return path;
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray())
+                    foreach (var path in Paths(item, facts)) yield return path;
+                break;
+            case JsonValueKind.String when JsonText.Of(value) is { Length: > 0 and <= LongestPath } text && Path(text, facts) is { } path:
+                yield return path;
+                break;
+        }
+    }
+
+    private static string? Path(string text, ObservedFacts facts)
+    {
+        if (text.Contains('\n', StringComparison.Ordinal)) return null;
+        text = text.Trim();
+        if (text.StartsWith("file://", StringComparison.OrdinalIgnoreCase)) text = Uri.UnescapeDataString(text[7..]);
+        if (text.StartsWith("localhost/", StringComparison.Ordinal)) text = text[9..];
+        if (facts.Windows) text = text.Replace('\\', '/');
+        if (PathText.IsAbsolute(text, facts.Windows)) return text;
+        foreach (var home in (ReadOnlySpan<string>)["~", "$HOME", "${HOME}", "%USERPROFILE%"])
+            if (facts.Home is { } own && text.StartsWith(home, StringComparison.Ordinal) && (text.Length == home.Length || text[home.Length] == '/')) return own + text[home.Length..];
+        return facts.Cwd + "/" + text;
+    }
+}

@@ -1,0 +1,142 @@
+using Sallyport.Shell;
+using Sallyport.Shell.Commands;
+
+namespace Sallyport.Policy.SelfProtection;
+
+/// <summary>
+/// Guarded files that a command names. What a program makes of a file is known of few programs; a compiler's output, an unpacked archive or
+/// a tool nobody heard of may take the guard's place as well as a redirection. So here a name alone counts, unless the program is known to
+/// leave the file as it is.
+/// </summary>
+internal static class GuardedMentions
+{
+    private const string Step = "self-protection";
+    private const int LongestPath = 4096;
+
+    /// <summary>Judges the words of every command.</summary>
+    public static Judgement Judge(IReadOnlyList<CommandRun> runs, IReadOnlyList<Effect> effects, GuardedPaths guarded, ObservedFacts facts)
+    {
+        var strictest = Judgement.Pass(Step);
+        for (var i = 0; i < runs.Count && strictest.Verdict != Verdict.Deny; i++)
+        {
+            if (runs[i].Elsewhere) continue;
+            var handling = Handlings.Of(runs[i]);
+            for (var word = 0; word < runs[i].Argv.Count; word++)
+            {
+                // The program itself is run, not handled: GuardCommands speaks of it.
+                if (word == 0 && !runs[i].Argv[0].HasGlob) continue;
+                foreach (var path in Paths(runs[i].Argv[word], runs[i].Cwd, facts))
+                {
+                    var protection = Of(path, runs[i], handling, guarded);
+                    if (protection == Protection.None || (handling != Handling.Unknown || !guarded.IsProgram(path)) && IsKnown(path, runs[i], effects) || Belongs(runs, i, runs[i].Argv[word])) continue;
+                    strictest = Judgement.Strictest(strictest, Say(protection, path));
+                }
+            }
+            if (runs[i].Cwd is { } cwd && handling == Handling.Unknown && guarded.HoldsGuard(cwd) && !Belongs(runs, i, null)) strictest = Judgement.Strictest(strictest, Say(Protection.Ask, cwd));
+        }
+        return strictest;
+    }
+
+    /// <summary>What the machine should be looked at for: a link, or <c>..</c> behind one, may lead to the guard.</summary>
+    public static IEnumerable<string> Wanted(IReadOnlyList<CommandRun> runs, ObservedFacts facts)
+    {
+        foreach (var run in runs)
+        {
+            if (run.Elsewhere) continue;
+            var unknown = Handlings.Of(run) == Handling.Unknown;
+            foreach (var word in run.Argv)
+                foreach (var path in Unresolved(word, run.Cwd, facts))
+                    if (unknown || path.Contains("/..", StringComparison.Ordinal)) yield return path;
+            foreach (var redirection in run.Redirections)
+                if (redirection.Kind is RedirectionKind.Write or RedirectionKind.Append or RedirectionKind.ReadWrite)
+                    foreach (var path in Unresolved(redirection.Target, run.Cwd, facts)) yield return path;
+        }
+    }
+
+    /// <summary>Files that a redirection opens by way of <c>..</c> behind a link: the letters of the name say nothing of where they lead.</summary>
+    public static Judgement JudgeRedirections(IReadOnlyList<CommandRun> runs, GuardedPaths guarded, ObservedFacts facts)
+    {
+        var strictest = Judgement.Pass(Step);
+        foreach (var run in runs)
+        {
+            if (run.Elsewhere) continue;
+            foreach (var redirection in run.Redirections)
+            {
+                if (redirection.Kind is not (RedirectionKind.Write or RedirectionKind.Append or RedirectionKind.ReadWrite)) continue;
+                foreach (var path in Unresolved(redirection.Target, run.Cwd, facts))
+                    if (facts.Files.TryGetValue(path, out var fact) && guarded.Of(fact.RealPath, wholeTree: false) is not Protection.None and var protection)
+                        strictest = Judgement.Strictest(strictest, Say(protection, fact.RealPath));
+            }
+        }
+        return strictest;
+    }
+
+    private static Protection Of(string path, CommandRun run, Handling handling, GuardedPaths guarded)
+    {
+        var mentioned = guarded.OfMention(path, handling);
+        if (mentioned != Protection.None) return mentioned;
+        // By another name for a folder above, everything in it has another name.
+        return run.Program is "ln" or "docker" or "podman" or "nerdctl" && guarded.HoldsGuard(path, above: true) ? Protection.Ask : Protection.None;
+    }
+
+    /// <summary>The paths a word may name: all of it, a value behind <c>=</c> or an option letter, the parts of <c>from:to</c>; and where links lead from there.</summary>
+    private static IEnumerable<string> Paths(Word word, string? cwd, ObservedFacts facts)
+    {
+        foreach (var path in Unresolved(word, cwd, facts))
+        {
+            // Quoted, a star is a star for the program's own use; at the head of a name it does not find what is hidden, as Codex's folder is.
+            if (path.AsSpan().IndexOfAny('*', '?', '[') is >= 0 and var glob && (!word.HasGlob || path[glob - 1] == '/' && !path.AsSpan(0, glob).Contains("/sallyport", StringComparison.OrdinalIgnoreCase))) continue;
+            yield return PathText.Normalize(path);
+            if (facts.Files.TryGetValue(path, out var fact) && fact.RealPath != path) yield return fact.RealPath;
+        }
+    }
+
+    private static IEnumerable<string> Unresolved(Word word, string? cwd, ObservedFacts facts)
+    {
+        if (word.HasUnknown) yield break;
+        var text = word.ToString();
+        if (text.Length is 0 or > LongestPath || text.Contains('\n', StringComparison.Ordinal)) yield break;
+        if (!text.StartsWith('-') && Absolute(text, cwd, facts) is { } whole) yield return whole;
+        // A value that is glued to an option, one side of a mount, of a remote address, of an assignment.
+        for (var at = 1; at < text.Length; at++)
+        {
+            if (text[at - 1] is not ('=' or ':' or ',') && !(at == 2 && text[0] == '-' && text[1] != '-')) continue;
+            var end = text.AsSpan(at).IndexOfAny(':', ',');
+            var part = end < 0 ? text[at..] : text.Substring(at, end);
+            if (part.Length > 0 && Absolute(part, cwd, facts) is { } path) yield return path;
+        }
+        var first = text.IndexOf(':', StringComparison.Ordinal);
+        if (first > 0 && text.Contains('/', StringComparison.Ordinal) && Absolute(text[..first], cwd, facts) is { } before) yield return before;
+    }
+
+    private static string? Absolute(string text, string? cwd, ObservedFacts facts)
+    {
+        if (facts.Windows) text = text.Replace('\\', '/');
+        if (PathText.IsAbsolute(text, facts.Windows)) return text;
+        if (text.StartsWith("~/", StringComparison.Ordinal) || text == "~") return facts.Home is { } home ? home + text[1..] : null;
+        if (text.StartsWith("file:///", StringComparison.Ordinal)) return text[7..];
+        return cwd is null ? null : cwd + "/" + text;
+    }
+
+    /// <summary>True where the catalogue says what this command does with the path: then that is judged.</summary>
+    private static bool IsKnown(string path, CommandRun run, IReadOnlyList<Effect> effects)
+    {
+        if (run.Program == "ln") return false;
+        foreach (var effect in effects)
+            if (ReferenceEquals(effect.By, run) && effect.Target is { Kind: TargetKind.Path } target && (target.Name == path || target.Name.StartsWith(path + "/", StringComparison.Ordinal))) return true;
+        return false;
+    }
+
+    /// <summary>True where the word is one of a command that this one only starts (<c>timeout 5 cat FILE</c>): it is judged there.</summary>
+    private static bool Belongs(IReadOnlyList<CommandRun> runs, int wrapper, Word? word)
+    {
+        var depth = runs[wrapper].Wrappers.Count;
+        for (var i = wrapper + 1; i < runs.Count && runs[i].Wrappers.Count > depth; i++)
+            if (word is null || runs[i].Argv.Any(other => other.Equals(word))) return true;
+        return false;
+    }
+
+    private static Judgement Say(Protection protection, string path) => protection == Protection.Deny
+        ? new Judgement(Step, Verdict.Deny, "guard.files", $"This would hand what guards this session to another program ({SelfProtectionPolicy.Short(path)}).")
+        : new Judgement(Step, Verdict.Ask, "guard.codex-files", $"This could change what guards this session ({SelfProtectionPolicy.Short(path)}).");
+}

@@ -1,0 +1,48 @@
+using Sallyport.Shell;
+
+namespace Sallyport.Policy.SelfProtection;
+
+/// <summary>What becomes of a file that a program is given the name of.</summary>
+internal enum Handling : byte
+{
+    /// <summary>Nobody knows: it may be written.</summary>
+    Unknown,
+
+    /// <summary>What is in it comes out.</summary>
+    Reads,
+
+    /// <summary>Only that it is there, its size or its hash comes out.</summary>
+    Looks,
+}
+
+/// <summary>Programs of which it is known that a file named to them stays as it is.</summary>
+internal static class Handlings
+{
+    /// <summary>What a command makes of the files it names.</summary>
+    public static Handling Of(CommandRun run) => run.Program switch
+    {
+        null => Handling.Unknown,
+        "git" => GitOnlyReads(run.Argv) ? Handling.Reads : Handling.Unknown,
+        "ls" or "dir" or "vdir" or "exa" or "eza" or "tree" or "stat" or "file" or "du" or "df" or "test" or "[" or "[[" or "find" or "fd" or "fdfind" or "which" or "type" or "command"
+            or "realpath" or "readlink" or "basename" or "dirname" or "cd" or "pushd" or "popd" or "sha1sum" or "sha256sum" or "sha512sum" or "shasum" or "b2sum" or "md5sum" or "cksum"
+            or "cmp" or "wc" or "lsattr" or "getfacl" or "lsof" or "namei" or "mountpoint" or "sallyport" => Handling.Looks,
+        "echo" or "printf" or "export" or "declare" or "local" or "readonly" or "typeset" or "set" or "unset" or ":" or "true" or "false" or "cat" or "bat" or "less" or "more" or "head" or "tail"
+            or "nl" or "tac" or "rev" or "cut" or "fold" or "column" or "grep" or "egrep" or "fgrep" or "zgrep" or "rg" or "ag" or "ack" or "diff" or "comm" or "jq" or "od" or "xxd" or "hexdump"
+            or "strings" or "for" or "while" or "case" or "mcp" or "apply_patch" => Handling.Reads,
+        _ => Handling.Unknown,
+    };
+
+    // The verb is the first word that is no option; what -C and -c take is none.
+    private static bool GitOnlyReads(IReadOnlyList<Word> argv)
+    {
+        for (var i = 1; i < argv.Count; i++)
+        {
+            if (argv[i].Known is not { } word) return false;
+            if (word is "-C" or "-c" or "--git-dir" or "--work-tree" or "--namespace") i++;
+            else if (!word.StartsWith('-'))
+                return word is "add" or "blame" or "cat-file" or "check-attr" or "check-ignore" or "commit" or "describe" or "diff" or "grep" or "hash-object" or "log" or "ls-files"
+                    or "ls-tree" or "remote" or "rev-list" or "rev-parse" or "shortlog" or "show" or "status" or "whatchanged";
+        }
+        return true;
+    }
+}
