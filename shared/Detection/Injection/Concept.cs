@@ -90,4 +90,19 @@ internal enum Concept : ulong
     Understood = 1UL << 50,
     /// <summary>webpage, article, table: what one is given to read.</summary>
     Content = 1UL << 51,
+    /// <summary>enter, activate: into a mode.</summary>
+    Switch = 1UL << 52,
+    /// <summary>decode, decipher: what follows was hidden.</summary>
+    Decode = 1UL << 53,
+    We = 1UL << 54,
+    /// <summary>database, training: where an assistant keeps what it knows.</summary>
+    Store = 1UL << 55,
+    /// <summary>pay, tip, donate.</summary>
+    Pay = 1UL << 56,
+    /// <summary>thoughts, opinion.</summary>
+    Opinion = 1UL << 57,
+    /// <summary>state, say, claim: what one is to put about.</summary>
+    Claim = 1UL << 58,
+    /// <summary>algorithm, implementation: what one writes code for.</summary>
+    Work = 1UL << 59,
 }

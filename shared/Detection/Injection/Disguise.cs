@@ -30,6 +30,7 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     public void Judge(ref ScanContext context)
     {
         Blobs(ref context);
+        if (Morse.Find(_text, out var start, out var end) is { } tapped) Report(ref context, tapped, start, end, encoded: true);
         if (_text.Length > MostWhole) return;
         Rotated(ref context);
         Spaced(ref context);
@@ -63,7 +64,14 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     {
         var reader = new SentenceReader(plain);
         var sentence = default(Sentence);
-        return reader.Next(ref sentence) && sentence.Count >= 2 && sentence.Words >= 4 && sentence[0] is { Word: 1 } first && first.Is(Concept.Dismiss) && sentence.Next(0, Concept.And, 12) > 0;
+        while (reader.Next(ref sentence))
+        {
+            if (sentence.Count >= 2 && sentence.Words >= 4 && sentence[0] is { Word: 1 } first && first.Is(Concept.Dismiss) && sentence.Next(0, Concept.And, 12) > 0) return true;
+            // A misspelt verb before "previous instructions and state".
+            for (var p = 0; p < sentence.Count && sentence[p].Word <= 4; p++)
+                if (sentence[p].Is(Concept.Prior) && sentence.Next(p, Concept.Order, 2) is var order and > 0 && sentence.Next(order, Concept.And, 2) is var joint and > 0 && sentence.Next(joint, Concept.Claim | Concept.Reveal, 2) > 0) return true;
+        }
+        return false;
     }
 
     /// <summary>Runs that decode to text. A long one covers every twentieth character: those between need no look.</summary>
@@ -114,8 +122,8 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     private readonly void Rotated(ref ScanContext context)
     {
         // prompt, instruction, system, password; without the first letter, which may be a capital.
-        if (HoldsAny("ebzcg", "afgehpgvba", "lfgrz", "nffjbeq")) Rotate(ref context, 13);
-        if (HoldsAny("urpsw", "qvwuxfwlrq", "bvwhp", "dvvzrug")) Rotate(ref context, 23);
+        if (HoldsAny("ebzcg", "afgehpgvba", "lfgrz", "nffjbeq") || _text.IndexOf("](uggc") >= 0) Rotate(ref context, 13);
+        if (HoldsAny("urpsw", "qvwuxfwlrq", "bvwhp", "dvvzrug") || _text.IndexOf("](kwws") >= 0) Rotate(ref context, 23);
         if (HoldsAny("tpmor", "noitcurtsn", "metsy", "drowssa"))
         {
             var back = _text.ToArray();

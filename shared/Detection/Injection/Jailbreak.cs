@@ -29,6 +29,7 @@ internal struct Jailbreak
         Wishes = 1 << 14,
         Confirms = 1 << 15,
         PutsPrompt = 1 << 16,
+        YouAreNow = 1 << 17,
     }
 
     private Feature _seen;
@@ -57,7 +58,7 @@ internal struct Jailbreak
         (start, end) = (_first, _last);
         var weight = Weight(_seen);
         if (_reported || weight < Enough || BitOperations.PopCount((uint)_seen) < 3
-            || (_seen & (Feature.Ai | Feature.AnythingNow | Feature.Unbound | Feature.Persona | Feature.FromNowOn)) == 0
+            || (_seen & (Feature.Ai | Feature.AnythingNow | Feature.Unbound | Feature.Persona | Feature.FromNowOn | Feature.Mode | Feature.Wishes)) == 0
             || (_seen & (Feature.FromNowOn | Feature.Become | Feature.Override | Feature.AnythingNow | Feature.NeverRefuses | Feature.AnyRequest | Feature.Mode)) == 0 && weight < Enough + 4 || _you == 0 && weight < Enough + 2 || _sentences < 2 && weight < Enough + 3 || _about > 3 && _you < _about) return 0;
         _reported = true;
         return Math.Min(95, 25 + weight * 5);
@@ -66,7 +67,7 @@ internal struct Jailbreak
     private static int Weight(Feature f)
     {
         var weight = 0;
-        for (var bit = 1; bit <= (int)Feature.PutsPrompt; bit <<= 1)
+        for (var bit = 1; bit <= (int)Feature.YouAreNow; bit <<= 1)
             if (((int)f & bit) != 0)
                 weight += (Feature)bit switch
                 {
@@ -94,6 +95,7 @@ internal struct Jailbreak
             if (hit.Is(Concept.Become) && !hit.Is(Concept.Weak) && s.Back(i, Concept.You, 4) is var you and >= 0 && (s.Back(you, Concept.I, 3) >= 0 || s.Between(you, i) is var m && (m & Concept.Always) != 0)) f |= Feature.Wishes;
             if (hit.Is(Concept.Suppose)) f |= Feature.Supposes;
             if (hit.Is(Concept.Now) && (s.Next(i, Concept.You, 5) > 0 || s.Back(i, Concept.You, 3) >= 0) && ((s.Union & (Concept.Become | Concept.Ai | Concept.Reply)) != 0 || hit.Word is > 1 and <= 4)) f |= Feature.FromNowOn;
+            if (hit.Is(Concept.You) && hit.Word <= 2 && s.Next(i, Concept.Become, 1) is var are and > 0 && s.Next(are, Concept.Now, 1) > 0) f |= Feature.YouAreNow;
             if (hit.Is(Concept.Not) && s.Next(i, Concept.Limit | Concept.Wrong, 5) > 0) f |= Feature.NoLimits;
             if (hit.Is(Concept.Not) && s.Next(i, Concept.Refuse, 4) > 0) f |= Feature.NeverRefuses;
             if (hit.Is(Concept.Mode) && s.Back(i, Concept.Authority | Concept.Unbound | Concept.Wrong, 2) >= 0) f |= Feature.Mode;

@@ -8,19 +8,29 @@ internal static class Lexicon
 {
     public const string Words = """
         Dismiss: ignore ignoring disregard disregarding forget overlook neglect
-        Dismiss,Weak: override overriding bypass bypassing discard
-        Prior: previous previously prior above earlier preceding before foregoing beforehand former existing
+        Dismiss: ignor ingore ignroe ignoer igonre inore hignore ignoe disreguard disregrad disreguarding unlearn
+        Dismiss,Weak: override overriding bypass bypassing discard abandon dismiss supersede nullify circumvent
+        Prior: previous previously prior above earlier preceding before foregoing beforehand former existing pervious previuos prevoius preceeding
         All: all any every everything anything whole entire
-        Order: instruction instructions instruct prompt prompts directive directives guideline guidelines programming orders
+        Order: instruction instructions instruct prompt prompts directive directives guideline guidelines programming orders instuctions instrucitons insturctions intructions instructons
         Order,Tool: command commands
         Limit: rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitations moderation censorship ethics morals
         Limit: ethical moral considerations inhibitions taboo
         Told: told instructed said learned given taught programmed
         Reveal: reveal show print repeat output display share disclose leak expose dump recite
-        Reveal,Weak: provide list confirm state write say continue complete
+        Reveal,Weak: provide list confirm continue complete
+        Reveal,Weak,Claim: state write say
+        Claim: claim report announce return answer respond reply
+        Work: algorithm implementation solution elucidation codebase
         Reveal,Inform: tell
         Reveal,Send: give
         System: system systems
+        Switch: enter entering entered activate activating activated enable enabled enabling engage engaged initiate initiating
+        Decode: decode decoding decipher deciphering decrypt unscramble deobfuscate
+        We: we lets us
+        Store: database databases training memories
+        Pay: pay tip donate bribe reward
+        Opinion: thoughts opinion opinions
         Hidden: hidden initial original internal confidential starting secret full exact base
         Secret,Password: password passwords passphrase passcode
         Secret: credential credentials secrets token tokens apikey key keys
@@ -46,11 +56,13 @@ internal static class Lexicon
         About: example examples phrase phrases attack attacks detect detects detector detectors detection classify classified quote quotes quoted quoting article fixture fixtures sample samples pattern patterns flag flagged blocked documentation docs saying says injection injections malicious adversarial analyst analysts untrusted awareness benchmark owasp mitigate mitigation defend defense defenses defending prevent prevention postmortem changelog threat threats vulnerability vulnerabilities attempts attempt dataset research researchers guidance detecting assert test tests regex signature signatures payload payloads explains means called known term
         Mode: mode modes
         Reply: response responses reply replies answer answers message output
-        Transform: encode translate reverse reversed backward backwards base64 cipher rot13 base16 base32 invert render shift substitution emoji modify leetspeak poem acrostic haiku
-        Add: add include insert append embed integrate incorporate mention suggest promote introduce
-        Private: birth birthday birthdate lives live residence address balance balances salary phone location email
-        Suppose: imagine suppose hypothetical hypothetically fictional scenario story world game simulation
-        Authority: administrator admin developer creator god president authority override sudo root superuser superior
+        Transform: encode translate reverse reversed backward backwards base64 cipher rot13 base16 base32 invert render shift substitution emoji modify enhance augment leetspeak poem acrostic haiku
+        Add: add adding include including insert inserting append embed embedding integrate integrating incorporate incorporating mention suggest promote introduce employ utilize blend supplement supplementing inject
+        Transform,Weak: french german spanish italian portuguese russian chinese japanese korean arabic hindi latin dutch polish turkish klingon pirate
+        Private: birth birthday birthdate lives live residence address balance balances salary phone location email initials income
+        Suppose: imagine hypothetical hypothetically fictional world dystopian utopian alternate
+        Suppose,Weak: suppose scenario story game simulation
+        Authority: administrator admin developer creator maker god president authority override sudo root superuser superior
         Follow: follow obey comply adhere following abide respect
         Persona: character persona personas role alter ego
         Request: question questions request requests query queries
@@ -65,7 +77,7 @@ internal static class Lexicon
         Inform: mention inform notify alert warn
         What: what whats where whos who
         Always: always must
-        Code: snippet excerpt block section code
+        Code: snippet excerpt block section code codes
         To: to
         I: i im my me
         Start: begin start starting prefix
@@ -73,9 +85,10 @@ internal static class Lexicon
         ~Prior: vorherig* vorige* bisherig* obige* fruhere* precedent* anteriore* anterior* ci-dessus previas previos previa precedenti precedente sopra acima vorherig* eerdere vorige bovenstaande poprzedni* wczesniejsz* sebelumnya diatas atas nakaraang nauna onceki yukaridaki предыдущ* прежн* выше ранее προηγουμεν* παραπανω السابقة سابقة أعلاه قبل पिछले पिछली उपरोक्त पहले আগের পূর্ববর্তী উপরের উপরেরটি উপরোক্ত truoc tren reçu detto dicho
         ~All: alle alles sämtliche samtliche tout tous toutes todo todas todos todo tutto tutti tutte tudo semua lahat tum bütün butun все всё всех вс όλα ολα كل सभी সব সমস্ত tat moi wszystki*
         ~Order: anweisung* befehl* vorgaben consigne* instruccion* indicacion* istruzion* indicazion* instrucoes instrucao aanwijzing* opdracht* instrukcj* polecen* instruksi perintah tagubilin utos talimat* yonerge* инструкц* указани* команд* приказ* οδηγι* εντολ* التعليمات تعليمات الأوامر تعليماتك निर्देश* আদেশ নির্দেশ* huong lenh dan
+        ~And: und et puis y luego e poi und dan daarna oraz и затем ve sonra και ثم और फिर এবং
         ~Limit: regel* beschrankung* regle* reglas restriccion* regole restrizion* regras restricoes zasad* aturan kural* правил* ограничен* κανον* القواعد नियम* নিয়ম* quy politique politica policy
         ~Told: gesagt dit dicho detto dito zei сказал* говорил* powiedzian* बताया বলা noi
-        ~Reveal: verrate zeige gib sag teile nenne revele* montre* donne* dis partage* revela* muestra* dame dime comparte* rivela* mostra* dimmi condivid* diga revele compartilh* geef vertel deel pokaz podaj покажи раскрой скажи назови сообщи сообщите поделись tunjukkan berikan bagikan 
+        ~Reveal: affiche* verrate zeige gib sag teile nenne revele* montre* donne* dis partage* revela* muestra* dame dime comparte* rivela* mostra* dimmi condivid* diga revele compartilh* geef vertel deel pokaz podaj покажи раскрой скажи назови сообщи сообщите поделись tunjukkan berikan bagikan 
         ~System: systeme sistema systeem systemu системн* систем* sistem
         ~Secret,Password: passwort kennwort geheimschlussel contrasena* senha parola wachtwoord haslo пароль пароля парол* κωδικ* sifre sifreyi sifren kata-sandi sandi matkhau passe clave chiave chave секрет* ключ mot-de-passe mdp geheime secrete secreta segreta secreto segreto
         ~You: du dein deine deiner deinen deinem ihre ihr tu ton ta votre vos tes vous su tus te tuo tua tuoi tue vostro seu sua suas seus jij je jouw uw твой твои твоя ваш* ты anda kamu iyong senin
@@ -98,6 +111,7 @@ internal static class Lexicon
         System: 系统 系統 システム 시스템 ระบบ
         Secret,Password: 密码 密碼 口令 密钥 パスワード 비밀번호 암호 รหัสผ่าน
         You: 你 您 あなた 당신 너의 คุณ
+        And: 并 然后 然後 그리고 そして
         What: 什么 何です 무엇
         """;
 }

@@ -158,6 +158,14 @@ internal sealed class LexiconTable
         "Request" => Concept.Request,
         "Understood" => Concept.Understood,
         "Content" => Concept.Content,
+        "Switch" => Concept.Switch,
+        "Decode" => Concept.Decode,
+        "We" => Concept.We,
+        "Store" => Concept.Store,
+        "Pay" => Concept.Pay,
+        "Opinion" => Concept.Opinion,
+        "Claim" => Concept.Claim,
+        "Work" => Concept.Work,
         _ => throw new ArgumentException($"'{name}' is no concept"),
     };
 }

@@ -7,7 +7,7 @@ internal static class Prose
 
     /// <summary>Every judgement but the jailbreak's needs one of these; a sentence of "you", "are", "to" and "not" needs none of them.</summary>
     private const Concept Telling = Concept.Dismiss | Concept.Follow | Concept.Order | Concept.System | Concept.Told | Concept.Authority | Concept.Inform | Concept.Quietly
-        | Concept.Send | Concept.Approval | Concept.Password | Concept.Secret | Concept.Private | Concept.Reply | Concept.Mode | Concept.Prior;
+        | Concept.Send | Concept.Approval | Concept.Password | Concept.Secret | Concept.Private | Concept.Reply | Concept.Mode | Concept.Prior | Concept.Suppose | Concept.Decode | Concept.Pay | Concept.Store | Concept.Code;
 
     /// <summary>Where findings go: the scan, or nowhere when only the answer counts.</summary>
     internal interface ISink
@@ -34,6 +34,8 @@ internal static class Prose
                 aboutBefore = sentence.About;
                 continue;
             }
+            if (sentence.Has(Concept.Code) && (sentence.Union & (Concept.You | Concept.Work)) != 0 && Pretences.Plants(sentence, out var planted) && Planting.FollowsAt(text, sentence[planted].End))
+                sink.Add(InjectionRules.CodePlanting, sentence[0].Start, sentence[planted].End, 62);
             var verdict = Steering.Stronger(dismissal, Overrides.JudgeLeak(sentence));
             verdict = Steering.Stronger(verdict, Requests.JudgeConceal(sentence));
             verdict = Steering.Stronger(verdict, Requests.JudgeExfiltration(sentence));
@@ -41,10 +43,22 @@ internal static class Prose
             verdict = Steering.Stronger(verdict, Requests.JudgeSecret(sentence));
             verdict = Steering.Stronger(verdict, Requests.JudgePrivate(sentence, jailbreak.Supposing));
             verdict = Steering.Stronger(verdict, Requests.JudgeReply(sentence));
+            verdict = Steering.Stronger(verdict, Pretend(sentence));
             if (verdict.Rule is not null && Temper(sentence, verdict, aboutBefore) is var score and >= Threshold)
                 sink.Add(verdict.Rule, sentence[verdict.First].Start, sentence[verdict.Last].End, score);
             aboutBefore = sentence.About;
         }
+    }
+
+    private static Steering Pretend(in Sentence s)
+    {
+        var verdict = default(Steering);
+        if ((s.Union & Concept.I) != 0 && (s.Union & (Concept.Authority | Concept.Mode)) != 0) verdict = Pretences.JudgeAuthority(s);
+        if ((s.Union & Concept.Suppose) != 0) verdict = Steering.Stronger(verdict, Pretences.JudgeSupposed(s));
+        if (s.Has(Concept.Pay | Concept.I | Concept.You)) verdict = Steering.Stronger(verdict, Pretences.JudgeBribe(s));
+        if (s.Has(Concept.Decode | Concept.And)) verdict = Steering.Stronger(verdict, Pretences.JudgeRiddle(s));
+        if ((s.Union & Concept.Reveal) != 0 && (s.Union & (Concept.Told | Concept.Store)) != 0) verdict = Steering.Stronger(verdict, Pretences.JudgeConfession(s));
+        return verdict;
     }
 
     // Whoever writes about an attack quotes it, names it and asks to learn of it; whoever makes one commands.

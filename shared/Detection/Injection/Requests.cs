@@ -96,8 +96,15 @@ internal static class Requests
             if (reply < 0 && s[v].Is(Concept.Transform)) reply = s.Back(v, Concept.Reply, 6);
             if (reply < 0 || s[reply].Is(Concept.Reveal) || s.Back(reply, Concept.You, 1) < 0) continue;
             // "modify your answer", "in your response".
-            if (s[v].Is(Concept.Transform) || s[reply].Word - s[v].Word > 2 && s[reply].End - s[reply].Start == "response".Length)
+            if (s[v].Is(Concept.Transform) || s[reply].Word - s[v].Word > 2 && s[reply].End - s[reply].Start is 8 or 6 or 5)
                 return new Steering(InjectionRules.ReplySteering, 55, Math.Min(v, reply), Math.Max(v, reply));
+        }
+        for (var r = 0; r < s.Count; r++)
+        {
+            if (!s[r].Is(Concept.Reply) || s[r].End - s[r].Start == 8 && s[r].Word == 1) continue;
+            // "Reply in reverse", "in your answer, suggest that".
+            if ((s[r].Word == 1 || s[r].Word <= 4 && s.Asks && s.Back(r, Concept.You, 1) >= 0) && s.Next(r, Concept.Transform, 3) is var how and > 0) return new Steering(InjectionRules.ReplySteering, 54, r, how);
+            if (s[r].Word <= 3 && s.Back(r, Concept.You, 1) == 0 && s.Next(r, Concept.Add, 1) is var added and > 0) return new Steering(InjectionRules.ReplySteering, 54, r, added);
         }
         return default;
     }

@@ -85,15 +85,36 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
     /// <summary>Digits, quotation marks, and what may end a sentence: all else between words means nothing.</summary>
     private static bool IsMark(char c) => c < 64 && (Marks >> c & 1) != 0;
 
-    private const ulong Marks = 0x3ffUL << '0' | 1UL << '.' | 1UL << '\n' | 1UL << '!' | 1UL << '?' | 1UL << ';' | 1UL << '"' | 1UL << '\'';
+    private const ulong Marks = 0x3ffUL << '0' | 1UL << '.' | 1UL << '<' | 1UL << '\n' | 1UL << '!' | 1UL << '?' | 1UL << ';' | 1UL << '"' | 1UL << '\'';
 
     private readonly bool Ends(char c) => c switch
     {
         '!' or '?' or ';' or '。' or '！' or '？' or '؟' or '।' => true,
-        '.' => _at >= _text.Length || char.IsWhiteSpace(_text[_at]) || _text[_at] is '"' or '\'' or ')' or ']',
-        '\n' => _at < _text.Length && _text[_at] is '\n' or '\r' or '-' or '*' or '#' or '>' or '|' or '+',
+        '.' => _at >= _text.Length || char.IsWhiteSpace(_text[_at]) || _text[_at] is '"' or '\'' or ')' or ']' or '<',
+        '<' => OpensBlock(),
+        '\n' => NextOnLine() is '\n' or '\r' or '-' or '*' or '#' or '>' or '|' or '+' or '/',
         _ => false,
     };
+
+    /// <summary>A comment, or a tag that begins or ends a block of a page: what stands before is another sentence.</summary>
+    private readonly bool OpensBlock()
+    {
+        var rest = _text[_at..];
+        if (rest.StartsWith("!--", StringComparison.Ordinal)) return true;
+        if (rest.Length > 0 && rest[0] == '/') rest = rest[1..];
+        var name = rest[..Math.Min(rest.Length, 10)];
+        var end = name.IndexOfAny('>', ' ');
+        return end > 0 && name[..end] is "p" or "div" or "td" or "tr" or "li" or "ul" or "h1" or "h2" or "h3" or "h4" or "body" or "title" or "section" or "header" or "footer" or "form" or "main" or "article" or "table" or "br" or "code";
+    }
+
+    /// <summary>The first character of a line that is no blank.</summary>
+    private readonly char NextOnLine()
+    {
+        var at = _at;
+        var limit = Math.Min(_text.Length, _at + 24);
+        while (at < limit && _text[at] is ' ' or '\t') at++;
+        return at < limit ? _text[at] : '\0';
+    }
 
     private void TrackQuote(char c)
     {
@@ -153,6 +174,8 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
             folded[..length].Replace('i', 'l');
             means = _words.Of(folded[..length]);
         }
+        // base64, rot13: the digits are digits.
+        if (means == Concept.None && !plain && word.Length < Folding.Longest && word.ContainsAnyInRange('0', '9') && word.ToLowerInvariant(folded) is > 0 and var own) means = _words.Of(folded[..own]);
         if (means != Concept.None) sentence.Add(new Hit(means, sentence.Words, start, _at, InQuote));
     }
 

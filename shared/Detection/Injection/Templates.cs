@@ -49,9 +49,14 @@ internal static class Templates
         if (close < 0 || rest[..(open + close)].Contains('\n')) return 0;
         var address = rest[(open + 2)..(open + close)];
         if (address.IndexOf('?') is not (> 0 and var query) || !address[query..].Contains('=')) return 0;
-        var before = text[Math.Max(0, at - 40)..at];
+        Span<char> before = stackalloc char[Math.Min(at, 40)];
+        var length = 0;
+        foreach (var c in text[(at - before.Length)..at])
+            if (c < 128) before[length++] = c;
+            else if (Folding.Beyond(c, latin: true) is var plain and not '\0') before[length++] = plain;
+        before = before[..length];
         foreach (var verb in (ReadOnlySpan<string>)["load", "render", "fetch", "display", "append", "show", "embed", "output", "respond with", "include"])
-            if (before.IndexOf(verb, StringComparison.OrdinalIgnoreCase) >= 0) return at + open + close + 1;
+            if (((ReadOnlySpan<char>)before).IndexOf(verb, StringComparison.OrdinalIgnoreCase) >= 0) return at + open + close + 1;
         return 0;
     }
 

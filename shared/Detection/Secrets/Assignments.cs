@@ -49,6 +49,7 @@ internal static class Assignments
         var value = AssignedValue.Read(text, next);
         context.Work += value.End - name.Start;
         if (value.End - value.Start < 4) return at;
+        if (text[at] is '>' && value.End < text.Length && !context.Has(value.End, "</")) return at; // the next element, or a template
         if (!value.Quoted && (compares || text[at] is ',' or '(' or '|')) return at;
         return AssignmentRules.Judge(ref context, at, name, kind, value);
     }

@@ -64,7 +64,7 @@ internal static class CommandLines
             case 'p' or 'P' when context.HasWord(at, "password "):
                 return AfterWord(ref context, at, at + 9);
             case 'i' or 'I' when context.HasWord(at, "identified by "):
-                return Quoted(ref context, at + 14);
+                return context.At(at + 14) is '\'' or '"' ? Quoted(ref context, at + 14) : at;
             case 'b' or 'B' when context.HasWord(at, "bearer "):
                 return Bearer(ref context, at + 7);
             default:

@@ -102,7 +102,7 @@ internal static class Marks
     {
         var text = context.Text;
         var first = Run(text, at, 40);
-        if (first - at is < 24 or > 28 || context.At(first) != '.') return at;
+        if (first - at is < 23 or > 26 || context.At(first) != '.') return at;
         var second = Run(text, first + 1, 20);
         if (second - first - 1 != 6 || context.At(second) != '.') return at;
         var end = Run(text, second + 1, 60);

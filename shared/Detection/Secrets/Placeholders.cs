@@ -47,6 +47,18 @@ internal static class Placeholders
         return false;
     }
 
+    /// <summary>Twelve letters that follow each other as in the alphabet.</summary>
+    public static bool IsAlphabet(ReadOnlySpan<char> value)
+    {
+        var run = 1;
+        for (var i = 1; i < value.Length; i++)
+        {
+            run = char.IsAsciiLetter(value[i]) && (value[i] | 0x20) == (value[i - 1] | 0x20) + 1 ? run + 1 : 1;
+            if (run >= 12) return true;
+        }
+        return false;
+    }
+
     /// <summary>One letter or sign over and over: <c>xxxxxxxx</c>, <c>--------</c>.</summary>
     private static bool IsOneRepeated(ReadOnlySpan<char> value)
     {

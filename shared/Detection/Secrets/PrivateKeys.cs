@@ -50,7 +50,7 @@ internal static class PrivateKeys
         var end = window.IndexOf("-----END ");
         context.Work += end < 0 ? window.Length : end;
         var inside = end < 0 ? window[..KeyText(window)] : window[..end];
-        if (Letters(inside) < 40) return body;
+        if (Letters(inside) < 40 || inside.Contains('(')) return body; // code that puts one together
         var last = body + inside.Length;
         if (end >= 0)
         {

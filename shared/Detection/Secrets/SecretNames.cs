@@ -30,7 +30,7 @@ internal static class SecretNames
 
     /// <summary>Names that end like a secret's and are none.</summary>
     private static readonly string[] s_harmless =
-        ["publickey", "publishablekey", "pubkey", "primarykey", "foreignkey", "pagetoken", "nexttoken", "continuationtoken", "synctoken", "csrftoken", "padtoken", "eostoken", "bostoken", "notsecret", "nosecret", "maxtoken", "mintoken", "cachekey", "nextmarker", "cancellationtoken", "stoptoken", "idempotencykey", "bypass"];
+        ["publickey", "publickeytoken", "publishablekey", "pubkey", "primarykey", "foreignkey", "pagetoken", "nexttoken", "continuationtoken", "synctoken", "csrftoken", "padtoken", "eostoken", "bostoken", "notsecret", "nosecret", "maxtoken", "mintoken", "cachekey", "nextmarker", "cancellationtoken", "stoptoken", "idempotencykey", "bypass"];
 
     private static readonly string[] s_tails = ["production", "prod", "staging", "dev", "test", "live", "value", "text", "plain", "string", "base64", "b64", "raw", "default", "encoded"];
 

@@ -7,6 +7,7 @@ internal static class SecretValues
     public static int Password(ReadOnlySpan<char> value, bool quoted, bool literalContext, bool shout)
     {
         if (value.Length is < 4 or > 256 || value.ContainsAny(" \t") || Placeholders.Is(value) || IsReference(value)) return 0;
+        if (IsValidation(value)) return 0;
         var digits = value.ContainsAnyInRange('0', '9');
         var wordOnly = IsWordOnly(value);
         if (quoted) return wordOnly ? (value.Length >= 5 ? 60 : 0) : digits ? 85 : 70;
@@ -18,7 +19,7 @@ internal static class SecretValues
     /// <summary>How sure it is that a value under a machine secret's name is one; 0 for not.</summary>
     public static int Key(ReadOnlySpan<char> value, bool quoted, bool literalContext)
     {
-        if (value.Length is < 8 or > 4096 || Chars.HasAny(value, " \t(){}[]<>,;\"'") || Placeholders.Is(value) || IsReference(value)) return 0;
+        if (value.Length is < 8 or > 4096 || Chars.HasAny(value, " \t(){}[]<>,;\"'") || Placeholders.Is(value) || Placeholders.IsAlphabet(value) || IsHexAddress(value) || IsVersion(value) || IsReference(value)) return 0;
         if (Randomness.IsUuid(value)) return Randomness.Entropy(value) > 2.5 ? 70 : 0;
         if (!quoted && (IsCode(value) || (!literalContext && IsIdentifier(value) && value.Length < 20))) return 0;
         if (IsWordy(value)) return 0;
@@ -33,12 +34,31 @@ internal static class SecretValues
         value[0] is '/' or '~' && value.Length > 1 && (value[1] is '/' || char.IsAsciiLetterLower(value[1]) && value[1..].Contains('/'))
         || value.StartsWith("./") || value.StartsWith("../") || value.Contains("://", StringComparison.Ordinal) || value.StartsWith("sha1-") || value.StartsWith("sha256") || value.StartsWith("sha512") || value.StartsWith("sha384")
         || value.StartsWith("file:") || value.StartsWith("env:") || value.StartsWith("op:") || value.StartsWith("ssm:") || value.StartsWith("ENC[") || value.StartsWith("ENC(") || value.StartsWith("ref+") || value.StartsWith("[redacted:")
+        || value.StartsWith("{cipher}")
         || value.StartsWith("!") && value.Length > 1 && char.IsAsciiLetter(value[1]) && value.Contains(' ');
+
+    /// <summary>The address of a contract or a wallet under a name such as token: 0x and 40 digits, or a checksum of 64.</summary>
+    private static bool IsHexAddress(ReadOnlySpan<char> value) =>
+        value.Length == 42 && value.StartsWith("0x") && Shape.Match("<X:40>", value, 2) == 42;
+
+    /// <summary>7.9.0-rc.42413: numbers set apart by dots, and what a release adds to them.</summary>
+    private static bool IsVersion(ReadOnlySpan<char> value)
+    {
+        var numbers = value.TrimStart("v^~=");
+        var end = 0;
+        while (end < numbers.Length && end < 20 && (char.IsAsciiDigit(numbers[end]) || numbers[end] == '.')) end++;
+        return numbers[..end].Count('.') >= 2 && char.IsAsciiDigit(numbers[0]) && (end == numbers.Length || numbers[end] is '-' or '+' or 'r' or 'a' or 'b');
+    }
+
+    /// <summary>What a form checks a field by: required|min:8|confirmed.</summary>
+    private static bool IsValidation(ReadOnlySpan<char> value) =>
+        value.Contains('|') && IsWordy(value.ToString().Replace('|', '-'));
 
     /// <summary>A call, an index, a member: bare text that a program would evaluate.</summary>
     private static bool IsCode(ReadOnlySpan<char> value)
     {
         if (value[0] is '!' or '&' && value.Length > 1 && char.IsAsciiLetter(value[1]) && value.Contains('.')) return true;
+        if (value[0] is '&' or '*' && value.Length > 1 && IsIdentifier(value[1..])) return true; // an anchor, a pointer
         if (Chars.HasAny(value, "(){}[]") || value.Contains("->", StringComparison.Ordinal) || value.Contains("::", StringComparison.Ordinal) || value.Contains("==", StringComparison.Ordinal) && !value.EndsWith("==")) return true;
         var dot = value.IndexOf('.');
         return dot > 0 && dot < value.Length - 1 && IsMembers(value);

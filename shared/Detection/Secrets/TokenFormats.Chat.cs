@@ -8,7 +8,7 @@ internal static partial class TokenFormats
             "xoxe-<d:10-13>-<d:10-13>-<d:10-13>-<a:28-64>", "xoxe-<d:1>-<a:100-300>", "xoxe.xoxp-<d:1>-<a:100-300>", "xoxe.xoxb-<d:1>-<a:100-300>",
             "xoxa-<d:1>-<b:8-100>", "xoxr-<d:1>-<b:8-100>", "xoxa-<b:10-100>", "xoxr-<b:10-100>", "xoxs-<d:4-14>-<d:4-14>-<d:4-14>-<X:10-64>", "xoxo-<d:4-14>-<d:4-14>-<d:4-14>-<X:10-64>",
             "xapp-<d:1>-<u:8-14>-<d:10-16>-<X:40-100>", "xoxc-<d:8-14>-<d:8-14>-<d:8-14>-<x:40-100>", "xoxd-<b:40-400>") { Mixed = true },
-        new("slack-webhook", "Slack: a web hook's address", "hooks.slack.com/services/T<u:8-12>/<u:8-14>/<a:23-25>", "hooks.slack.com/workflows/<a:43-46>",
+        new("slack-webhook", "Slack: a web hook's address", "hooks.slack.com/services/T<u:7-12>/<u:8-14>/<a:23-25>", "hooks.slack.com/workflows/<a:43-46>",
             "hooks.slack.com/workflows/T<u:8-12>/A<u:8-12>/<d:17-19>/<a:23-25>", "hooks.slack.com/triggers/T<u:8-12>/<d:8-14>/<a:30-34>") { Severity = Severity.High, Mixed = true },
         new("discord-webhook", "Discord: a web hook's address", "discord.com/api/webhooks/<d:17-20>/<b:60-70>", "discordapp.com/api/webhooks/<d:17-20>/<b:60-70>")
             { Severity = Severity.High },

@@ -5,6 +5,11 @@ internal static partial class TokenFormats
     private static TokenFormat[] Services() =>
     [
         new("shopify-token", "Shopify", "shpat_<a:32>", "shpca_<a:32>", "shppa_<a:32>", "shpss_<a:32>", "shpua_<a:32>", "shpit_<a:32>", "shprt_<a:32>", "shpat_<a:38>", "shpss_<a:38>"),
+        new("posthog-key", "PostHog: a personal key", "phx_<a:40-50>") { Mixed = true, MinEntropy = 3.5 },
+        new("wakatime-key", "WakaTime", "waka_<x:8>-<x:4>-<x:4>-<x:4>-<x:12>"),
+        new("zuplo-key", "Zuplo", "zpka_<x:32>_<x:8>"),
+        new("ory-token", "Ory", "ory_pat_<a:32>", "ory_at_<b:43>.<b:43>", "ory_rt_<b:43>.<b:43>"),
+        new("instagram-token", "Instagram", "IGQV<b:100-300>"),
         new("linear-key", "Linear", "lin_api_<a:40>", "lin_oauth_<a:64>", "lin_wh_<a:40>"),
         new("notion-token", "Notion", "ntn_<d:11><a:35>", "secret_<a:43>") { Mixed = true, MinEntropy = 3.5 },
         new("figma-token", "Figma", "figd_<b:40-60>", "figo_<b:40-60>", "figu_<b:40-60>"),

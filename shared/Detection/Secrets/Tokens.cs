@@ -5,7 +5,7 @@ internal static class Tokens
 {
     /// <summary>The first two characters of every shape, in order.</summary>
     public const string Starts =
-        "$1 $2 $5 $6 $a $y 0/ 1/ 2/ 4b A3 AA AB AC AG AI AK AP AQ AS AT CC CF CL EA EZ FL GO GR HR LT NR PM SG SK YC ac al ap b. b_ be bk cf ci cm cs da dc di dn do dp dt du e2 ey fc fi fm fo fw gh gi gl gs hf ho hv ic ji ke li ls m0 ml na nf np nt nv op oy p8 pa pc pk pn pp ps pu py r8 rd re rk rn ru rz s- s. sa sb sd se sg sh sk sl sm sn sq t1 tf tg tk ts tv v1 vc wa we wh xa xk xo xs y0 ya";
+        "$1 $2 $5 $6 $a $y 0/ 1/ 2/ 4b A3 AA AB AC AG AI AK AP AQ AS AT As CC CF CL EA EZ FL GO GR HR IG K0 LT NR PM SG SK YC ac al am ap b. b_ be bk cf ci cm cs da dc di dn do dp dt du e2 ey fc fi fm fo fw gh gi gl gs hf ho hv ic ji ke li ls m0 md ml na nf np nt nv op or oy p8 pa pc ph pk pn pp ps pu py r8 rd re rk rn rp ru rz s- s. sa sb sd se sg sh sk sl sm sn sq t1 tf tg tk ts tv v1 vc ve wa we wh xa xk xo xs y0 ya zp";
 
     private static TokenEntry[]?[]? s_byFirst;
     private static ulong[]? s_fronts;
