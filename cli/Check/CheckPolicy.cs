@@ -2,6 +2,7 @@ using Sallyport.Configuration;
 using Sallyport.Gate;
 using Sallyport.Policy;
 using Sallyport.Policy.BuiltIn;
+using Sallyport.Policy.Content;
 using Sallyport.Policy.Rules;
 using Sallyport.Policy.Rules.Evaluation;
 using Sallyport.PolicyStore;
@@ -50,9 +51,16 @@ internal static class CheckPolicy
 
     private static BuiltInVerdict With(BuiltInVerdict builtIn, ToolCall call, ObservedFacts facts, PolicyInForce policy)
     {
+        builtIn = Add(builtIn, ContentPolicy.Judge(call, builtIn, policy.Detection).Judgement);
         if (policy.IsEmpty) return builtIn;
         var context = new PolicyContext { Facts = facts, Analysis = builtIn.Analysis, Effects = call.Name == "apply_patch" ? builtIn.Effects : [] };
         var people = policy.Set.Evaluate(call, context);
-        return builtIn with { Strictest = builtIn.Strictest.Rule is null && people.Verdict == builtIn.Strictest.Verdict ? people : Judgement.Strictest(builtIn.Strictest, people), All = people.Verdict > Verdict.Allow || people.Rule is not null ? [.. builtIn.All, people] : builtIn.All };
+        return Add(builtIn, people);
     }
+
+    private static BuiltInVerdict Add(BuiltInVerdict verdict, Judgement more) => verdict with
+    {
+        Strictest = verdict.Strictest.Rule is null && more.Verdict == verdict.Strictest.Verdict && more.Rule is not null ? more : Judgement.Strictest(verdict.Strictest, more),
+        All = more.Verdict > Verdict.Allow || more.Rule is not null ? [.. verdict.All, more] : verdict.All,
+    };
 }

@@ -8,7 +8,8 @@ internal sealed record ScanRequest(List<string> Files, Surface Surface, ScanOpti
     public static ScanRequest Parse(string[] args)
     {
         var files = new List<string>();
-        var (surface, options, redact, batch) = (Surface.ToolOutput, ScanOptions.Default, false, false);
+        var policy = ScanPolicy.Under(ScanOptions.Default, ref args);
+        var (surface, options, redact, batch) = (Surface.ToolOutput, policy, false, false);
         for (var i = 0; i < args.Length; i++)
         {
             switch (args[i])

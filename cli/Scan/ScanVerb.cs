@@ -17,6 +17,7 @@ internal static class ScanVerb
           --surface S          prompt, tool_input, tool_output (the default) or response
           --kind K[,K]         only secret, pii, injection, sqli or code
           --min-confidence N   only findings at least this sure, 0 to 100 (50)
+          --built-in           leave out the rules and exceptions of people's policy
 
         Offsets are UTF-16 units. Lines and columns count from 1. NO_COLOR is respected.
         examples:
@@ -34,7 +35,7 @@ internal static class ScanVerb
         foreach (var file in request.Files)
         {
             var text = file == "-" ? Console.In.ReadToEnd() : File.ReadAllText(file);
-            var result = Scanner.Inspect(text, request.Surface, request.Options);
+            var result = Scanner.Inspect(text, request.Surface, file == "-" ? request.Options : request.Options with { Path = file });
             files++;
             found += result.Findings.Count;
             unseen |= result.Truncated;

@@ -31,11 +31,16 @@ internal static class AsiaPacificNumbers
             ["HKID A1234563", "HKID: AB9876543"], ["HKID A1234564", "A1234563"], own: true),
         Of("au-tfn", Label.Australia, "999 999 999|99999999", AustralianTfn, "An Australian tax file number with its weighted check.",
             ["TFN 123 456 782", "tax file number 123456782"], ["TFN 123 456 789", "123 456 782"]),
+        Of("au-abn", Label.Australia, "99 999 999 999", BusinessNumber, "An Australian business number, a sole trader's too, with its check digits (mod 89).",
+            ["ABN 51 824 753 556", "abn: 51824753556"], ["ABN 51 824 753 557", "51 824 753 556", "order 51824753556"], own: true),
         Of("au-medicare", Label.Australia, "9999 99999 9|9999 99999 9 9", AustralianMedicare, "An Australian Medicare card number with its check digit.",
             ["Medicare 2123 45670 1", "medicare card 2123456701"], ["Medicare 2123 45671 1", "2123 45670 1"], own: true, classes: DataClass.Pii | DataClass.Phi),
         Of("nz-ird", Label.NewZealand, "99-999-999|999-999-999", NewZealandIrd, "A New Zealand IRD number with its weighted check.",
             ["IRD 49-091-850", "ird number 136410132"], ["IRD 49-091-851", "49-091-850"], own: true),
     ];
+
+    internal static bool BusinessNumber(ReadOnlySpan<char> id) =>
+        id[0] != '0' && (Checksums.Weighted(id, [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) - 10) % 89 == 0;
 
     internal static bool Aadhaar(ReadOnlySpan<char> id) => id[0] is >= '2' && Checksums.Verhoeff(id);
 

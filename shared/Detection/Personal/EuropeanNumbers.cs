@@ -15,6 +15,10 @@ internal static class EuropeanNumbers
             ["PPSN 1234567T", "pps: 1234567FA"], ["PPSN 1234567A", "1234567T"], own: true),
         Of("de-tax-id", Label.Germany, "99 999 999 999", Steuer, "A German tax identification number: one digit twice or thrice, and a check digit (mod 11,10).",
             ["Steuer-ID: 86 095 742 719", "IdNr 86095742719"], ["Steuer-ID 86 095 742 718", "86095742719", "Steuer-ID 12345678903"]),
+        Of("de-id-card", Label.Germany, "A*********", GermanCard, "The number of a German identity card: the letters that are used, and a check digit (7, 3, 1).",
+            ["Ausweisnummer: T220001293", "Personalausweis L01X00T471", "Personalausweisnummer: t220001293"], ["Ausweisnummer T220001294", "T220001293", "Personalausweis Nummer"], own: true),
+        Of("at-svnr", Label.Austria, "9999 999999", AustrianInsurance, "An Austrian social insurance number: a date of birth, and a check digit in fourth place.",
+            ["SVNR 1237 010180", "Sozialversicherungsnummer: 1237010180"], ["SVNR 1236 010180", "1237 010180", "SVNR 1237 320180"], own: true),
         Of("fr-insee", Label.France, "9 99 99 99 999 999 99|9 99 99 9A 999 999 99", Insee, "A French social security number (NIR) with its key (mod 97).",
             ["1 85 05 78 006 084 91", "NIR 185057800608491", "numéro de sécu: 2 55 08 14 168 025 38"], ["1 85 05 78 006 084 92", "385057800608491"], alone: 90, aloneCompact: 70),
         Of("es-dni", Label.Spain, "99999999A|99999999-A", Dni, "A Spanish DNI with its check letter.",
@@ -57,6 +61,23 @@ internal static class EuropeanNumbers
         }
         return id[0] != '0' && repeated == 1 && most is 2 or 3 && Checksums.Mod11And10(id);
     }
+
+    // Letters that can be taken for others or for digits are not used.
+    internal static bool GermanCard(ReadOnlySpan<char> id)
+    {
+        if (id.Length != 10) return false;
+        var sum = 0;
+        for (var i = 0; i < 9; i++)
+        {
+            if (!char.IsAsciiDigit(id[i]) && "CDEFGHJKLMNPRTVWXYZ".IndexOf(id[i]) < 0) return false;
+            sum += (char.IsAsciiDigit(id[i]) ? id[i] - '0' : id[i] - 'A' + 10) * (i % 3 == 0 ? 7 : i % 3 == 1 ? 3 : 1);
+        }
+        return char.IsAsciiDigit(id[9]) && sum % 10 == id[9] - '0';
+    }
+
+    internal static bool AustrianInsurance(ReadOnlySpan<char> id) =>
+        id[0] != '0' && int.Parse(id[4..6]) is >= 1 and <= 31 && int.Parse(id[6..8]) is >= 1 and <= 15
+        && (Checksums.Weighted(id[..3], [3, 7, 9]) + Checksums.Weighted(id[4..], [5, 8, 4, 2, 1, 6])) % 11 == id[3] - '0';
 
     internal static bool Insee(ReadOnlySpan<char> id)
     {

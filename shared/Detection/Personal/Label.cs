@@ -69,9 +69,11 @@ internal enum Label : ulong
     Network = 1UL << 58,
     Malaysia = 1UL << 59,
     Czechia = 1UL << 60,
+    Austria = 1UL << 61,
+    Baltic = 1UL << 62,
 
     /// <summary>Labels of national numbers.</summary>
     Nations = Identity | India | Singapore | Britain | Nhs | Canada | Australia | Germany | France | Spain | Italy | Netherlands | Poland | Brazil
         | Sweden | China | Korea | Japan | Norway | Belgium | Switzerland | Israel | SouthAfrica | Turkey | Chile | Mexico | Thailand | Indonesia
-        | HongKong | Portugal | Romania | Bulgaria | Croatia | Ireland | NewZealand | Denmark | Finland | Taiwan | Malaysia | Czechia,
+        | HongKong | Portugal | Romania | Bulgaria | Croatia | Ireland | NewZealand | Denmark | Finland | Taiwan | Malaysia | Czechia | Austria | Baltic,
 }

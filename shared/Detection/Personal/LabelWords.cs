@@ -74,8 +74,8 @@ internal static class LabelWords
         "nino" or "ni" => Label.Britain,
         "nhs" => Label.Nhs,
         "sin" or "nas" => Label.Canada,
-        "tfn" or "medicare" => Label.Australia,
-        "steuer" or "steuerid" or "steueridentifikationsnummer" or "idnr" or "steuernummer" => Label.Germany,
+        "tfn" or "medicare" or "abn" => Label.Australia,
+        "steuer" or "steuerid" or "steueridentifikationsnummer" or "idnr" or "steuernummer" or "personalausweis" or "ausweisnummer" or "personalausweisnummer" => Label.Germany,
         "insee" or "nir" or "sécu" or "secu" or "sécurité" => Label.France,
         "dni" or "nie" or "nif" => word is "nif" ? Label.Spain | Label.Portugal : Label.Spain,
         "cf" or "codicefiscale" => Label.Italy,
@@ -106,6 +106,8 @@ internal static class LabelWords
         "hetu" or "henkilötunnus" => Label.Finland,
         "mykad" => Label.Malaysia,
         "rodné" or "rodne" => Label.Czechia,
+        "svnr" or "sozialversicherungsnummer" => Label.Austria,
+        "isikukood" or "asmens" or "kodas" => Label.Baltic,
         _ => Label.None,
     };
 }

@@ -7,6 +7,8 @@ internal static class NorthernNumbers
 {
     public static NationalNumber[] All() =>
     [
+        Of("ee-isikukood", Label.Baltic, "99999999999", Baltic, "An Estonian or Lithuanian personal code: century, date of birth, and a check digit (mod 11, two rounds).",
+            ["isikukood 37605030299", "asmens kodas: 38703181745"], ["isikukood 37605030298", "37605030299", "isikukood 37613030299"], own: true),
         Of("se-personnummer", Label.Sweden, "999999-9999|99999999-9999", Swedish, "A Swedish personal number: date of birth and a Luhn check digit.",
             ["personnummer 811228-9874", "personnummer: 19811228-9874"], ["personnummer 811228-9873", "811228-9874"]),
         Of("no-fodselsnummer", Label.Norway, "999999 99999", Norwegian, "A Norwegian birth number: date of birth and two check digits.",
@@ -28,6 +30,14 @@ internal static class NorthernNumbers
         Of("tr-tckn", Label.Turkey, "99999999999", Turkish, "A Turkish identity number with its two check digits.",
             ["TCKN 10000000146", "kimlik no: 10000000146"], ["TCKN 10000000147", "10000000146"]),
     ];
+
+    internal static bool Baltic(ReadOnlySpan<char> id)
+    {
+        if (id[0] is < '1' or > '8' || int.Parse(id[3..5]) is 0 or > 12 || int.Parse(id[5..7]) is 0 or > 31) return false;
+        var check = Checksums.Weighted(id, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1]) % 11;
+        if (check == 10) check = Checksums.Weighted(id, [3, 4, 5, 6, 7, 8, 9, 1, 2, 3]) % 11 % 10;
+        return check == id[10] - '0';
+    }
 
     internal static bool Swedish(ReadOnlySpan<char> id)
     {

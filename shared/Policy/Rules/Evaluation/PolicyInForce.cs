@@ -1,3 +1,5 @@
+using Sallyport.Detection;
+
 namespace Sallyport.Policy.Rules.Evaluation;
 
 /// <summary>People's policy as it is in force here and now: all layers, and what follows from them.</summary>
@@ -6,6 +8,7 @@ internal sealed class PolicyInForce
     /// <summary>Nobody wrote a policy.</summary>
     public static readonly PolicyInForce None = new([], onlyTighten: false, []);
 
+    private readonly bool _onlyTighten;
     private string? _root;
 
     /// <summary>A policy of layers.</summary>
@@ -17,6 +20,7 @@ internal sealed class PolicyInForce
         Set = new PolicySet(layers);
         BuiltInActions = Evaluation.BuiltInActions.Of(layers, onlyTighten);
         Notes = notes;
+        _onlyTighten = onlyTighten;
     }
 
     /// <summary>The layers.</summary>
@@ -30,6 +34,9 @@ internal sealed class PolicyInForce
 
     /// <summary>Version of the signed bundle in force; null where there is none.</summary>
     public string? BundleVersion { get; init; }
+
+    /// <summary>What it says of findings in texts.</summary>
+    public DetectionActions Detection => DetectionLayers.Of(Set.Layers, _onlyTighten);
 
     /// <summary>True where there is no policy at all.</summary>
     public bool IsEmpty => Set.Layers.Count == 0;
