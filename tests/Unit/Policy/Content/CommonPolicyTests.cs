@@ -33,7 +33,7 @@ public class CommonPolicyTests
     [InlineData("keywords behind a comment", "sqli-obfuscated", "DROP/**/TABLE staff")]
     [InlineData("the rest commented away", "sqli-comment-tail", "SELECT * FROM staff WHERE login='root'--' AND pin='q'")]
     [InlineData("codes for characters", "sqli-obfuscated", "select * from staff where login = CHAR(114,111,111,116)")]
-    [InlineData("hexadecimal for text", "sqli-obfuscated", "select * from staff where login = 0x726f6f74")]
+    [InlineData("hexadecimal for text", "sqli-obfuscated", "select * from staff where login = 0x726f6f7475736572")]
     [InlineData("the catalogue", "sqli-union", "q' UNION SELECT table_name FROM information_schema.tables --")]
     [InlineData("reading a file", "sqli-file-access", "select load_file('/etc/passwd')")]
     [InlineData("writing a file", "sqli-file-access", "SELECT 'q' INTO OUTFILE '/var/www/q.php'")]
@@ -53,7 +53,7 @@ public class CommonPolicyTests
     [InlineData("Indian Aadhaar", "in-aadhaar", "aadhaar 2341 2341 2346")]
     [InlineData("Singapore NRIC", "sg-nric", "NRIC S1234567D")]
     [InlineData("Singapore telephone", "phone-number", "call +65 8123 4567")]
-    [InlineData("Indonesian KTP", "id-nik", "KTP 3171234567890123")]
+    [InlineData("Indonesian KTP", "id-nik", "KTP 3171231508900001")]
     public void Personal(string topic, string rule, string text) => Finds(topic, rule, text, Surface.ToolOutput);
 
     [Theory]
