@@ -32,7 +32,7 @@ internal sealed record AuditHead
     public required long Checkpoint { get; init; }
 
     /// <summary>The file's bytes.</summary>
-    public byte[] ToFile()
+    public ReadOnlySpan<byte> ToFile()
     {
         var writer = new CanonicalWriter(FileSize);
         writer.StartObject();
@@ -58,11 +58,8 @@ internal sealed record AuditHead
         writer.Hash(sum);
         writer.EndObject();
 
-        var file = new byte[FileSize];
-        file.AsSpan().Fill((byte)' ');
-        writer.Written.CopyTo(file);
-        file[^1] = (byte)'\n';
-        return file;
+        writer.EndBlock(FileSize);
+        return writer.Written;
     }
 
     /// <summary>Reads the file; null where it is damaged.</summary>

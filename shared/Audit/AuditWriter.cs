@@ -13,7 +13,7 @@ internal sealed class AuditWriter : IDisposable
     private readonly AuditOptions _options;
     private readonly WritableFile _headFile;
     private readonly WritableFile _segmentFile;
-    private readonly CanonicalWriter _rows = new(4096);
+    private readonly CanonicalWriter _rows = new(6 * 1024);
     private AuditHead _head;
 
     private AuditWriter(AuditFiles files, AuditOptions options, WritableFile headFile, WritableFile segmentFile, AuditHead head) =>

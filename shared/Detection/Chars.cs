@@ -17,5 +17,12 @@ internal static class Chars
     /// <summary>Whether a text holds one of a few characters.</summary>
     public static bool HasAny(ReadOnlySpan<char> text, string wanted) => text.IndexOfAny(wanted) >= 0;
 
+    /// <summary>A word, as <see cref="IsWord"/> knows words, in lower case. The runtime's own looks every letter up in a table of Unicode.</summary>
+    public static ReadOnlySpan<char> Lower(ReadOnlySpan<char> word, Span<char> room)
+    {
+        for (var i = 0; i < word.Length; i++) room[i] = char.IsAsciiLetterUpper(word[i]) ? (char)(word[i] | 0x20) : word[i];
+        return room[..word.Length];
+    }
+
     public static bool IsQuote(char c) => c is '"' or '\'' or '`';
 }

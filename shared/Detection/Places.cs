@@ -14,6 +14,7 @@ internal sealed class Places
     public readonly uint[] WordStart = new uint[128];
 
     private readonly uint[] _pairs = new uint[1024];
+    private readonly uint[] _anySecond = new uint[32];
 
     public uint BeyondAscii { get; private set; }
 
@@ -37,7 +38,7 @@ internal sealed class Places
             {
                 Anywhere[c] |= bit;
                 WordStart[c] |= bit;
-                AnySecond(c, bit);
+                _anySecond[c & 31] |= bit;
             }
             foreach (var c in family.WordStarts) Start(c, '*', bit, family.ExactCase);
             for (var i = 0; i + 1 < family.WordPairs.Length; i += 3) Start(family.WordPairs[i], family.WordPairs[i + 1], bit, family.ExactCase);
@@ -45,19 +46,14 @@ internal sealed class Places
     }
 
     /// <summary>Which families want to be asked where a word starts with these two characters; a few more than truly do.</summary>
-    public uint AtWord(char first, char second) => WordStart[first] & _pairs[Key(first, second)];
+    public uint AtWord(char first, char second) => WordStart[first] & (_anySecond[first & 31] | _pairs[Key(first, second)]);
 
     private void Start(char first, char second, uint bit, bool exact)
     {
         WordStart[first] |= bit;
         if (!exact) WordStart[char.ToUpperInvariant(first)] |= bit;
-        if (second == '*') AnySecond(first, bit);
+        if (second == '*') _anySecond[first & 31] |= bit;
         else _pairs[Key(first, second)] |= bit;
-    }
-
-    private void AnySecond(char first, uint bit)
-    {
-        for (var second = 0; second < 32; second++) _pairs[Key(first, (char)second)] |= bit;
     }
 
     // Upper and lower case fall together, and so do some signs.

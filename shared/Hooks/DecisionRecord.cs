@@ -23,7 +23,8 @@ internal static class DecisionRecord
         record.BundleVersion = guard.Policy.BundleVersion;
         record.PlanRoot = session?.PlanFor(hookEvent.AgentId)?.Root;
         record.FactsHash = FactsHash.Of(decision.Facts);
-        record.Facts = FactsJson.Write(decision.Facts, guard.Mask, out var masked);
+        var facts = FactsJson.Write(decision.Facts, guard.Mask, out var masked);
+        record.Facts = masked ? facts : RecordedJson.Written(facts);
         AddInput(guard, record, hookEvent);
         if (masked) record.Masked = true;
         record.Findings = decision.Findings;
@@ -50,7 +51,8 @@ internal static class DecisionRecord
     /// <summary>The whole input, masked.</summary>
     public static void AddInput(Guard guard, AuditRecord record, HookEvent hookEvent)
     {
-        record.Input = MaskedJson.Of(hookEvent.ToolInput, guard.Detection.Options.Rules, out var masked);
+        var input = MaskedJson.Of(hookEvent.ToolInput, guard.Detection.Options.Rules, out var masked);
+        record.Input = masked ? input : RecordedJson.Written(input); // a masked name may stand where the canonical form has another
         record.Masked = masked ? true : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Sallyport.Detection;
 using Sallyport.Integrity;
@@ -15,7 +16,7 @@ internal static class MaskedJson
     /// <summary>The same, and whether anything was masked.</summary>
     public static byte[] Of(JsonElement value, IReadOnlyList<UserRule>? rules, out bool changed)
     {
-        var writer = new CanonicalWriter();
+        var writer = new CanonicalWriter(value.ValueKind == JsonValueKind.Undefined ? 16 : JsonMarshal.GetRawUtf8Value(value).Length + 64);
         changed = Write(writer, value, rules, hidden: false);
         return writer.Written.ToArray();
     }

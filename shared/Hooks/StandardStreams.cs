@@ -14,7 +14,7 @@ internal static partial class StandardStreams
     /// <exception cref="MalformedInputException">It is longer than <paramref name="limit"/> bytes, or cannot be read.</exception>
     public static ReadOnlyMemory<byte> ReadInput(int limit)
     {
-        var buffer = new byte[16 * 1024];
+        var buffer = new byte[8 * 1024];
         var length = 0;
         while (true)
         {

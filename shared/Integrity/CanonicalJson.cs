@@ -19,11 +19,15 @@ public static class CanonicalJson
     /// <param name="value">Any value.</param>
     /// <param name="strict">True to follow the RFC to the letter.</param>
     /// <exception cref="FormatException">Strict only: a number beyond a double, or a lone surrogate.</exception>
-    public static byte[] Canonicalize(JsonElement value, bool strict = false)
+    public static byte[] Canonicalize(JsonElement value, bool strict = false) => Form(value, strict).ToArray();
+
+    /// <summary>The same, as it was written: nothing is copied.</summary>
+    internal static ReadOnlyMemory<byte> Form(JsonElement value, bool strict = false)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
+        // Hardly ever longer than what was sent.
+        var buffer = new ArrayBufferWriter<byte>(value.ValueKind == JsonValueKind.Undefined ? 16 : JsonMarshal.GetRawUtf8Value(value).Length + 16);
         Write(buffer, value, strict);
-        return buffer.WrittenSpan.ToArray();
+        return buffer.WrittenMemory;
     }
 
     /// <summary>The canonical form of JSON text.</summary>

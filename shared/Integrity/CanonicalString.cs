@@ -21,7 +21,8 @@ internal static class CanonicalString
             var run = plain < 0 ? text : text[..plain];
             if (!run.IsEmpty)
             {
-                var space = to.GetSpan(Encoding.UTF8.GetMaxByteCount(run.Length));
+                // Counted, where it is long: room for the worst case would be three times what is nearly always needed.
+                var space = to.GetSpan(run.Length < 64 ? Encoding.UTF8.GetMaxByteCount(run.Length) : Encoding.UTF8.GetByteCount(run));
                 to.Advance(Encoding.UTF8.GetBytes(run, space));
             }
             if (plain < 0) return;

@@ -125,6 +125,16 @@ internal sealed class CanonicalWriter
         _first = true;
     }
 
+    /// <summary>Spaces and a line feed, so that all of it is <paramref name="size"/> bytes.</summary>
+    public void EndBlock(int size)
+    {
+        var left = size - Length;
+        var space = _buffer.GetSpan(left)[..left];
+        space.Fill((byte)' ');
+        space[^1] = (byte)'\n';
+        _buffer.Advance(left);
+    }
+
     private void Open(ReadOnlySpan<byte> bracket)
     {
         Separate();

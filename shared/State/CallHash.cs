@@ -10,6 +10,11 @@ namespace Sallyport.State;
 internal static class CallHash
 {
     /// <summary>SHA-256, hex, over the canonical form (RFC 8785) of the input, so that key order and spacing do not matter.</summary>
-    public static string Of(string tool, JsonElement input, string cwd) =>
-        Convert.ToHexStringLower(Sha256.Hash([.. Encoding.UTF8.GetBytes($"sallyport call\n{tool}\n{cwd}\n"), .. CanonicalJson.Canonicalize(input)]));
+    public static string Of(string tool, JsonElement input, string cwd)
+    {
+        var hash = new Sha256();
+        hash.Append(Encoding.UTF8.GetBytes($"sallyport call\n{tool}\n{cwd}\n"));
+        hash.Append(CanonicalJson.Form(input).Span);
+        return Convert.ToHexStringLower(hash.Finish());
+    }
 }

@@ -7,6 +7,10 @@ internal static class Tokens
     public const string Starts =
         "$1 $2 $5 $6 $a $y 0/ 1/ 2/ 4b A3 AA AB AC AG AI AK AP AQ AS AT As CC CF CL EA EZ FL GO GR HR IG K0 LT NR PM SG SK YC ac al am ap b. b_ be bk cf ci cm cs da dc di dn do dp dt du e2 ey fc fi fm fo fw gh gi gl gs hf ho hv ic ji ke li ls m0 md ml na nf np nt nv op or oy p8 pa pc ph pk pn pp ps pu py r8 rd re rk rn rp ru rz s- s. sa sb sd se sg sh sk sl sm sn sq t1 tf tg tk ts tv v1 vc ve wa we wh xa xk xo xs y0 ya zp";
 
+    /// <summary>The first three of every shape; a star stands where its literal text has ended, which none does before the second.</summary>
+    public const string Marks =
+        "$1$ $2a $2b $2y $5$ $6$ $ap $y$ 0/* 1/* 1// 2/* 4b1 A3- A3T AAA ABI ABS AC* ACC AGE AIz AKC AKI API AQV ASI ATA ATB ATC ATT CCI CFP CLO EAA EZA EZT FLW GOC GR1 HRK LTA NRA NRB NRI NRJ NRR PMA SG. SK* YC* acc alc api b.* b_* bed bkp bku cfa cfk cfu cio cmV csk dap dck dis dnk doo dop dor dp. dt0 duf e2b eyJ fc- fig fio fm1 fm2 fo1 fw_ gho ghp ghr ghs ghu git gla glc gld glf gli glo glp glr gls gsk hf_ hoo hvb hvr hvs ico jin key lin liv ls_ lsv m0- mls nap nfc nfp npm ntn nva ops oy2 p8e pa- pat pcs pk- pk. pk_ pnu ppl psc pub pul pyp r8_ rdm re_ rk_ rnd rub rzp s-s s.* sat sb_ sbp sdk sec ses sgp sha shi shp sk- sk. sk_ sl. slk sm_ snt sny sq0 sqa sqp squ t1. tfp tgp tk- tk. tsk tvl v1. vca vci vck vcp vcr wan web whs xai xap xke xox xsm y0_ ya2";
+
     private static TokenEntry[]?[]? s_byFirst;
     private static ulong[]? s_fronts;
 
@@ -57,25 +61,24 @@ internal static class Tokens
     // Three characters tell nearly every word from a token.
     private static bool MayStart(ReadOnlySpan<char> word)
     {
-        var front = Front(word);
+        var front = Front(word[0], word[1], word[2]);
         return ((s_fronts ??= Fronts())[front >> 6] >> (front & 63) & 1) != 0;
     }
 
+    // From the marks, not from the shapes: most texts are read without a single shape being built.
     private static ulong[] Fronts()
     {
         var fronts = new ulong[512];
-        foreach (var format in TokenFormats.All)
-            foreach (var shape in format.Shapes)
-            {
-                var prefix = Shape.Prefix(shape);
-                var (from, count) = prefix.Length >= 3 ? (Front(prefix), 1) : prefix.Length == 2 ? (Front(prefix), 32) : (Front(prefix), 1024);
-                for (var front = from; front < from + count; front++) fronts[front >> 6] |= 1UL << (front & 63);
-            }
+        for (var i = 0; i < Marks.Length; i += 4)
+        {
+            var from = Front(Marks[i], Marks[i + 1], '\0');
+            if (Marks[i + 2] == '*') fronts[from >> 6] |= 0xffffffffUL << (from & 63);
+            else fronts[from >> 6] |= 1UL << ((from | Marks[i + 2] & 31) & 63);
+        }
         return fronts;
     }
 
-    private static int Front(ReadOnlySpan<char> text) =>
-        (text[0] & 31) << 10 | (text.Length > 1 ? text[1] & 31 : 0) << 5 | (text.Length > 2 ? text[2] & 31 : 0);
+    private static int Front(char first, char second, char third) => (first & 31) << 10 | (second & 31) << 5 | third & 31;
 
     private static TokenEntry[]?[] Index()
     {

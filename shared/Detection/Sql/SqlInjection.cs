@@ -13,10 +13,8 @@ internal static partial class SqlInjection
         if (text[at] == '\'') return Quote(ref context, at);
         if (text[at] == '/') return Comment(ref context, at);
         var end = context.WordEnd(at, 40);
-        var word = text[at..end];
         Span<char> lower = stackalloc char[40];
-        word.ToLowerInvariant(lower);
-        ReadOnlySpan<char> name = lower[..word.Length];
+        var name = Chars.Lower(text[at..end], lower);
         switch (name)
         {
             case "or" or "and":

@@ -13,7 +13,7 @@ internal static class UnsafeCodes
         var end = context.WordEnd(at, 64);
         if (text[at] is ':' || text[at] == '0' && !(text[at..].StartsWith("0.0.0.0/0") || text[at..].StartsWith("0o777"))) return at;
         Span<char> lower = stackalloc char[64];
-        var word = (ReadOnlySpan<char>)lower[..text[at..end].ToLowerInvariant(lower)];
+        var word = Chars.Lower(text[at..end], lower);
         if (!Judge(text, at, end, word, out var rule, out var start, out var stop)) return at;
         context.Add(rule!, start, stop, 80);
         return stop;

@@ -189,4 +189,11 @@ public class RedactionPropertyTests
         var pairs = TokenFormats.All.SelectMany(f => f.Shapes).Select(s => $"{s[0]}{(s[1] == '<' ? '*' : s[1])}").Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(pairs, Tokens.Starts.Split(' ').Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void The_marks_that_tokens_start_with_are_those_of_their_shapes()
+    {
+        var marks = TokenFormats.All.SelectMany(f => f.Shapes).Select(s => s[..(s.IndexOf('<') is var run and >= 0 and < 3 ? run : 3)].PadRight(3, '*')).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(marks, Tokens.Marks.Split(' ').Order(StringComparer.Ordinal));
+    }
 }
