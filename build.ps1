@@ -1,10 +1,16 @@
 # Builds, tests, measures and packages Sallyport on Windows. The verbs are those of build.sh.
 #   ./build.ps1 [build|demo|test [--long]|bench|package]
+#Requires -Version 7.2
 param([string]$Verb = 'build', [Parameter(ValueFromRemainingArguments)][string[]]$Rest)
 $ErrorActionPreference = 'Stop'
 Set-Location $PSScriptRoot
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_NOLOGO = '1'
+if (-not $IsWindows) {
+    # One script a platform: this one links for Windows, the other for Linux and macOS.
+    & ./build.sh $Verb @Rest
+    exit $LASTEXITCODE
+}
 
 $hooks = 'SessionStart', 'UserPromptSubmit', 'PreToolUse', 'PermissionRequest', 'PostToolUse', 'Stop', 'SubagentStart', 'SubagentStop', 'PostCompact', 'SessionEnd', 'Interrupt'
 $projects = @($hooks | ForEach-Object { "hooks/$_" }) + 'cli', 'mcp-server', 'guard'
@@ -28,8 +34,34 @@ function Test-Restore([string]$Name, [string]$Properties, [string]$Items) {
     throw $log
 }
 
-function Build-Product {
+function Assert-Tools {
     if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) { throw "'dotnet' is missing. Install it with: winget install Microsoft.DotNet.SDK.10" }
+    $where = Join-Path ${env:ProgramFiles(x86)} 'Microsoft Visual Studio\Installer\vswhere.exe'
+    $component = if ($arch -eq 'arm64') { 'Microsoft.VisualStudio.Component.VC.Tools.ARM64' } else { 'Microsoft.VisualStudio.Component.VC.Tools.x86.x64' }
+    $linker = if (Test-Path -LiteralPath $where) { & $where -latest -prerelease -products * -requires $component -property installationPath }
+    if (-not $linker) { throw "the C++ linker is missing. Install it with: winget install Microsoft.VisualStudio.2022.BuildTools --override '--add $component --includeRecommended'" }
+}
+
+# Real Codex, in a folder of its own, for the demo and the tests. False where it is not to be had.
+function Get-Codex {
+    $into = 'artifacts/codex'
+    if ($env:SALLYPORT_CODEX) { return $true }
+    $found = { [bool](Get-ChildItem -Path $into -Recurse -File -Filter 'codex.exe' -ErrorAction SilentlyContinue) }
+    if (& $found) { return $true }
+    if (-not (Get-Command npm -ErrorAction SilentlyContinue)) {
+        Write-Host 'note: npm is missing, so real Codex cannot be fetched. Install it with: winget install OpenJS.NodeJS'
+        return $false
+    }
+    $version = if ($env:SALLYPORT_CODEX_VERSION) { $env:SALLYPORT_CODEX_VERSION } else { '0.169.0' }
+    Write-Host "fetching Codex $version (about 100 MB, once) ..."
+    New-Item -ItemType Directory -Force $into | Out-Null
+    $words = 'install', '--prefix', $into, '--no-audit', '--no-fund', '--loglevel=error', "@openai/codex@$version"
+    & npm @words 2>&1 | Out-Null
+    return (& $found)
+}
+
+function Build-Product {
+    Assert-Tools
     Remove-Item artifacts/probe.props -ErrorAction SilentlyContinue
     $tfm = 'net10.0'
     if (-not (Test-Restore 'aot' "<TargetFramework>net10.0</TargetFramework><PublishAot>true</PublishAot><RuntimeIdentifier>$rid</RuntimeIdentifier>" '')) {
@@ -53,17 +85,26 @@ function Build-Product {
 function Invoke-Tests {
     if ($Rest -contains '--long') { $env:SALLYPORT_TEST_LONG = '1' }
     Build-Product
+    if (-not (Get-Codex)) { Write-Host 'note: real Codex is not to be had; the tests that need it are skipped.' }
     $env:SALLYPORT_DIST = $dist
-    $passed = 0; $failed = 0
+    $passed = 0; $failed = 0; $skipped = 0
     foreach ($project in 'tests/Unit', 'tests/EndToEnd') {
-        $log = & dotnet run --project $project -c Release 2>&1 | Tee-Object -Variable lines | Out-String
-        $lines | Write-Host
-        if ($log -notmatch 'total: (\d+)') { $failed++; continue }
-        $total = [int]$Matches[1]
-        $bad = if ($log -match 'failed: (\d+)') { [int]$Matches[1] } else { 0 }
-        $skipped = if ($log -match 'skipped: (\d+)') { [int]$Matches[1] } else { 0 }
-        $failed += $bad; $passed += $total - $bad - $skipped
+        Write-Host "==> tests: $project"
+        & dotnet run --project $project -c Release | Tee-Object -Variable lines | Out-Host
+        $died = $LASTEXITCODE -ne 0
+        $summary = $lines | Out-String
+        $counts = @{}
+        foreach ($name in 'total', 'failed', 'skipped') {
+            $found = [regex]::Matches($summary, "(?i)\b${name}: *(\d+)")
+            if ($found.Count -gt 0) { $counts[$name] = [int]$found[$found.Count - 1].Groups[1].Value }
+        }
+        if (-not $counts.ContainsKey('total')) { Write-Host "${project}: no test ran"; $failed++; continue }
+        $failed += [int]$counts['failed']; $skipped += [int]$counts['skipped']
+        $passed += $counts['total'] - [int]$counts['failed'] - [int]$counts['skipped']
+        # A test program that dies after its summary has not passed.
+        if ($died -and [int]$counts['failed'] -eq 0) { $failed++ }
     }
+    if ($skipped -gt 0) { Write-Host "$skipped skipped" }
     Write-Host "$passed passed, $failed failed"
     if ($failed -gt 0) { exit 1 }
 }
@@ -116,9 +157,9 @@ function Build-Package {
 
 switch ($Verb) {
     'build' { Build-Product }
-    'demo' { Build-Product; $env:SALLYPORT_DIST = $dist; Invoke-Checked dotnet @('run', '--project', 'tests/Demo', '-c', 'Release') }
+    'demo' { Build-Product; Get-Codex | Out-Null; $env:SALLYPORT_DIST = $dist; Invoke-Checked dotnet (@('run', '--project', 'tests/Demo', '-c', 'Release', '--') + @($Rest | Where-Object { $_ })) }
     'test' { Invoke-Tests }
-    'bench' { Build-Product; $env:SALLYPORT_DIST = $dist; Invoke-Checked dotnet (@('run', '--project', 'tests/Benchmarks', '-c', 'Release', '--') + $Rest) }
+    'bench' { Build-Product; $env:SALLYPORT_DIST = $dist; Invoke-Checked dotnet (@('run', '--project', 'tests/Benchmarks', '-c', 'Release', '--') + @($Rest | Where-Object { $_ })) }
     'package' { Build-Product; Build-Package }
     default { throw "unknown verb '$Verb'. Verbs: build, demo, test [--long], bench, package" }
 }

@@ -17,7 +17,7 @@ internal static class Product
     /// <summary>A binary of the product.</summary>
     public static string Binary(string name)
     {
-        var path = Path.Combine(Dist, name);
+        var path = Path.Combine(Dist, OperatingSystem.IsWindows() ? name + ".exe" : name);
         return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is missing: run ./build.sh first.");
     }
 
@@ -26,7 +26,7 @@ internal static class Product
         if (Environment.GetEnvironmentVariable("SALLYPORT_CODEX") is { Length: > 0 } named) return named == "none" ? null : named;
         var modules = Path.Combine(Root, "artifacts", "codex", "node_modules", "@openai");
         return Directory.Exists(modules)
-            ? Directory.EnumerateFiles(modules, "codex", SearchOption.AllDirectories).FirstOrDefault(p => p.Contains("/vendor/", StringComparison.Ordinal))
+            ? Directory.EnumerateFiles(modules, OperatingSystem.IsWindows() ? "codex.exe" : "codex", SearchOption.AllDirectories).FirstOrDefault(p => p.Replace('\\', '/').Contains("/vendor/", StringComparison.Ordinal))
             : null;
     }
 

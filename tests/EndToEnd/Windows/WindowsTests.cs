@@ -48,6 +48,28 @@ public class WindowsTests
     }
 
     [Fact]
+    public async Task The_registered_command_runs_as_it_stands_through_cmd()
+    {
+        // What Codex falls back to without PowerShell: cmd.exe /C COMMAND. Wine's own PowerShell is empty, so that one is not tried here.
+        using var wine = new Wine();
+        Assert.Equal(0, (await wine.Sallyport("install", "--codex", "none")).ExitCode);
+        var hooks = JsonNode.Parse(File.ReadAllText(Path.Combine(wine.Scratch.CodexHome, "hooks.json")))!["hooks"]!.AsObject();
+        Assert.Equal(11, hooks.Count);
+        foreach (var (name, groups) in hooks)
+        {
+            var command = (string)groups![0]!["hooks"]![0]!["command"]!;
+            Assert.DoesNotContain(' ', command);
+            var said = await wine.Run("cmd.exe", ["/C", command], "this is no event");
+            Assert.True(said.ExitCode == 0 && said.Output.Contains("Sallyport", StringComparison.Ordinal), name + said.Output + said.Error);
+            JsonNode.Parse(said.Output); // one answer, whole, with nothing before or after it
+        }
+        var gate = (string)hooks["PreToolUse"]![0]!["hooks"]![0]!["command"]!;
+        Assert.False((await wine.Run("cmd.exe", ["/C", gate], Plan(wine).ToJsonString())).Stops());
+        Assert.True((await wine.Run("cmd.exe", ["/C", gate], Shell(wine, @"Remove-Item -Recurse -Force C:\Users", "deadly").ToJsonString())).Stops());
+        Assert.Equal("", (await wine.Run("cmd.exe", ["/C", gate], Shell(wine, "Get-ChildItem", "list").ToJsonString())).Output);
+    }
+
+    [Fact]
     public async Task Hooks_at_once_wait_for_each_other_and_lose_nothing()
     {
         using var wine = new Wine();
