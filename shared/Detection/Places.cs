@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Sallyport.Detection;
 
 /// <summary>Which families want to be asked at which character: a bit for each family of <see cref="Families.All"/>.</summary>
@@ -15,6 +17,10 @@ internal sealed class Places
 
     private readonly uint[] _pairs = new uint[1024];
     private readonly uint[] _anySecond = new uint[32];
+    private readonly ulong[] _fronts = new ulong[512];
+
+    /// <summary>Every character but letters that somebody asks for, and what escapes begin with.</summary>
+    public readonly Vector128<byte> Signs;
 
     public uint BeyondAscii { get; private set; }
 
@@ -41,21 +47,46 @@ internal sealed class Places
                 _anySecond[c & 31] |= bit;
             }
             foreach (var c in family.WordStarts) Start(c, '*', bit, family.ExactCase);
-            for (var i = 0; i + 1 < family.WordPairs.Length; i += 3) Start(family.WordPairs[i], family.WordPairs[i + 1], bit, family.ExactCase);
+            foreach (var range in family.WordPairs.AsSpan().Split(' '))
+                if (family.WordPairs.AsSpan()[range] is { Length: >= 2 } start) Start(start[0], start[1], bit, family.ExactCase, start.Length > 2 ? start[2] : '*');
         }
+        Span<char> signs = stackalloc char[128];
+        var count = 0;
+        for (var c = '\0'; c < 128; c++)
+            if (!char.IsAsciiLetter(c) && (WordStart[c] | Anywhere[c]) != 0 || c is '\\' or '%' or '\x1b') signs[count++] = c;
+        Signs = CharBlock.SetOf(signs[..count]);
     }
 
-    /// <summary>Which families want to be asked where a word starts with these two characters; a few more than truly do.</summary>
-    public uint AtWord(char first, char second) => WordStart[first] & (_anySecond[first & 31] | _pairs[Key(first, second)]);
+    /// <summary>Which families want to be asked where a word starts with these characters; a few more than truly do.</summary>
+    public uint AtWord(char first, char second, char third)
+    {
+        var pair = Pair(first, second);
+        var front = pair << 5 | (third & 31);
+        return WordStart[first] & ((_fronts[front >> 6] >> (front & 63) & 1) == 0 ? _anySecond[first & 31] : _anySecond[first & 31] | _pairs[pair]);
+    }
 
-    private void Start(char first, char second, uint bit, bool exact)
+    private void Start(char first, char second, uint bit, bool exact, char third = '*')
     {
         WordStart[first] |= bit;
         if (!exact) WordStart[char.ToUpperInvariant(first)] |= bit;
-        if (second == '*') _anySecond[first & 31] |= bit;
-        else _pairs[Key(first, second)] |= bit;
+        if (second == '*')
+        {
+            _anySecond[first & 31] |= bit;
+            return;
+        }
+        var pair = Pair(first, second);
+        _pairs[pair] |= bit;
+        if (third == '*')
+        {
+            AnyThird(pair);
+            return;
+        }
+        var front = pair << 5 | (third & 31);
+        _fronts[front >> 6] |= 1UL << (front & 63);
     }
 
+    private void AnyThird(int pair) => _fronts[pair >> 1] |= 0xffff_ffffUL << ((pair & 1) << 5);
+
     // Upper and lower case fall together, and so do some signs.
-    private static int Key(char first, char second) => (first & 31) << 5 | (second & 31);
+    private static int Pair(char first, char second) => (first & 31) << 5 | (second & 31);
 }

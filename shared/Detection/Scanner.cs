@@ -42,40 +42,40 @@ public static class Scanner
         Ask(ref context, families, resume, places.WholeText, 0);
 
         var text = context.Text;
-        var inWord = false;
-        for (var i = 0; i < text.Length; i++)
+        // After an escape a word may start whatever stands before; what the escape covers is not looked at.
+        var (fresh, wordBefore, digitBefore) = (0, 0UL, 0UL);
+        for (var from = 0; from < text.Length; from += CharBlock.Size)
         {
-            var c = text[i];
-            if (char.IsAsciiLetter(c))
+            var block = CharBlock.At(text, from, places.Signs);
+            // Inside a word nobody asks for letters, and of a number its first digit tells.
+            var events = block.Letters & ~(block.Words << 1 | wordBefore) | block.Wanted & ~(block.Digits & (block.Digits << 1 | digitBefore));
+            (wordBefore, digitBefore) = (block.Words >> 63, block.Digits >> 63);
+            if (fresh >= from) events = From(events, fresh - from);
+            while (events != 0)
             {
-                if (!inWord && places.AtWord(c, i + 1 < text.Length ? text[i + 1] : '\0') is var wanting and not 0)
+                var i = from + BitOperations.TrailingZeroCount(events);
+                events &= events - 1;
+                if (i >= text.Length) break;
+                var c = text[i];
+                var wanted = c >= 128 ? places.BeyondAscii
+                    : i > 0 && i != fresh && Chars.IsWord(text[i - 1]) ? places.Anywhere[c]
+                    : places.AtWord(c, i + 1 < text.Length ? text[i + 1] : '\0', i + 2 < text.Length ? text[i + 2] : '\0');
+                if (wanted != 0)
                 {
-                    Ask(ref context, families, resume, wanting, i);
+                    Ask(ref context, families, resume, wanted, i);
                     if (context.IsFull) return;
                 }
-                // Inside a word nobody asks for letters.
-                while (i + 1 < text.Length && char.IsAsciiLetter(text[i + 1])) i++;
-                inWord = true;
-                continue;
+                if (c is '\\' or '%' or '\x1b' && Escapes.Length(text, i) is var length and > 1)
+                {
+                    fresh = i + length;
+                    events = From(events, fresh - from);
+                }
             }
-            if (c >= 128)
-            {
-                // Words start anew after these: Chinese is written without spaces around a token.
-                inWord = false;
-                if (places.BeyondAscii != 0) Ask(ref context, families, resume, places.BeyondAscii, i);
-                continue;
-            }
-
-            var wanted = inWord ? places.Anywhere[c] : places.AtWord(c, i + 1 < text.Length ? text[i + 1] : '\0');
-            if (wanted != 0)
-            {
-                Ask(ref context, families, resume, wanted, i);
-                if (context.IsFull) return;
-            }
-            inWord = Chars.IsWord(c);
-            if (c is '\\' or '%' or '\x1b') i += Escapes.Length(text, i) - 1;
         }
     }
+
+    /// <summary>Of a block's events those from an index on, and that index.</summary>
+    private static ulong From(ulong events, int index) => index >= CharBlock.Size ? 0 : events & ~0UL << index | 1UL << index;
 
     private static void Ask(ref ScanContext context, Family[] families, scoped Span<int> resume, uint wanted, int at)
     {

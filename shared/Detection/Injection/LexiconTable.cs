@@ -11,6 +11,8 @@ internal sealed class LexiconTable
 
     private readonly short[] _heads = new short[Buckets];
     private readonly ulong[] _fronts = new ulong[512];
+    private readonly ulong[] _anyFronts = new ulong[512];
+    private readonly PlainWords _plain = new();
     private readonly List<Entry> _entries = new(1200);
 
     private readonly record struct Entry(string Source, int Start, int Length, Concept Concepts, bool Stem, short Next);
@@ -46,6 +48,9 @@ internal sealed class LexiconTable
         if (length == 0) return;
         var stem = source[start + length - 1] == '*';
         if (stem) length--;
+        var any = Front(source.AsSpan(start, length));
+        _anyFronts[any >> 6] |= 1UL << (any & 63);
+        if (!stem && _key == 2 && _plain.Add(source.AsSpan(start, length), concepts)) return;
         var bucket = Bucket(source.AsSpan(start, length));
         _entries.Add(new Entry(source, start, length, concepts, stem, _heads[bucket]));
         _heads[bucket] = (short)(_entries.Count - 1);
@@ -58,6 +63,18 @@ internal sealed class LexiconTable
         if (_key == 1 || word.Length == 1) return word[0] & (Buckets - 1);
         return (word[0] * 31 + word[1]) & (Buckets - 1);
     }
+
+    /// <summary>Whether any word of all begins with these three letters, five bits each.</summary>
+    public bool BeginsLike(int front) => (_anyFronts[front >> 6] >> (front & 63) & 1) != 0;
+
+    /// <summary>
+    /// Whether a word of ASCII letters may mean something, by its key (see <see cref="PlainWords"/>; 0 for a long word) and its first
+    /// three letters, five bits each: for nearly all words the answer is no.
+    /// </summary>
+    public bool MayMean(ulong key, int front) => key != 0 && _plain.MayHold(key) || HasFront(front);
+
+    /// <summary>What a word of ASCII letters can mean.</summary>
+    public Concept OfPlain(ulong key, ReadOnlySpan<char> lower) => _plain.Of(key) | (MayHold(lower) ? OfOther(lower) : Concept.None);
 
     /// <summary>Whether any entry begins with the first three letters of a word of ASCII letters: for most words none does.</summary>
     public bool MayHold(ReadOnlySpan<char> word)
@@ -73,9 +90,11 @@ internal sealed class LexiconTable
         (word[0] & 31) << 10 | (word.Length > 1 ? word[1] & 31 : 0) << 5 | (word.Length > 2 ? word[2] & 31 : 0);
 
     /// <summary>What a whole word, folded, can mean.</summary>
-    public Concept Of(ReadOnlySpan<char> word)
+    public Concept Of(ReadOnlySpan<char> word) =>
+        word.IsEmpty ? Concept.None : OfOther(word) | (PlainWords.Key(word) is var key and not 0 ? _plain.Of(key) : Concept.None);
+
+    private Concept OfOther(ReadOnlySpan<char> word)
     {
-        if (word.IsEmpty) return Concept.None;
         var found = Concept.None;
         var entries = CollectionsMarshal.AsSpan(_entries);
         for (int i = _heads[Bucket(word)]; i >= 0;)
@@ -95,6 +114,13 @@ internal sealed class LexiconTable
         length = 0;
         var found = Concept.None;
         if (run.IsEmpty) return found;
+        if (_key == 2)
+            for (var size = Math.Min(run.Length, PlainWords.Longest); size >= least; size--)
+                if (PlainWords.Key(run[..size]) is var key and not 0 && _plain.MayHold(key) && _plain.Of(key) is var plain and not Concept.None)
+                {
+                    (found, length) = (plain, size);
+                    break;
+                }
         for (var i = _heads[Bucket(run)]; i >= 0; i = _entries[i].Next)
         {
             var entry = _entries[i];

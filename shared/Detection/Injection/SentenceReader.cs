@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Sallyport.Detection.Injection;
 
@@ -50,25 +52,38 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
         var (at, words) = (_at, 0);
         while (at < text.Length)
         {
+            var from = at & ~(CharBlock.Size - 1);
+            if (from != _from) (_block, _from) = (CharBlock.At(text, from, _marks), from);
+            var ahead = (_block.Letters | _block.Wanted) >> (at - from);
+            if (ahead == 0)
+            {
+                at = from + CharBlock.Size;
+                continue;
+            }
+            at += BitOperations.TrailingZeroCount(ahead);
             var c = text[at];
             if (!char.IsAsciiLetter(c))
             {
-                if (c >= 128 || IsMark(c)) break;
-                at++;
+                if (c >= 128) break;
+                var next = at + 1 < text.Length ? text[at + 1] : ' ';
+                if (c is '.' && (char.IsAsciiLetterOrDigit(next) || next is '/' or '_' or '-') || c is '<' && next is not ('!' or '/') && !char.IsAsciiLetter(next) || c is '\n' && char.IsAsciiLetter(next))
+                {
+                    at++;
+                    continue;
+                }
+                if (!char.IsAsciiDigit(c)) break;
+                var after = at + 1;
+                while (after < text.Length && char.IsAsciiDigit(text[after])) after++;
+                // A number is a word that means nothing; digits among letters may stand for some.
+                if (after < text.Length && (char.IsAsciiLetter(text[after]) || text[after] >= 128 || text[after] == '\'')) break;
+                words++;
+                at = after;
                 continue;
             }
-            var end = at + 1;
-            var front = (c & 31) << 10;
-            if (end < text.Length && char.IsAsciiLetter(text[end]))
-            {
-                front |= (text[end++] & 31) << 5;
-                if (end < text.Length && char.IsAsciiLetter(text[end]))
-                {
-                    front |= text[end++] & 31;
-                    while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
-                }
-            }
-            if (_words.HasFront(front) || end < text.Length && JoinsWord(text[end]) || IsModel(text[at..end])) break;
+            var end = at + BitOperations.TrailingZeroCount(~(_block.Letters >> (at - from)));
+            if (end == from + CharBlock.Size)
+                while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
+            if (MayMean(text[at..end]) || end < text.Length && JoinsWord(text[end])) break;
             words++;
             at = end;
         }
@@ -77,15 +92,25 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
         return words > 0;
     }
 
+    private readonly bool MayMean(ReadOnlySpan<char> word)
+    {
+        var front = (word[0] & 31) << 10 | (word.Length > 1 ? word[1] & 31 : 0) << 5 | (word.Length > 2 ? word[2] & 31 : 0);
+        if (!_words.BeginsLike(front)) return IsModel(word);
+        if (word.Length > PlainWords.Longest) return _words.HasFront(front) || IsModel(word);
+        var key = 0UL;
+        foreach (var c in word) key = key << 5 | (c & 31u);
+        return _words.MayMean(key, front) || IsModel(word);
+    }
+
     /// <summary>…GPT: the name of a model, made up or not.</summary>
     private static bool IsModel(ReadOnlySpan<char> word) => word.Length > 3 && word[^1] == 'T' && word[^2] == 'P' && word[^3] == 'G';
 
     private static bool JoinsWord(char c) => c >= 128 || c is '\'' || char.IsAsciiDigit(c);
 
     /// <summary>Digits, quotation marks, and what may end a sentence: all else between words means nothing.</summary>
-    private static bool IsMark(char c) => c < 64 && (Marks >> c & 1) != 0;
-
-    private const ulong Marks = 0x3ffUL << '0' | 1UL << '.' | 1UL << '<' | 1UL << '\n' | 1UL << '!' | 1UL << '?' | 1UL << ';' | 1UL << '"' | 1UL << '\'';
+    private readonly Vector128<byte> _marks = CharBlock.SetOf("0123456789.<\n!?;\"'");
+    private CharBlock _block;
+    private int _from = -1;
 
     private readonly bool Ends(char c) => c switch
     {
@@ -164,10 +189,10 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
         var word = _text[start.._at];
         // --prompt is an option of a command.
         if (start > 1 && _text[start - 1] == '-' && _text[start - 2] == '-') return;
-        if (word.Length > Folding.Longest || plain && !IsModel(word) && !_words.MayHold(word)) return;
+        if (word.Length > Folding.Longest) return;
         Span<char> folded = stackalloc char[Folding.Longest];
         var length = plain ? word.ToLowerInvariant(folded) : WithoutApostrophe(folded, Folding.Word(word, folded));
-        var means = plain && IsModel(word) ? Concept.Ai : _words.Of(folded[..length]);
+        var means = plain ? IsModel(word) ? Concept.Ai : _words.OfPlain(PlainWords.Key(folded[..length]), folded[..length]) : _words.Of(folded[..length]);
         if (means == Concept.None && !plain && length > 0 && word.ContainsAny('1', '!'))
         {
             // 1 is i or l.

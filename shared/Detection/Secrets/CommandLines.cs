@@ -52,7 +52,7 @@ internal static class CommandLines
     {
         Kinds = FindingKinds.Secret,
         Characters = "-",
-        WordPairs = "cu ht ss my do po re mo ld sm pa id be",
+        WordPairs = "cur htt ssh mys doc pod red mon lda smb pas ide bea",
     };
 
     private static int Recognise(ref ScanContext context, int at)

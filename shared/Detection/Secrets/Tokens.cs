@@ -3,9 +3,9 @@ namespace Sallyport.Detection.Secrets;
 /// <summary>Finds the credentials of <see cref="TokenFormats"/>: each is looked up by the character its mark starts with.</summary>
 internal static class Tokens
 {
-    /// <summary>The first two characters of every shape, in order.</summary>
+    /// <summary>The first three characters of every shape's mark, two where it has no more, in order.</summary>
     public const string Starts =
-        "$1 $2 $5 $6 $a $y 0/ 1/ 2/ 4b A3 AA AB AC AG AI AK AP AQ AS AT As CC CF CL EA EZ FL GO GR HR IG K0 LT NR PM SG SK YC ac al am ap b. b_ be bk cf ci cm cs da dc di dn do dp dt du e2 ey fc fi fm fo fw gh gi gl gs hf ho hv ic ji ke li ls m0 md ml na nf np nt nv op or oy p8 pa pc ph pk pn pp ps pu py r8 rd re rk rn rp ru rz s- s. sa sb sd se sg sh sk sl sm sn sq t1 tf tg tk ts tv v1 vc ve wa we wh xa xk xo xs y0 ya zp";
+        "$1$ $2a $2b $2y $5$ $6$ $ap $y$ 0/ 1/ 1// 2/ 4b1 A3- A3T AAA ABI ABS AC ACC AGE AIz AKC AKI API AQ. AQV ASI ATA ATB ATC ATT Ast CCI CFP CLO EAA EZA EZT FLW GOC GR1 HRK IGQ K00 LTA NRA NRB NRI NRJ NRR PMA SG. SK YC acc alc amz api b. b_ bed bkp bku cfa cfk cfu cio cmV csk dap dck dis dnk doo dop dor dp. dt0 duf e2b eyJ fc- fig fio fm1 fm2 fo1 fw_ gho ghp ghr ghs ghu git gla glc gld glf gli glo glp glr gls gsk hf_ hoo hvb hvr hvs ico jin key lin liv ls_ lsv m0- mdb mls nap nfc nfp npm ntn nva ops ory oy2 p8e pa- pat pcs phx pk- pk. pk_ pnu ppl psc pub pul pyp r8_ rdm re_ rk_ rnd rpa rub rzp s-s s. sat sb_ sbp sdk sec ses sgp sha shi shp sk- sk. sk_ sl. slk sm_ snt sny sq0 sqa sqp squ t1. tfp tgp tk- tk. tsk tvl v1. vca vci vck vcp vcr ver wak wan web whs xai xap xke xox xsm y0_ ya2 zpk";
 
     /// <summary>The first three of every shape; a star stands where its literal text has ended, which none does before the second.</summary>
     public const string Marks =

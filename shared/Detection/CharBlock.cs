@@ -1,0 +1,76 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Sallyport.Detection;
+
+/// <summary>Sixty-four characters of a text, each class of them a bit a character: what stands where is then counted, not looked at one by one.</summary>
+internal struct CharBlock
+{
+    public const int Size = 64;
+
+    /// <summary>ASCII letters.</summary>
+    public ulong Letters;
+
+    /// <summary>ASCII digits.</summary>
+    public ulong Digits;
+
+    /// <summary>Letters, digits and underscores.</summary>
+    public ulong Words;
+
+    /// <summary>Characters of the set that was asked for, and all beyond ASCII.</summary>
+    public ulong Wanted;
+
+    /// <summary>Reads the block at an index; past the text's end no bit is set.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where the block begins.</param>
+    /// <param name="wanted">A set of ASCII characters, from <see cref="SetOf"/>.</param>
+    public static CharBlock At(ReadOnlySpan<char> text, int at, Vector128<byte> wanted)
+    {
+        if (text.Length - at >= Size) return Of(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at), wanted);
+        Span<char> rest = stackalloc char[Size];
+        rest.Clear();
+        text[at..].CopyTo(rest);
+        var block = Of(ref MemoryMarshal.GetReference(rest), wanted);
+        block.Wanted &= (1UL << (text.Length - at)) - 1;
+        return block;
+    }
+
+    /// <summary>A set as the block reads it: the bits of a byte are the upper halves of characters with its place as their lower half.</summary>
+    public static Vector128<byte> SetOf(ReadOnlySpan<char> characters)
+    {
+        var set = Vector128<byte>.Zero;
+        foreach (var c in characters) set = set.WithElement(c & 15, (byte)(set.GetElement(c & 15) | 1 << (c >> 4)));
+        return set;
+    }
+
+    private static CharBlock Of(ref char first, Vector128<byte> wanted)
+    {
+        var block = default(CharBlock);
+        for (var part = 0; part < 4; part++)
+        {
+            ref var from = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref first, part * 16));
+            var most = Vector128.Create((ushort)0xff);
+            var bytes = Vector128.Narrow(Vector128.Min(Vector128.LoadUnsafe(ref from), most), Vector128.Min(Vector128.LoadUnsafe(ref from, 8), most));
+            var letter = (bytes | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a');
+            var letters = Vector128.Equals(Vector128.Min(letter, Vector128.Create((byte)25)), letter);
+            var digit = bytes - Vector128.Create((byte)'0');
+            var digits = Vector128.Equals(Vector128.Min(digit, Vector128.Create((byte)9)), digit);
+            var words = letters | digits | Vector128.Equals(bytes, Vector128.Create((byte)'_'));
+            var upper = (bytes.AsUInt16() >> 4).AsByte() & Vector128.Create((byte)15);
+            var bits = Pick(wanted, bytes & Vector128.Create((byte)15)) & Pick(Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0), upper);
+            var not = Vector128.Equals(bits, Vector128<byte>.Zero).ExtractMostSignificantBits();
+            var shift = part * 16;
+            block.Letters |= (ulong)letters.ExtractMostSignificantBits() << shift;
+            block.Digits |= (ulong)digits.ExtractMostSignificantBits() << shift;
+            block.Words |= (ulong)words.ExtractMostSignificantBits() << shift;
+            block.Wanted |= (ulong)(~not & 0xffff | bytes.ExtractMostSignificantBits()) << shift;
+        }
+        return block;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Pick(Vector128<byte> table, Vector128<byte> places) => Ssse3.IsSupported ? Ssse3.Shuffle(table, places) : Vector128.Shuffle(table, places);
+}

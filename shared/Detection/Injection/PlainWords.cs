@@ -1,0 +1,57 @@
+namespace Sallyport.Detection.Injection;
+
+/// <summary>The words of up to twelve ASCII letters, by a number that is the word: looking one up compares no text.</summary>
+internal sealed class PlainWords
+{
+    /// <summary>Five bits a letter: twelve fill sixty.</summary>
+    public const int Longest = 12;
+
+    private const int Slots = 4096;
+
+    private readonly ulong[] _keys = new ulong[Slots];
+    private readonly Concept[] _means = new Concept[Slots];
+    private readonly ulong[] _filter = new ulong[256];
+
+    /// <summary>A word's number; 0 where it is too long or holds anything but lower-case letters.</summary>
+    public static ulong Key(ReadOnlySpan<char> lower)
+    {
+        if (lower.Length > Longest) return 0;
+        var key = 0UL;
+        foreach (var c in lower)
+        {
+            if (!char.IsAsciiLetterLower(c)) return 0;
+            key = key << 5 | (c & 31u);
+        }
+        return key;
+    }
+
+    /// <summary>False for a word that is none of these, which is kept elsewhere.</summary>
+    public bool Add(ReadOnlySpan<char> word, Concept means)
+    {
+        if (Key(word) is not (> 0 and var key)) return false;
+        var slot = Slot(key);
+        _keys[slot] = key;
+        _means[slot] |= means;
+        var bit = Bit(key);
+        _filter[bit >> 6] |= 1UL << (bit & 63);
+        return true;
+    }
+
+    /// <summary>Never false for a word that is held; seldom true for another.</summary>
+    public bool MayHold(ulong key)
+    {
+        var bit = Bit(key);
+        return (_filter[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
+
+    public Concept Of(ulong key) => key != 0 && MayHold(key) && Slot(key) is var slot && _keys[slot] == key ? _means[slot] : Concept.None;
+
+    private int Slot(ulong key)
+    {
+        var slot = (int)(key * 0x9E3779B97F4A7C15 >> 52);
+        while (_keys[slot] != 0 && _keys[slot] != key) slot = (slot + 1) & (Slots - 1);
+        return slot;
+    }
+
+    private static int Bit(ulong key) => (int)(key * 0x9E3779B97F4A7C15 >> 50);
+}
