@@ -20,8 +20,11 @@ internal struct CharBlock
     /// <summary>Letters, digits and underscores.</summary>
     public ulong Words;
 
-    /// <summary>Characters of the set that was asked for, and all beyond ASCII.</summary>
+    /// <summary>ASCII characters of the set that was asked for.</summary>
     public ulong Wanted;
+
+    /// <summary>Characters beyond ASCII.</summary>
+    public ulong Beyond;
 
     /// <summary>Reads the block at an index; past the text's end no bit is set.</summary>
     /// <param name="text">The text.</param>
@@ -34,7 +37,7 @@ internal struct CharBlock
         rest.Clear();
         text[at..].CopyTo(rest);
         var block = Of(ref MemoryMarshal.GetReference(rest), wanted);
-        block.Wanted &= (1UL << (text.Length - at)) - 1;
+        block.Wanted &= (1UL << (text.Length - at)) - 1; // a set may hold NUL
         return block;
     }
 
@@ -66,7 +69,8 @@ internal struct CharBlock
             block.Letters |= (ulong)letters.ExtractMostSignificantBits() << shift;
             block.Digits |= (ulong)digits.ExtractMostSignificantBits() << shift;
             block.Words |= (ulong)words.ExtractMostSignificantBits() << shift;
-            block.Wanted |= (ulong)(~not & 0xffff | bytes.ExtractMostSignificantBits()) << shift;
+            block.Wanted |= (ulong)(~not & 0xffff) << shift;
+            block.Beyond |= (ulong)bytes.ExtractMostSignificantBits() << shift;
         }
         return block;
     }

@@ -48,7 +48,7 @@ public static class Scanner
         {
             var block = CharBlock.At(text, from, places.Signs);
             // Inside a word nobody asks for letters, and of a number its first digit tells.
-            var events = block.Letters & ~(block.Words << 1 | wordBefore) | block.Wanted & ~(block.Digits & (block.Digits << 1 | digitBefore));
+            var events = block.Letters & ~(block.Words << 1 | wordBefore) | block.Beyond | block.Wanted & ~(block.Digits & (block.Digits << 1 | digitBefore));
             (wordBefore, digitBefore) = (block.Words >> 63, block.Digits >> 63);
             if (fresh >= from) events = From(events, fresh - from);
             while (events != 0)

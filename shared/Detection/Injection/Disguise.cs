@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using System.Numerics;
 
 namespace Sallyport.Detection.Injection;
 
@@ -74,20 +74,31 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
         return false;
     }
 
-    /// <summary>Runs that decode to text. A long one covers every twentieth character: those between need no look.</summary>
+    /// <summary>Runs that decode to text.</summary>
     private void Blobs(ref ScanContext context)
     {
         char[]? plain = null;
-        for (var i = Decoding.Shortest - 1; i < _text.Length && _budget > 0; i += Decoding.Shortest - 1)
+        var (joints, next) = (CharBlock.SetOf("+/-_"), 0);
+        for (var from = 0; from < _text.Length && _budget > 0; from += CharBlock.Size)
         {
-            if (!Decoding.IsRun(_text[i])) continue;
-            var start = i;
-            while (start > 0 && Decoding.IsRun(_text[start - 1]) && i - start < Decoding.Shortest) start--;
-            var after = i + 1;
-            while (after < _text.Length && after - start < Decoding.Shortest && Decoding.IsRun(_text[after])) after++;
-            if (after - start < Decoding.Shortest) continue;
-            plain ??= new char[LongestBlob + 8];
-            i = Math.Max(i, Attempt(ref context, start, plain));
+            var block = CharBlock.At(_text, from, joints);
+            // Eight in a row where a group of eight begins: every run long enough has one.
+            var eight = block.Words | block.Wanted;
+            eight &= eight >> 1;
+            eight &= eight >> 2;
+            eight &= eight >> 4;
+            for (eight &= 0x0101_0101_0101_0101; eight != 0; eight &= eight - 1)
+            {
+                var i = from + BitOperations.TrailingZeroCount(eight);
+                if (i < next) continue;
+                var start = i;
+                while (start > next && Decoding.IsRun(_text[start - 1]) && i - start < Decoding.Shortest) start--;
+                var after = i + 1;
+                while (after < _text.Length && after - start < Decoding.Shortest && Decoding.IsRun(_text[after])) after++;
+                if (after - start < Decoding.Shortest) continue;
+                plain ??= new char[LongestBlob + 8];
+                next = Attempt(ref context, start, plain);
+            }
         }
         Marked(ref context, "&#", plain);
         Marked(ref context, "%20", plain);

@@ -54,7 +54,7 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
         {
             var from = at & ~(CharBlock.Size - 1);
             if (from != _from) (_block, _from) = (CharBlock.At(text, from, _marks), from);
-            var ahead = (_block.Letters | _block.Wanted) >> (at - from);
+            var ahead = (_block.Letters | _block.Wanted | _block.Beyond) >> (at - from);
             if (ahead == 0)
             {
                 at = from + CharBlock.Size;

@@ -17,6 +17,8 @@ internal static class BirthDate
     /// <returns>The end of what was found, or 0.</returns>
     public static int Recognise(ref ScanContext context, int start, int numberEnd)
     {
+        // Nearly every number is followed by something else than a date goes on with.
+        if (numberEnd >= context.Text.Length || context.Text[numberEnd] is not ('/' or '-' or '.' or ' ' or ',')) return 0;
         var end = InFigures(context.Text, start);
         if (end == 0) end = WithName(context.Text, start, numberEnd);
         if (end == 0 || (Labels.Ahead(context.Text, start) & Label.Birth) == 0) return 0;

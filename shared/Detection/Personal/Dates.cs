@@ -22,12 +22,23 @@ internal static class Dates
         Span<char> lower = stackalloc char[9];
         var length = word.ToLowerInvariant(lower);
         ReadOnlySpan<char> name = lower[..length];
-        for (var month = 1; month <= 12; month++)
+        var month = name[..3] switch
         {
-            var full = Name(month);
-            if (name.SequenceEqual(full) || name.SequenceEqual(full.AsSpan(0, 3)) || (month == 9 && name is "sept")) return month;
-        }
-        return 0;
+            "jan" => 1,
+            "feb" => 2,
+            "mar" => 3,
+            "apr" => 4,
+            "may" => 5,
+            "jun" => 6,
+            "jul" => 7,
+            "aug" => 8,
+            "sep" => 9,
+            "oct" => 10,
+            "nov" => 11,
+            "dec" => 12,
+            _ => 0,
+        };
+        return month > 0 && (length == 3 || name.SequenceEqual(Name(month)) || month == 9 && name is "sept") ? month : 0;
     }
 
     private static string Name(int month) => month switch

@@ -3,22 +3,18 @@ namespace Sallyport.Detection.Secrets;
 /// <summary>Finds the credentials of <see cref="TokenFormats"/>: each is looked up by the character its mark starts with.</summary>
 internal static class Tokens
 {
-    /// <summary>The first three characters of every shape's mark, two where it has no more, in order.</summary>
-    public const string Starts =
-        "$1$ $2a $2b $2y $5$ $6$ $ap $y$ 0/ 1/ 1// 2/ 4b1 A3- A3T AAA ABI ABS AC ACC AGE AIz AKC AKI API AQ. AQV ASI ATA ATB ATC ATT Ast CCI CFP CLO EAA EZA EZT FLW GOC GR1 HRK IGQ K00 LTA NRA NRB NRI NRJ NRR PMA SG. SK YC acc alc amz api b. b_ bed bkp bku cfa cfk cfu cio cmV csk dap dck dis dnk doo dop dor dp. dt0 duf e2b eyJ fc- fig fio fm1 fm2 fo1 fw_ gho ghp ghr ghs ghu git gla glc gld glf gli glo glp glr gls gsk hf_ hoo hvb hvr hvs ico jin key lin liv ls_ lsv m0- mdb mls nap nfc nfp npm ntn nva ops ory oy2 p8e pa- pat pcs phx pk- pk. pk_ pnu ppl psc pub pul pyp r8_ rdm re_ rk_ rnd rpa rub rzp s-s s. sat sb_ sbp sdk sec ses sgp sha shi shp sk- sk. sk_ sl. slk sm_ snt sny sq0 sqa sqp squ t1. tfp tgp tk- tk. tsk tvl v1. vca vci vck vcp vcr ver wak wan web whs xai xap xke xox xsm y0_ ya2 zpk";
-
-    /// <summary>The first three of every shape; a star stands where its literal text has ended, which none does before the second.</summary>
+    /// <summary>The first three characters of every shape, in order; a star stands where its literal text has ended, which none does before the second.</summary>
     public const string Marks =
         "$1$ $2a $2b $2y $5$ $6$ $ap $y$ 0/* 1/* 1// 2/* 4b1 A3- A3T AAA ABI ABS AC* ACC AGE AIz AKC AKI API AQ. AQV ASI ATA ATB ATC ATT Ast CCI CFP CLO EAA EZA EZT FLW GOC GR1 HRK IGQ K00 LTA NRA NRB NRI NRJ NRR PMA SG. SK* YC* acc alc amz api b.* b_* bed bkp bku cfa cfk cfu cio cmV csk dap dck dis dnk doo dop dor dp. dt0 duf e2b eyJ fc- fig fio fm1 fm2 fo1 fw_ gho ghp ghr ghs ghu git gla glc gld glf gli glo glp glr gls gsk hf_ hoo hvb hvr hvs ico jin key lin liv ls_ lsv m0- mdb mls nap nfc nfp npm ntn nva ops ory oy2 p8e pa- pat pcs phx pk- pk. pk_ pnu ppl psc pub pul pyp r8_ rdm re_ rk_ rnd rpa rub rzp s-s s.* sat sb_ sbp sdk sec ses sgp sha shi shp sk- sk. sk_ sl. slk sm_ snt sny sq0 sqa sqp squ t1. tfp tgp tk- tk. tsk tvl v1. vca vci vck vcp vcr ver wak wan web whs xai xap xke xox xsm y0_ ya2 zpk";
 
-    private static TokenEntry[]?[]? s_byFirst;
+    private static TokenEntry[]?[]? s_byPair;
     private static ulong[]? s_fronts;
 
     public static readonly Family Family = new("tokens", static () => Array.ConvertAll(TokenFormats.All, f => f.Rule), Recognise)
     {
         Kinds = FindingKinds.Secret,
         // How the shapes start, written down so that a text without any of it never builds them; a test compares.
-        WordPairs = Starts,
+        WordPairs = Marks,
         ExactCase = true,
         Characters = "$",
     };
@@ -31,12 +27,12 @@ internal static class Tokens
         var text = context.Text;
         var c = text[at];
         if (at + 8 > text.Length || !MayStart(text[at..])) return at;
-        if ((s_byFirst ??= Index())[c] is not { } entries) return at;
+        if ((s_byPair ??= Index())[Pair(c, text[at + 1])] is not { } entries) return at;
         var lastPart = at > 1 && text[at - 1] == '.' && char.IsAsciiLetterOrDigit(text[at - 2]); // a file's or a domain's: no token, but a web hook's host
         foreach (ref readonly var entry in entries.AsSpan())
         {
             var shape = entry.Shape;
-            if (text[at + 1] != shape[1] && shape[1] != '<') continue;
+            if (c != shape[0] || text[at + 1] != shape[1] || entry.Prefix > 2 && text[at + 2] != shape[2]) continue;
             if (!text[at..].StartsWith(shape.AsSpan(0, entry.Prefix), StringComparison.Ordinal)) continue;
             if (lastPart && !shape.AsSpan(0, entry.Prefix).Contains('/')) continue;
             var end = Shape.Match(shape, text, at);
@@ -82,15 +78,20 @@ internal static class Tokens
 
     private static TokenEntry[]?[] Index()
     {
-        var counts = new int[128];
+        var counts = new int[1024];
         foreach (var format in TokenFormats.All)
-            foreach (var shape in format.Shapes) counts[shape[0]]++;
-        var index = new TokenEntry[]?[128];
-        for (var c = 0; c < 128; c++)
-            if (counts[c] > 0) index[c] = new TokenEntry[counts[c]];
+            foreach (var shape in format.Shapes) counts[Pair(shape[0], shape[1])]++;
+        var index = new TokenEntry[]?[1024];
+        for (var pair = 0; pair < counts.Length; pair++)
+            if (counts[pair] > 0) index[pair] = new TokenEntry[counts[pair]];
         foreach (var format in TokenFormats.All)
             foreach (var shape in format.Shapes)
-                index[shape[0]]![^counts[shape[0]]--] = new TokenEntry(shape, Shape.Prefix(shape).Length, format);
+            {
+                var pair = Pair(shape[0], shape[1]);
+                index[pair]![^counts[pair]--] = new TokenEntry(shape, Shape.Prefix(shape).Length, format);
+            }
         return index;
     }
+
+    private static int Pair(char first, char second) => (first & 31) << 5 | second & 31;
 }
