@@ -32,5 +32,5 @@ public static class Ed25519Key
 
     /// <summary>True where the signature is that of the key over the message.</summary>
     public static bool Verify(byte[] publicKey, byte[] message, byte[] signature) =>
-        publicKey.Length == PublicSize && signature.Length == SignatureSize && Ed25519.Verify(signature, 0, publicKey, 0, message, 0, message.Length);
+        publicKey.Length == PublicSize && signature.Length == SignatureSize && Ed25519Verifier.Verify(publicKey, message, signature);
 }

@@ -60,6 +60,9 @@ internal sealed class CallNeedles
         return !any;
     }
 
+    /// <summary>True where one needle that is not there says enough: most rules end here.</summary>
+    public bool Lacks(NeedleKind kind, ushort needle) => !_held.MayHold(needle) && (kind == NeedleKind.Text || !_unreadable) && (kind < NeedleKind.Path || _reach is null);
+
     private void AddNumbers(JsonElement value)
     {
         switch (value.ValueKind)

@@ -47,6 +47,7 @@ internal sealed class CompiledRules(ReadOnlyMemory<byte> entries, CompiledBody b
         {
             var entry = table.Slice(from * EntrySize, EntrySize);
             var shape = BinaryPrimitives.ReadUInt16LittleEndian(entry[2..]);
+            if ((shape & 0xff) is > 0 and < OneOfThem && call.Lacks((NeedleKind)(shape >> 8), BinaryPrimitives.ReadUInt16LittleEndian(entry[4..]))) continue;
             for (var i = 0; i < needles.Length; i++) needles[i] = BinaryPrimitives.ReadUInt16LittleEndian(entry[(4 + (2 * i))..]);
             var count = Math.Min(shape & 0x7f, RuleNeedles.Most);
             if (call.MayMatch(BinaryPrimitives.ReadUInt16LittleEndian(entry), (NeedleKind)(shape >> 8), needles[^1], needles[..count], (shape & OneOfThem) != 0)) break;

@@ -22,10 +22,13 @@ internal static class GuardBenchmark
         using var plain = StandIn.Plain(Services.F5Flagging("never-said"));
         using var tls = StandIn.Tls(certificate, Services.F5Flagging("never-said"));
         using var axon = StandIn.Plain(Services.AxonFlowRefusing("never-said"));
+        using var armor = StandIn.Plain(Services.ArmorIq(new ArmorIqSigner()));
         var bundle = Path.GetTempFileName();
         File.WriteAllText(bundle, authority.Pem);
         var nobody = "http://127.0.0.1:1";
 
+        using var tlsAxon = StandIn.Tls(certificate, Services.AxonFlowRefusing("never-said"));
+        var armorIq = $"SALLYPORT_GUARD_CACHE_SECONDS=0 ARMORIQ_API_KEY=ak_test_1 ARMORCODEX_BACKEND_ENDPOINT={armor.Url}";
         const string f5 = "F5_GUARDRAILS_API_TOKEN=t SALLYPORT_GUARD_CACHE_SECONDS=0";
         (string Name, string Hook, string Variables)[] cases =
         [
@@ -37,7 +40,12 @@ internal static class GuardBenchmark
             ("PreToolUse, no guard", "PreToolUse", ""),
             ("  AxonFlow over HTTP", "PreToolUse", $"SALLYPORT_GUARD_CACHE_SECONDS=0 AXONFLOW_ENDPOINT={axon.Url}"),
             ("  F5 and AxonFlow over HTTP", "PreToolUse", $"{f5} F5_GUARDRAILS_BASE_URL={plain.Url} AXONFLOW_ENDPOINT={axon.Url}"),
+            ("  ArmorIQ, a signed plan", "PreToolUse", $"{armorIq} ARMORCODEX_AUDIT_ENABLED=false"),
+            ("  ArmorIQ, each step asked about", "PreToolUse", $"{armorIq} ARMORCODEX_AUDIT_ENABLED=false CSRG_VERIFY_ENABLED=true"),
+            ("  AxonFlow over TLS", "PreToolUse", $"SALLYPORT_GUARD_CACHE_SECONDS=0 AXONFLOW_ENDPOINT={tlsAxon.Url} REQUESTS_CA_BUNDLE={bundle}"),
         ];
+        // The plan of the session that is timed is registered once with ArmorIQ on, so that it has its signature.
+        bench.Register($"{armorIq} SALLYPORT_ARMORIQ_DEADLINE_MS=20000");
         var times = cases.ToDictionary(c => c.Name, _ => new List<double>());
         for (var round = -1; round < Rounds; round++)
             foreach (var (name, hook, variables) in cases)

@@ -77,6 +77,13 @@ internal sealed class HookBench : IDisposable
         return spent * 1000 / runs;
     }
 
+    /// <summary>Registers the timed session's plan again, with more variables.</summary>
+    public void Register(string variables)
+    {
+        var (exit, output) = Shell($"{variables} '{Binary("PreToolUse")}' < '{Save("again", PlanCall("session-0"))}'");
+        if (exit != 0 || output.Length > 0) throw new InvalidOperationException($"the benchmark's own set-up was refused: {output}");
+    }
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private static void Bash(JsonObject e)
