@@ -58,18 +58,21 @@ internal sealed class SettingsFile
         return file;
     }
 
+    /// <summary>A value as it would be written in a variable; empty for what no setting takes.</summary>
+    internal static string Written(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        JsonValueKind.Number => value.GetRawText(),
+        _ => "",
+    };
+
     private void Set(JsonProperty property)
     {
         var definition = Find(property.Name) ?? throw new GuardException(
             $"{Path}: unknown setting '{Sanitize.ForTerminal(property.Name)}'. Known: {string.Join(", ", SettingDefinition.All.Select(d => d.Key))}.");
-        var written = property.Value.ValueKind switch
-        {
-            JsonValueKind.String => property.Value.GetString()!,
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
-            JsonValueKind.Number => property.Value.GetRawText(),
-            _ => "",
-        };
+        var written = Written(property.Value);
         _values[(int)definition.Setting] = definition.Read(written) ?? throw new GuardException(
             $"{Path}: '{property.Name}' may not be '{Sanitize.ForTerminal(written)}'. It takes {definition.Allowed}.");
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sallyport.Configuration;
 
 namespace Sallyport.Guards.Settings;
 
@@ -95,14 +96,7 @@ internal static class GuardSettingsReader
         var setting = Array.Find(GuardTable.All, s => s.Service == service && s.Name == member.Name) ?? throw new GuardException(
             $"{path}: unknown setting 'guards.{(service is { } s ? s.Word() + "." : "")}{Sanitize.ForTerminal(member.Name)}'. Known: "
             + $"{string.Join(", ", GuardTable.All.Where(k => k.Service == service).Select(k => k.Name))}{(service is null ? ", f5, axonflow, armoriq" : "")}.");
-        var written = member.Value.ValueKind switch
-        {
-            JsonValueKind.String => member.Value.GetString()!,
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
-            JsonValueKind.Number => member.Value.GetRawText(),
-            _ => "",
-        };
+        var written = SettingsFile.Written(member.Value);
         values[setting] = setting.Read(written) ?? throw new GuardException(
             $"{path}: '{setting.Key}' may not be {(setting.Secret ? "what it is" : $"'{Sanitize.ForTerminal(written)}'")}. It takes {setting.Allowed}.");
     }

@@ -165,6 +165,27 @@ public partial class PolicyHookTests
         Assert.True((await hook.Run(hook.Call("touch x", "c3"))).Stops());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_waits_or_was_approved_is_void_after_ten_minutes(bool approved)
+    {
+        using var hook = new HookBinary();
+        await Started(hook);
+        File.WriteAllText(Policy(hook), """{"rules":[{"id":"look","action":"ask","tool":"Bash","command":"date *"}]}""");
+        var code = Code().Match((await hook.Run(hook.Call("date"))).Output).Groups[1].Value;
+        if (approved) Assert.Contains("Approved, once", await Say(hook, $"sallyport approve {code}"));
+        // Eleven minutes pass: all that is kept of them is when it ends.
+        foreach (var file in Directory.GetFiles(Path.Combine(hook.Scratch.Data, "sessions"), "*.json"))
+        {
+            var session = JsonNode.Parse(File.ReadAllText(file))!;
+            foreach (var waiting in session["approvals"]!.AsArray()) waiting!["expiresAt"] = (long)waiting["expiresAt"]! - (11 * 60 * 1000);
+            File.WriteAllText(file, session.ToJsonString());
+        }
+        if (!approved) Assert.Contains("older than ten minutes", await Say(hook, $"sallyport approve {code}"));
+        Assert.True((await hook.Run(hook.Call("date"))).Stops());
+    }
+
     [Fact]
     public async Task The_command_changes_policy_and_says_which_rule_decides()
     {
