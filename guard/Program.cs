@@ -22,10 +22,11 @@ try
         "ask" => await Inquiry.Run(HelperRequest.Read(request.RootElement), output),
         "register" => await Registration.Run(HelperRequest.Read(request.RootElement), output),
         "flush" => await Reporting.Run(HelperRequest.Read(request.RootElement)),
+        "ship" => Shipping.Run(HelperRequest.Read(request.RootElement)),
         "test" => await SmokeTest.Run(HelperRequest.Read(request.RootElement), output),
         "doctor" => await Doctor.Run(HelperRequest.Read(request.RootElement), output),
         "dump" => await Dump.Run(HelperRequest.Read(request.RootElement), output),
-        _ => throw new MalformedInputException("'kind' is none of http, ask, register, flush, test, doctor and dump"),
+        _ => throw new MalformedInputException("'kind' is none of http, ask, register, flush, ship, test, doctor and dump"),
     };
 }
 catch (Exception wrong) when (wrong is MalformedInputException or GuardException or InvalidOperationException)

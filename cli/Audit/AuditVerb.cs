@@ -11,6 +11,7 @@ internal static class AuditVerb
 
           verify [--from FILE] [--key KEY]...       check every row, the tree and the checkpoints
           checkpoint [--cosign KEYFILE]             sign the record as it is and print it: keep it elsewhere
+          witness --key KEYFILE --state FILE        sign the latest checkpoint for an administrator, if nothing witnessed before is gone
           prove ROW [--out FILE]                    show one row to somebody who has only a checkpoint
           verify-proof FILE [--key KEY]             check such a proof
           consistency OLD [NEW]                     show that the record still holds all it held at a checkpoint
@@ -20,7 +21,8 @@ internal static class AuditVerb
           stats [filters]                           verdicts, tools, rules, times
           report --html FILE [filters]              one page that needs no network
           export --jsonl [filters]                  rows as they were written
-          ship [--otlp URL] [--header NAME=VALUE]...  send what is new to an OpenTelemetry collector (auditShipUrl)
+          ship [--otlp URL] [--header-file FILE]    send what is new to an OpenTelemetry collector (auditShipUrl); --header NAME=VALUE
+                                                    for what is no secret: other users see the words of a command
           export --otlp URL                         the same
 
         filters: --since TIME --until TIME (2026-11-21, 2026-11-21T09:30, 36h, 7d) --session ID --tool NAME
@@ -44,12 +46,13 @@ internal static class AuditVerb
 
     private static int Run(string[] words)
     {
-        if (words.Length == 0) throw new UsageException("name what to do: verify, checkpoint, prove, verify-proof, consistency, search, show, tail, stats, report, export or ship.");
+        if (words.Length == 0) throw new UsageException("name what to do: verify, checkpoint, witness, prove, verify-proof, consistency, search, show, tail, stats, report, export or ship.");
         var rest = words.AsSpan(1);
         return words[0] switch
         {
             "verify" => VerifyCommand.Run(Parse(rest, ["--json"], ["--from", "--key"])),
             "checkpoint" => ProofCommands.Checkpoint(Parse(rest, [], ["--cosign"])),
+            "witness" => WitnessCommand.Run(Parse(rest, [], ["--key", "--state", "--record-key"])),
             "prove" => ProofCommands.Prove(Parse(rest, [], ["--out"])),
             "verify-proof" => ProofCommands.VerifyProof(Parse(rest, [], ["--key"])),
             "consistency" => ProofCommands.Consistency(Parse(rest, [], ["--key"])),
@@ -58,9 +61,9 @@ internal static class AuditVerb
             "tail" => TailCommand.Run(Parse(rest, ["-f", "--json"], ["-n"])),
             "stats" => StatsCommand.Run(Parse(rest, ["--json"], Filters)),
             "report" => ReportCommand.Run(Parse(rest, [], ["--html", .. Filters])),
-            "export" when Array.Exists(words, w => w.StartsWith("--otlp", StringComparison.Ordinal)) => ShipCommand.Run(Parse(rest, [], ["--otlp", "--header"])),
+            "export" when Array.Exists(words, w => w.StartsWith("--otlp", StringComparison.Ordinal)) => ShipCommand.Run(Parse(rest, [], ["--otlp", "--header", "--header-file"])),
             "export" => SearchCommand.Export(Parse(rest, ["--jsonl"], Filters)),
-            "ship" => ShipCommand.Run(Parse(rest, [], ["--otlp", "--header"])),
+            "ship" => ShipCommand.Run(Parse(rest, [], ["--otlp", "--header", "--header-file"])),
             var other => throw new UsageException($"there is no 'audit {Sanitize.ForTerminal(other)}'. 'sallyport audit --help' lists them."),
         };
     }

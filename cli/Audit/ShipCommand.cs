@@ -16,7 +16,7 @@ internal static class ShipCommand
             ?? throw new UsageException("say where to: --otlp URL, or set auditShipUrl.");
         var url = Collectors.Address(written);
         var fromEnvironment = Environment.GetEnvironmentVariable(HeadersVariable) is { Length: > 0 } list ? list.Split(',', StringSplitOptions.RemoveEmptyEntries) : [];
-        KeyValuePair<string, string>[] headers = [.. Collectors.Stored(data), .. Collectors.Headers([.. fromEnvironment, .. arguments.Values("--header")])];
+        KeyValuePair<string, string>[] headers = [.. Collectors.Stored(data), .. arguments.Values("--header-file").SelectMany(FromFile), .. Collectors.Headers([.. fromEnvironment, .. arguments.Values("--header")])];
         var report = new Shipper(data, url.AbsoluteUri, Collectors.Of(data, url, headers)).Run();
         var to = report.Fault is null ? Console.Out : Console.Error;
         to.WriteLine($"{report.Shipped} rows shipped to {Sanitize.ForTerminal(url.AbsoluteUri)}.");
@@ -25,4 +25,7 @@ internal static class ShipCommand
         if (report.Fault is { } fault) to.WriteLine($"Not all went: {Sanitize.ForTerminal(fault.TrimEnd('.'))}.");
         return report.Fault is not null ? ExitCode.Failed : report.Dead + report.Lost > 0 ? ExitCode.Findings : ExitCode.Ok;
     }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> FromFile(string path) =>
+        Collectors.FromFile(Path.GetFullPath(path)) ?? throw new StateException($"{path} is not there: --header-file takes a file of NAME=VALUE lines.");
 }

@@ -28,6 +28,8 @@ internal static class LivenessStatus
         const long few = 1000; // what a minute or two leaves
         var address = Collectors.Address(written).AbsoluteUri;
         var waiting = Shipper.Waiting(installation.Data, address);
-        return waiting > few ? $"{waiting} rows of the record wait to be shipped to {Sanitize.ForTerminal(address)}. 'sallyport audit ship' says why." : null;
+        var fault = Shipper.LastFault(installation.Data, address);
+        if (waiting <= few && (fault is null || waiting == 0)) return null;
+        return $"{waiting} rows of the record wait to be shipped to {Sanitize.ForTerminal(address)}{(fault is null ? "" : $": {fault.TrimEnd('.')}")}. 'sallyport audit ship' tries again and says why.";
     }
 }

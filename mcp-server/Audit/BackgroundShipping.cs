@@ -23,9 +23,7 @@ internal static class BackgroundShipping
     {
         try
         {
-            if (SettingsReader.Read(data, managedStart: false).AuditShipUrl is not { } written) return;
-            var url = Collectors.Address(written);
-            new Shipper(data, url.AbsoluteUri, Collectors.Of(data, url, Collectors.Stored(data))).Run();
+            ConfiguredShipping.Run(data, SettingsReader.Read(data, managedStart: false));
         }
         catch (Exception wrong) when (wrong is GuardException or IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using Sallyport.Guards.Helper;
 using Sallyport.State;
 
 namespace Sallyport.Export;
@@ -21,7 +22,7 @@ internal static class Collectors
     /// <summary>The way there.</summary>
     public static ICollector Of(DataDirectory data, Uri url, IReadOnlyList<KeyValuePair<string, string>> headers) => url.Scheme == "http"
         ? new LoopbackHttp(url, headers, Timeout)
-        : new HelperHttp(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "sallyport-guard.exe" : "sallyport-guard"), data.Root, url, headers, Timeout);
+        : new HelperHttp(HelperProcess.Path, data.Root, url, headers, Timeout);
 
     /// <summary>Reads <c>name=value,name=value</c>, as OTLP's own variable has it.</summary>
     /// <exception cref="GuardException">A header is not written so.</exception>
@@ -38,13 +39,16 @@ internal static class Collectors
         return headers;
     }
 
-    /// <summary>Headers that are kept for whoever ships without a terminal: <c>keys/otlp-headers</c>, one NAME=VALUE a line. No tool call may read it.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Stored(DataDirectory data)
+    /// <summary>Headers that are kept for whoever ships without a terminal: <c>keys/otlp-headers</c>. No tool call may read it.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Stored(DataDirectory data) => FromFile(Path.Combine(data.KeysDirectory, "otlp-headers")) ?? [];
+
+    /// <summary>Headers of a file, one NAME=VALUE a line; null where it is not there.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>>? FromFile(string path)
     {
         const int longest = 64 * 1024;
-        return AtomicFile.Read(Path.Combine(data.KeysDirectory, "otlp-headers"), longest) is { } bytes
+        return AtomicFile.Read(path, longest) is { } bytes
             ? Headers(System.Text.Encoding.UTF8.GetString(bytes.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            : [];
+            : null;
     }
 
     private static readonly System.Buffers.SearchValues<char> Token = System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-.^_`|~");

@@ -1,38 +1,28 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Sallyport.Guards.Helper;
 using Sallyport.Integrity;
 
 namespace Sallyport.Export;
 
-/// <summary>HTTPS by <c>sallyport-guard</c>, the one program of ours that speaks TLS.</summary>
+/// <summary>HTTPS by <c>sallyport-guard</c>, the one program of ours that speaks TLS. What it sends goes in on its stdin: no header stands among its arguments.</summary>
 internal sealed class HelperHttp(string program, string dataDirectory, Uri url, IReadOnlyList<KeyValuePair<string, string>> headers, int timeoutMilliseconds) : ICollector
 {
+    private const int LongestAnswer = 1024 * 1024;
+    private const int Slack = 5000;
+
     /// <inheritdoc />
     public CollectorReply Send(byte[] batch)
     {
-        if (!File.Exists(program)) return new CollectorReply(0, [], Fault: $"{program} is not there, and https needs it: install it, or ship to a collector on this machine by http");
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-            using var watch = new Timer(_ => End(process), null, timeoutMilliseconds + 5000, Timeout.Infinite);
-            var errors = process.StandardError.ReadToEndAsync();
-            process.StandardInput.BaseStream.Write(Request(batch));
-            process.StandardInput.Close();
-            var line = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return line.Length > 0 ? Read(line) : new CollectorReply(0, [], Fault: $"{Path.GetFileName(program)} gave no answer: {Sanitize.ForTerminal(errors.Result.Trim())}");
-        }
-        catch (Exception wrong) when (wrong is IOException or InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            return new CollectorReply(0, [], Fault: $"{program} cannot be run: {wrong.Message}");
-        }
+        var reply = HelperProcess.Ask(program, Request(batch), TimeSpan.FromMilliseconds(timeoutMilliseconds + Slack), keepWhenLate: false);
+        return reply.Fault == HelperFault.None ? Read(Encoding.UTF8.GetString(reply.Line.Span)) : new CollectorReply(0, [], Fault: reply.Why);
     }
 
     private byte[] Request(byte[] batch)
     {
         var json = new CanonicalWriter(batch.Length * 2);
         json.StartObject();
+        json.Member("answerLimit"u8, LongestAnswer);
         json.Member("bodyBase64"u8, Convert.ToBase64String(batch));
         json.Member("contentType"u8, "application/x-protobuf");
         json.Member("dataDirectory"u8, dataDirectory);
@@ -67,18 +57,6 @@ internal sealed class HelperHttp(string program, string dataDirectory, Uri url, 
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
         {
             return new CollectorReply(0, [], Fault: "the helper's answer cannot be read");
-        }
-    }
-
-    private static void End(Process process)
-    {
-        try
-        {
-            process.Kill();
-        }
-        catch (InvalidOperationException)
-        {
-            return; // it ended by itself
         }
     }
 

@@ -9,7 +9,8 @@ namespace Sallyport.Export;
 /// <param name="Segment">The segment.</param>
 /// <param name="Offset">The byte in it where the next row begins.</param>
 /// <param name="Sequence">That row's number.</param>
-internal readonly record struct ShipCursor(int Segment, long Offset, long Sequence)
+/// <param name="Origin">The record it is of; null for none yet.</param>
+internal readonly record struct ShipCursor(int Segment, long Offset, long Sequence, string? Origin)
 {
     private const int Longest = 4096;
 
@@ -17,12 +18,12 @@ internal readonly record struct ShipCursor(int Segment, long Offset, long Sequen
     /// <exception cref="StateException">The file holds no cursor.</exception>
     public static ShipCursor Read(string path)
     {
-        if (AtomicFile.Read(path, Longest) is not { } bytes) return new ShipCursor(0, 0, 0);
+        if (AtomicFile.Read(path, Longest) is not { } bytes) return default;
         try
         {
             using var json = JsonDocument.Parse(bytes);
             var root = json.RootElement;
-            return new ShipCursor(root.GetProperty("segment").GetInt32(), root.GetProperty("offset").GetInt64(), root.GetProperty("seq").GetInt64());
+            return new ShipCursor(root.GetProperty("segment").GetInt32(), root.GetProperty("offset").GetInt64(), root.GetProperty("seq").GetInt64(), root.TryGetProperty("origin", out var origin) ? origin.GetString() : null);
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -36,6 +37,7 @@ internal readonly record struct ShipCursor(int Segment, long Offset, long Sequen
         var json = new CanonicalWriter(128);
         json.StartObject();
         json.Member("offset"u8, Offset);
+        json.Member("origin"u8, Origin);
         json.Member("segment"u8, Segment);
         json.Member("seq"u8, Sequence);
         json.EndObject();

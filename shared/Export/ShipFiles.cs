@@ -27,6 +27,12 @@ internal sealed class ShipFiles
     /// <summary>Held by whoever ships.</summary>
     public string Lock => Path.Combine(Directory, Name + ".lock");
 
+    /// <summary>Held by the one that ships next: who finds it held leaves its rows to that one.</summary>
+    public string Turn => Path.Combine(Directory, Name + ".turn");
+
+    /// <summary>Why the last run stopped before the end; not there where it did not.</summary>
+    public string LastFault => Path.Combine(Directory, Name + ".fault");
+
     /// <summary>What the collector refused, a line each: the row, and why.</summary>
     public string DeadLetters => Path.Combine(Directory, Name + ".dead.jsonl");
 

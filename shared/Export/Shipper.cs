@@ -42,17 +42,53 @@ internal sealed class Shipper(DataDirectory data, string url, ICollector collect
     /// <summary>How many rows wait for a collector.</summary>
     public static long Waiting(DataDirectory data, string url) =>
         AtomicFile.Read(new AuditFiles(data).Head, AuditHead.FileSize) is { } bytes && AuditHead.FromFile(bytes.Span) is { } head
-            ? Math.Max(0, head.Tree.Size - ShipCursor.Read(new ShipFiles(data, url).Cursor).Sequence)
+            ? Math.Max(0, head.Tree.Size - Of(head, ShipCursor.Read(new ShipFiles(data, url).Cursor)).Sequence)
             : 0;
+
+    /// <summary>Why the last run stopped before the end; null where it did not.</summary>
+    public static string? LastFault(DataDirectory data, string url)
+    {
+        const int longest = 4096;
+        return AtomicFile.Read(new ShipFiles(data, url).LastFault, longest) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
+    }
 
     /// <summary>Ships what is there now.</summary>
     public ShipReport Run()
     {
         _ship.Make();
         using var locked = FileLock.Acquire(_ship.Lock);
-        if (Head() is not { } head) return new ShipReport(0, 0, 0, null);
+        return Drain();
+    }
+
+    /// <summary>
+    /// Ships once nobody else does; null where one already waits to do so, which looks at the record later than now. However many turns
+    /// end while a collector is slow, one run works and one waits.
+    /// </summary>
+    public ShipReport? RunUnlessOneWaits()
+    {
+        _ship.Make();
+        FileLock locked;
+        using (var turn = FileLock.TryAcquire(_ship.Turn))
+        {
+            if (turn is null) return null;
+            locked = FileLock.Acquire(_ship.Lock);
+        }
+        using (locked) return Drain();
+    }
+
+    private ShipReport Drain()
+    {
+        var report = Ship();
+        if (report.Fault is { } fault) AtomicFile.Write(_ship.LastFault, Encoding.UTF8.GetBytes(Sanitize.ForTerminal(fault.Length <= 1000 ? fault : fault[..1000])), durable: false);
+        else File.Delete(_ship.LastFault);
+        return report;
+    }
+
+    private ShipReport Ship()
+    {
+        if (Head() is not { } head) return default;
         _origin = head.Origin;
-        var cursor = First(ShipCursor.Read(_ship.Cursor));
+        var cursor = First(Of(head, ShipCursor.Read(_ship.Cursor)));
         string? fault = null;
         while (fault is null && (cursor.Segment < head.Segment || (cursor.Segment == head.Segment && cursor.Offset < head.Offset)))
         {
@@ -69,6 +105,10 @@ internal sealed class Shipper(DataDirectory data, string url, ICollector collect
     // Only what the head knows: a row behind it may still be taken back.
     private AuditHead? Head() => AtomicFile.Read(_files.Head, AuditHead.FileSize) is { } bytes ? AuditHead.FromFile(bytes.Span) : null;
 
+    // Another record lies here now, or rows that were shipped are gone from it: from the beginning, since receivers drop what comes twice.
+    private static ShipCursor Of(AuditHead head, ShipCursor cursor) =>
+        cursor.Origin == head.Origin && cursor.Sequence <= head.Tree.Size ? cursor : new ShipCursor(0, 0, 0, head.Origin);
+
     /// <summary>Where the next row is, if the one that was next has been removed by retention.</summary>
     private ShipCursor First(ShipCursor cursor)
     {
@@ -76,7 +116,7 @@ internal sealed class Shipper(DataDirectory data, string url, ICollector collect
         if (segments.Length == 0 || (cursor.Segment > 0 && cursor.Segment >= segments[0])) return cursor;
         var begin = SegmentRow.Read(FirstLine(segments[0]))?.Tree.Size ?? 0;
         _lost = Math.Max(0, begin - cursor.Sequence);
-        return new ShipCursor(segments[0], 0, begin);
+        return cursor with { Segment = segments[0], Offset = 0, Sequence = begin };
     }
 
     private byte[] FirstLine(int segment)
@@ -93,7 +133,7 @@ internal sealed class Shipper(DataDirectory data, string url, ICollector collect
         var bytes = 0;
         using var file = ReadableFile.Open(_files.Segment(cursor.Segment));
         var end = file is null ? 0 : cursor.Segment == head.Segment ? Math.Min(head.Offset, file.Length) : file.Length;
-        next = new ShipCursor(cursor.Segment + 1, 0, cursor.Sequence);
+        next = cursor with { Segment = cursor.Segment + 1, Offset = 0 };
         if (file is null) return rows;
         var lines = new LineReader(file.ReadSome, cursor.Offset, end);
         var offset = cursor.Offset;
@@ -102,7 +142,7 @@ internal sealed class Shipper(DataDirectory data, string url, ICollector collect
         {
             if (!lines.Next(out var line))
             {
-                if (cursor.Segment == head.Segment) next = new ShipCursor(cursor.Segment, head.Offset, sequence);
+                if (cursor.Segment == head.Segment) next = cursor with { Offset = head.Offset, Sequence = sequence };
                 else next = next with { Sequence = sequence };
                 return rows;
             }
@@ -112,7 +152,7 @@ internal sealed class Shipper(DataDirectory data, string url, ICollector collect
             bytes += line.Length;
             sequence = row.Sequence + 1;
         }
-        next = new ShipCursor(cursor.Segment, offset, sequence);
+        next = cursor with { Offset = offset, Sequence = sequence };
         return rows;
     }
 

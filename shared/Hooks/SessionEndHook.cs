@@ -12,6 +12,8 @@ internal sealed class SessionEndHook : IHook
     public static Answer Decide(HookEvent hookEvent, HookStart start)
     {
         var guard = Guard.Open(start);
-        return Answer.Tell(guard.Record(guard.RecordOf("session-end", hookEvent)) ?? guard.Sign());
+        var told = guard.Record(guard.RecordOf("session-end", hookEvent)) ?? guard.Sign();
+        ShipBehind.Start(guard);
+        return Answer.Tell(told);
     }
 }

@@ -17,7 +17,9 @@ internal sealed class StopHook : IHook
         var told = new List<string>();
         if (guard.Sessions.Load(hookEvent.SessionId)?.PlanFor(null) is { ExpiresAt: { } expires } && expires <= guard.Now)
             told.Add("Sallyport: the plan has expired. Codex registers a new one before its next tool call.");
-        return LastWords.Check(guard, hookEvent, "stop", told, (record, lines) => Close(guard, hookEvent, record, lines));
+        var answer = LastWords.Check(guard, hookEvent, "stop", told, (record, lines) => Close(guard, hookEvent, record, lines));
+        ShipBehind.Start(guard);
+        return answer;
     }
 
     private static void Close(Guard guard, HookEvent hookEvent, AuditRecord record, List<string> told)

@@ -16,14 +16,25 @@ internal sealed partial class FileLock : IDisposable
 
     /// <summary>Waits for the lock; the file is made where it is missing and never removed.</summary>
     /// <exception cref="StateException">The file cannot be opened or locked.</exception>
-    public static FileLock Acquire(string path)
+    public static FileLock Acquire(string path) => Take(path, wait: true)!;
+
+    /// <summary>Takes the lock where nobody has it; null where somebody does.</summary>
+    /// <exception cref="StateException">The file cannot be opened or locked.</exception>
+    public static FileLock? TryAcquire(string path) => Take(path, wait: false);
+
+    private static FileLock? Take(string path, bool wait)
     {
-        if (OperatingSystem.IsWindows()) return AcquireWindows(path);
+        if (OperatingSystem.IsWindows()) return TakeWindows(path, wait);
         var descriptor = Posix.Open(path, Posix.ReadWrite | Posix.Create);
         if (descriptor < 0) throw Posix.Failed(path, "be opened", -descriptor);
         try
         {
-            Posix.Lock(descriptor, path);
+            if (wait) Posix.Lock(descriptor, path);
+            else if (!Posix.TryLock(descriptor, path))
+            {
+                Posix.Close(descriptor);
+                return null;
+            }
         }
         catch
         {
@@ -40,16 +51,18 @@ internal sealed partial class FileLock : IDisposable
         else _handle.Dispose();
     }
 
-    private static FileLock AcquireWindows(string path)
+    private static FileLock? TakeWindows(string path, bool wait)
     {
         try
         {
             var handle = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             var overlapped = default(NativeOverlapped);
-            const uint exclusive = 2; // LOCKFILE_EXCLUSIVE_LOCK, and wait
-            if (LockFileEx(handle, exclusive, 0, 1, 0, ref overlapped)) return new FileLock(-1, handle);
+            const uint exclusive = 2, failAtOnce = 1; // LOCKFILE_EXCLUSIVE_LOCK, LOCKFILE_FAIL_IMMEDIATELY
+            const int lockViolation = 33;
+            if (LockFileEx(handle, wait ? exclusive : exclusive | failAtOnce, 0, 1, 0, ref overlapped)) return new FileLock(-1, handle);
             var error = Marshal.GetLastPInvokeError();
             handle.Dispose();
+            if (!wait && error == lockViolation) return null;
             throw new StateException($"{path} cannot be locked: Windows error {error}.");
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)

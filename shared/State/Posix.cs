@@ -22,6 +22,8 @@ internal static partial class Posix
     public static readonly int LinkLoop = OperatingSystem.IsMacOS() ? 62 : 40; // ELOOP
     private const int Interrupted = 4; // EINTR
     private const int LockExclusive = 2;
+    private const int DoNotWait = 4; // LOCK_NB
+    private static readonly int WouldBlock = OperatingSystem.IsMacOS() ? 35 : 11; // EWOULDBLOCK
     private const uint OwnerOnly = 0x180; // 0600
 
     /// <summary>Asked before each call, in tests alone: an errno makes the call fail with it, 0 lets it be made.</summary>
@@ -61,6 +63,18 @@ internal static partial class Posix
     {
         while (Fails("flock") || FileLockCall(descriptor, LockExclusive) != 0)
             if (Marshal.GetLastPInvokeError() is var error and not Interrupted) throw Failed(path, "be locked", error);
+    }
+
+    /// <summary>Takes the exclusive lock on a descriptor where nobody has it; false where somebody does.</summary>
+    public static bool TryLock(int descriptor, string path)
+    {
+        while (Fails("flock") || FileLockCall(descriptor, LockExclusive | DoNotWait) != 0)
+        {
+            var error = Marshal.GetLastPInvokeError();
+            if (error == WouldBlock) return false;
+            if (error != Interrupted) throw Failed(path, "be locked", error);
+        }
+        return true;
     }
 
     /// <summary>Writes everything, or throws.</summary>

@@ -11,7 +11,7 @@ namespace Sallyport.Guards.Exchange;
 /// </summary>
 internal sealed record HelperRequest
 {
-    /// <summary><c>ask</c>, <c>register</c>, <c>flush</c>, <c>test</c>, <c>doctor</c>, <c>dump</c> or <c>http</c>.</summary>
+    /// <summary><c>ask</c>, <c>register</c>, <c>flush</c>, <c>ship</c>, <c>test</c>, <c>doctor</c>, <c>dump</c> or <c>http</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Sallyport's data directory.</summary>

@@ -157,6 +157,82 @@ public class ShipperTests
     }
 
     [Fact]
+    public async Task However_many_come_one_works_and_one_waits()
+    {
+        using var record = Rows(3);
+        var (working, release) = (new ManualResetEventSlim(), new ManualResetEventSlim());
+        using var receiver = new OtlpReceiver();
+        receiver.Answer = _ =>
+        {
+            working.Set();
+            release.Wait(TestContext.Current.CancellationToken);
+            return (200, "", []);
+        };
+        var first = Task.Run(() => Behind(record, receiver.Url));
+        working.Wait(TestContext.Current.CancellationToken);
+        record.AppendMany(2);
+        var others = Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(() => Behind(record, receiver.Url), TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToList();
+        while (others.Count > 1)
+        {
+            var done = await Task.WhenAny(others); // those that found another waiting; the one that waits is left
+            Assert.Null(await done);
+            others.Remove(done);
+        }
+        release.Set();
+        Assert.Equal(4, (await first)!.Value.Shipped);
+        Assert.Equal(2, (await others[0])!.Value.Shipped);
+        Assert.Equal(6, receiver.Received.Count);
+    }
+
+    private static ShipReport? Behind(ScratchRecord record, string url)
+    {
+        var address = Collectors.Address(url);
+        return new Shipper(record.Data, address.AbsoluteUri, Collectors.Of(record.Data, address, [])).RunUnlessOneWaits();
+    }
+
+    [Fact]
+    public void Another_record_in_the_same_place_is_shipped_from_its_beginning()
+    {
+        using var record = Rows(40);
+        using var receiver = new OtlpReceiver();
+        Ship(record, receiver.Url);
+        Directory.Delete(record.Files.Directory, recursive: true);
+        Sallyport.State.DataDirectory.Open(record.Data.Root);
+        record.AppendMany(4);
+        Assert.Equal(5, Shipper.Waiting(record.Data, Collectors.Address(receiver.Url).AbsoluteUri));
+        Assert.Equal(5, Ship(record, receiver.Url).Shipped);
+        Assert.Equal(46, receiver.Received.Select(l => l.Uid).Distinct().Count());
+    }
+
+    [Fact]
+    public void Rows_that_a_power_cut_took_after_they_were_shipped_do_not_keep_the_next_from_going()
+    {
+        using var record = Rows(5);
+        using var receiver = new OtlpReceiver();
+        var (head, segment) = (File.ReadAllBytes(record.Files.Head), File.ReadAllBytes(record.Files.Segment(1)));
+        record.AppendMany(30);
+        Ship(record, receiver.Url);
+        File.WriteAllBytes(record.Files.Head, head);
+        File.WriteAllBytes(record.Files.Segment(1), segment);
+        record.Append("after the cut");
+        Ship(record, receiver.Url);
+        Assert.Contains(receiver.Received, l => l.Body.Contains("after the cut"));
+    }
+
+    [Fact]
+    public void Why_it_stopped_is_kept_until_it_goes_again()
+    {
+        using var record = Rows(2);
+        using var receiver = new OtlpReceiver { Answer = _ => (401, "", "who are you"u8.ToArray()) };
+        var address = Collectors.Address(receiver.Url).AbsoluteUri;
+        Ship(record, receiver.Url);
+        Assert.Contains("401 (who are you)", Shipper.LastFault(record.Data, address));
+        receiver.Answer = _ => (200, "", []);
+        Ship(record, receiver.Url);
+        Assert.Null(Shipper.LastFault(record.Data, address));
+    }
+
+    [Fact]
     public void A_row_that_the_head_does_not_know_yet_waits()
     {
         using var record = Rows(2);
