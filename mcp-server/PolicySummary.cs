@@ -21,25 +21,13 @@ internal static class PolicySummary
             + (policy.IsEmpty ? " Nobody added rules of their own." : $" Rules of people's own come on top; the strictest verdict stands.\n{PolicyReport.List(policy)}");
         return new ToolAnswer(text, json =>
         {
-            json.WriteString("root", policy.Root);
             json.WriteBoolean("userPolicy", !policy.IsEmpty);
-            json.WriteStartArray("layers");
-            foreach (var layer in policy.Set.Layers)
+            LayerList.Write(json, policy, document =>
             {
-                json.WriteStartObject();
-                json.WriteString("layer", layer.Name);
-                json.WriteBoolean("broken", layer.Document is null);
-                if (layer.Document is { } document)
-                {
-                    json.WriteNumber("version", document.Version);
-                    json.WriteString("default", Policy.Verdicts.Word(document.Default));
-                    json.WriteStartArray("rules");
-                    foreach (var rule in document.Rules.Take(MostShown)) rule.Source.WriteTo(json);
-                    json.WriteEndArray();
-                }
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
+                json.WriteStartArray("rules");
+                foreach (var rule in document.Rules.Take(MostShown)) rule.Source.WriteTo(json);
+                json.WriteEndArray();
+            });
         });
     }
 }

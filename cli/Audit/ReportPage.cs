@@ -12,9 +12,9 @@ internal static class ReportPage
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
         <title>Sallyport: the record</title>
         <style>
-        :root { color-scheme: light dark; --ink: #1b1f24; --dim: #59636e; --paper: #fff; --card: #f6f8fa; --line: #d1d9e0;
-          --allow: #2da44e; --warn: #bf8700; --ask: #8250df; --deny: #cf222e; --redact: #0969da; }
-        @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --dim: #9198a1; --paper: #0d1117; --card: #151b23; --line: #3d444d;
+        :root { color-scheme: light dark; --ink: #1b1f24; --dim: #59636e; --paper: #fff; --card: #f6f8fa; --line: #d1d9e0; --tag: #fff;
+          --allow: #1a7f37; --warn: #9a6700; --ask: #8250df; --deny: #cf222e; --redact: #0969da; }
+        @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --dim: #9198a1; --paper: #0d1117; --card: #151b23; --line: #3d444d; --tag: #0d1117;
           --allow: #3fb950; --warn: #d29922; --ask: #ab7df8; --deny: #f85149; --redact: #4493f8; } }
         * { box-sizing: border-box }
         body { margin: 0 auto; max-width: 78rem; padding: 1.5rem; font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper) }
@@ -29,8 +29,8 @@ internal static class ReportPage
         .days { display: flex; align-items: flex-end; gap: 3px; height: 9rem; overflow-x: auto }
         .axis { display: flex; justify-content: space-between; font-size: .8rem } .legend { display: flex; gap: .4rem; margin-top: .4rem }
         .day { flex: 1; min-width: 12px; max-width: 60px; display: flex; flex-direction: column-reverse; height: 100%; border: 0; padding: 0; background: none; cursor: pointer }
+        .tag { color: var(--tag); background: var(--dim); border-radius: 4px; padding: 0 .4rem; font-size: .8rem }
         .allow { background: var(--allow) } .warn { background: var(--warn) } .ask { background: var(--ask) } .deny { background: var(--deny) } .redact { background: var(--redact) }
-        .tag { color: #fff; border-radius: 4px; padding: 0 .4rem; font-size: .8rem }
         table { width: 100%; border-collapse: collapse } th, td { text-align: left; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top }
         tbody tr { cursor: pointer } tbody tr:hover { background: var(--card) }
         td.what { max-width: 34rem; overflow-wrap: anywhere } .steps { white-space: pre-wrap }

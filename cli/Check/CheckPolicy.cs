@@ -6,6 +6,7 @@ using Sallyport.Policy.Content;
 using Sallyport.Policy.Rules;
 using Sallyport.Policy.Rules.Evaluation;
 using Sallyport.PolicyStore;
+using Sallyport.Protocol;
 using Sallyport.Shell;
 using Sallyport.State;
 
@@ -37,13 +38,7 @@ internal static class CheckPolicy
     public static BuiltInVerdict Judge(string command, ObservedFacts facts, PolicyInForce policy)
     {
         var analysis = ShellAnalyzer.Analyze(command, facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell, facts);
-        var input = PolicyWriter.Element(json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("command", command);
-            json.WriteEndObject();
-        });
-        return With(BuiltInPolicy.JudgeEffects(analysis, facts, policy.BuiltInActions), new ToolCall("Bash", input), facts, policy);
+        return With(BuiltInPolicy.JudgeEffects(analysis, facts, policy.BuiltInActions), new ToolCall("Bash", CommandInput.Of(command)), facts, policy);
     }
 
     /// <summary>Judges a call.</summary>

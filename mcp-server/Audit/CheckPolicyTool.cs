@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using Sallyport.Configuration;
@@ -48,16 +47,7 @@ internal sealed class CheckPolicyTool(DataDirectory data) : SallyportTool(Defini
     private static JsonElement Input(JsonElement arguments)
     {
         if (arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty("input", out var input) && input.ValueKind == JsonValueKind.Object) return input;
-        if (RecordTools.Text(arguments, "command") is not { } command) return default;
-        var buffer = new ArrayBufferWriter<byte>(command.Length + 32);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("command", command);
-            json.WriteEndObject();
-        }
-        var reader = new Utf8JsonReader(buffer.WrittenSpan);
-        return JsonElement.ParseValue(ref reader);
+        return RecordTools.Text(arguments, "command") is { } command ? CommandInput.Of(command) : default;
     }
 
     private static Tool Definition() => new()

@@ -1,10 +1,8 @@
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using Sallyport.Configuration;
-using Sallyport.Gate;
 using Sallyport.Policy;
 using Sallyport.Policy.BuiltIn;
-using Sallyport.PolicyStore;
 using Sallyport.State;
 
 namespace Sallyport.Mcp.Audit;
@@ -17,32 +15,20 @@ internal sealed class ListPoliciesTool(DataDirectory data) : SallyportTool(Defin
     protected override ToolAnswer Answer(JsonElement arguments, CallOrigin origin)
     {
         var settings = SettingsReader.Read(data, managedStart: false);
-        var policy = PolicyLoader.Load(data, settings, Surroundings.Look(data.Root).Workspace);
+        var policy = ServerPolicy.Load(data);
         return new ToolAnswer($"{RulePacks.All.Length} built-in packs, and {policy.Set.Layers.Count} layers of people's own; the strictest verdict stands.", json =>
         {
-            json.WriteString("root", policy.Root);
             json.WriteString("mode", settings.Enforce ? "enforce" : "monitor");
             json.WriteStartObject("builtIn");
             foreach (var pack in RulePacks.All)
                 if (pack.Length > 0) json.WriteNumber(pack[0].Pack, pack.Length);
             json.WriteEndObject();
-            json.WriteStartArray("layers");
-            foreach (var layer in policy.Set.Layers)
+            LayerList.Write(json, policy, document =>
             {
-                json.WriteStartObject();
-                json.WriteString("layer", layer.Name);
-                json.WriteBoolean("broken", layer.Document is null);
-                if (layer.Document is { } document)
-                {
-                    json.WriteNumber("version", document.Version);
-                    json.WriteString("default", document.Default.Word());
-                    json.WriteStartObject("rules");
-                    foreach (var rule in document.Rules.Take(MostRules)) json.WriteString(Sanitize.ForTerminal(rule.Id), rule.Action.Word());
-                    json.WriteEndObject();
-                }
+                json.WriteStartObject("rules");
+                foreach (var rule in document.Rules.Take(MostRules)) json.WriteString(Sanitize.ForTerminal(rule.Id), rule.Action.Word());
                 json.WriteEndObject();
-            }
-            json.WriteEndArray();
+            });
         });
     }
 

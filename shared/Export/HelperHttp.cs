@@ -15,7 +15,7 @@ internal sealed class HelperHttp(string program, string dataDirectory, Uri url, 
     public CollectorReply Send(byte[] batch)
     {
         var reply = HelperProcess.Ask(program, Request(batch), TimeSpan.FromMilliseconds(timeoutMilliseconds + Slack), keepWhenLate: false);
-        return reply.Fault == HelperFault.None ? Read(Encoding.UTF8.GetString(reply.Line.Span)) : new CollectorReply(0, [], Fault: reply.Why);
+        return reply.Fault == HelperFault.None ? Read(Encoding.UTF8.GetString(reply.Line.Span)) : new CollectorReply(0, [], Fault: reply.Why, Lasting: reply.Fault is HelperFault.Missing or HelperFault.NotStarted);
     }
 
     private byte[] Request(byte[] batch)
@@ -52,7 +52,7 @@ internal sealed class HelperHttp(string program, string dataDirectory, Uri url, 
             var status = root.TryGetProperty("status", out var number) && number.TryGetInt32(out var code) ? code : 0;
             var body = Text(root, "bodyBase64") is { } base64 ? Convert.FromBase64String(base64) : Encoding.UTF8.GetBytes(Text(root, "body") ?? "");
             var retry = int.TryParse(Text(root, "retryAfter"), out var seconds) && seconds >= 0 ? seconds : (int?)null;
-            return new CollectorReply(status, body, retry, Text(root, "why"));
+            return new CollectorReply(status, body, retry, Text(root, "why"), Lasting: Text(root, "fault") is "tls" or "bad-address");
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException)
         {

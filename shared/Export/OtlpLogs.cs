@@ -49,7 +49,7 @@ internal static class OtlpLogs
         var (kind, verdict) = (Text(row, "kind") ?? "", Text(row, "verdict"));
         var record = new ProtobufWriter();
         record.Fixed64(1, Nanoseconds(Text(row, "time")));
-        var severity = verdict == "deny" || kind == "error" ? Error : verdict is "ask" or "warn" or "redact" ? Warn : Info;
+        var severity = verdict == "deny" || kind == "error" ? Error : verdict is "ask" or "warn" or "redact" or "flagged" or "redacted" or "unavailable" ? Warn : Info;
         record.Varint(2, severity);
         record.Text(3, severity == Error ? "ERROR" : severity == Warn ? "WARN" : "INFO");
         var body = new ProtobufWriter();

@@ -172,6 +172,8 @@ internal sealed class Shipper(DataDirectory data, string url, ICollector collect
                 case 400 or 413 or 422:
                     SetAside(rows[0], reply.Status, Words(reply));
                     return null;
+                case 0 when reply.Lasting:
+                    return reply.Fault;
                 case 0 or 408 or 429 or 502 or 503 or 504:
                     var pause = reply.RetryAfter is { } seconds ? (int)Math.Min(seconds * 1000L, LongestPause) : Math.Min(250 << Math.Min(attempt, 10), LongestPause);
                     if (attempt < Attempts && Pause(pause)) continue;

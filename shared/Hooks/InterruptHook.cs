@@ -12,6 +12,8 @@ internal sealed class InterruptHook : IHook
     public static Answer Decide(HookEvent hookEvent, HookStart start)
     {
         var guard = Guard.Open(start);
-        return Answer.Tell(guard.Record(guard.RecordOf("interrupt", hookEvent)));
+        var told = guard.Record(guard.RecordOf("interrupt", hookEvent));
+        ShipBehind.Start(guard);
+        return Answer.Tell(told);
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Sallyport.Plans;
+using Sallyport.Protocol;
 
 namespace Sallyport.Replay;
 
@@ -79,9 +80,9 @@ internal sealed class TranscriptReader
 
     private TranscriptEvent? CustomCall(JsonElement payload) => Text(payload, "name") switch
     {
-        ToolNames.ApplyPatch => Asked(Text(payload, "call_id"), ToolNames.ApplyPatch, Command(Text(payload, "input") ?? ""), _cwd),
+        ToolNames.ApplyPatch => Asked(Text(payload, "call_id"), ToolNames.ApplyPatch, CommandInput.Of(Text(payload, "input") ?? ""), _cwd),
         "exec" => null, // a script: its calls follow, each by itself
-        var name => Asked(Text(payload, "call_id"), name ?? "", Command(Text(payload, "input") ?? ""), _cwd),
+        var name => Asked(Text(payload, "call_id"), name ?? "", CommandInput.Of(Text(payload, "input") ?? ""), _cwd),
     };
 
     private TranscriptEvent? ShellCall(JsonElement payload) =>
@@ -93,7 +94,7 @@ internal sealed class TranscriptReader
         var command = Text(arguments, "cmd") ?? Text(arguments, "command") ?? Words(arguments, "command");
         if (command is null) return null;
         var cwd = Text(arguments, "workdir") is { Length: > 0 } named ? Path.Combine(_cwd, named) : _cwd;
-        return Asked(id, "Bash", Command(command), cwd);
+        return Asked(id, "Bash", CommandInput.Of(command), cwd);
     }
 
     /// <summary>What ran without having been asked for by itself: a script's calls.</summary>
@@ -104,11 +105,11 @@ internal sealed class TranscriptReader
         {
             case "CommandExecution" when Text(item, "source") is null or "agent" or "unified_exec_startup":
                 var cwd = Text(item, "cwd") is { } place ? place.StartsWith("file://", StringComparison.Ordinal) ? place["file://".Length..] : place : _cwd;
-                return Words(item, "command") is { } command ? Asked(id, "Bash", Command(command), cwd) : null;
+                return Words(item, "command") is { } command ? Asked(id, "Bash", CommandInput.Of(command), cwd) : null;
             case "McpToolCall" when Text(item, "server") is { } server && Text(item, "tool") is { } tool:
                 return Asked(id, $"mcp__{server}__{tool}", item.TryGetProperty("arguments", out var arguments) ? arguments.Clone() : default, _cwd);
             case "FileChange" when item.TryGetProperty("changes", out var changes) && changes.ValueKind == JsonValueKind.Object:
-                return Asked(id, ToolNames.ApplyPatch, Command(PatchOfChanges.Write(changes)), _cwd);
+                return Asked(id, ToolNames.ApplyPatch, CommandInput.Of(PatchOfChanges.Write(changes)), _cwd);
             default:
                 return null;
         }
@@ -166,19 +167,6 @@ internal sealed class TranscriptReader
         return text.ToString();
     }
 
-    private static JsonElement Command(string command)
-    {
-        var buffer = new ArrayBufferWriter<byte>(command.Length + 32);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("command", command);
-            json.WriteEndObject();
-        }
-        var reader = new Utf8JsonReader(buffer.WrittenSpan);
-        return JsonElement.ParseValue(ref reader);
-    }
-
     private static JsonElement Parse(string? arguments)
     {
         try
@@ -188,7 +176,7 @@ internal sealed class TranscriptReader
         }
         catch (JsonException)
         {
-            return Command(arguments!);
+            return CommandInput.Of(arguments!);
         }
     }
 

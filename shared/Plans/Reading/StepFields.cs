@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Sallyport.Protocol;
 using Sallyport.Shell.Patches;
 
 namespace Sallyport.Plans;
@@ -97,15 +98,7 @@ internal sealed class StepFields(string action, string step, PlanFaults faults)
                 json.WriteString("command", value.GetString());
                 return;
             }
-            var written = new ArrayBufferWriter<byte>(256);
-            using (var whole = new Utf8JsonWriter(written))
-            {
-                whole.WriteStartObject();
-                whole.WriteString("command", value.GetString());
-                whole.WriteEndObject();
-            }
-            var reader = new Utf8JsonReader(written.WrittenSpan);
-            _inputs = JsonElement.ParseValue(ref reader);
+            _inputs = CommandInput.Of(value.GetString()!);
             return;
         }
         faults.Add(path, "is not a patch: give the files as _paths, for example \"_paths\":[\"src/**\"]");

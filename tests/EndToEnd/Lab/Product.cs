@@ -21,6 +21,9 @@ internal static class Product
         return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is missing: run ./build.sh first.");
     }
 
+    /// <summary>True where a binary needs no runtime: one that does makes thousands of calls before it begins.</summary>
+    public static bool IsNative(string name) => File.ReadAllBytes(Binary(name)).AsSpan().IndexOf("sallyport-pre-tool-use.runtimeconfig.json"u8) < 0;
+
     private static string? FindCodex()
     {
         if (Environment.GetEnvironmentVariable("SALLYPORT_CODEX") is { Length: > 0 } named) return named == "none" ? null : named;

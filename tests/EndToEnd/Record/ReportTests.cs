@@ -31,6 +31,15 @@ public class ReportTests
         Assert.Contains("&lt;img src=x", drawn.Output);
         Assert.DoesNotContain("<img", drawn.Output);
 
+        // What is clicked on is looked into: the rows below are those behind the number.
+        var clicked = Path.Combine(hook.Scratch.Home, "clicked.html");
+        const string click = "<script>[...document.querySelectorAll('.item')].find(b => b.textContent.startsWith('guard.files')).click(); document.querySelector('#rows tr').click();</script></body>";
+        File.WriteAllText(clicked, File.ReadAllText(page).Replace("</body>", click, StringComparison.Ordinal));
+        var drilled = (await hook.Scratch.Run(Browser!, ["--no-sandbox", "--disable-gpu", "--virtual-time-budget=3000", "--dump-dom", "file://" + clicked])).Output;
+        Assert.Contains("Rules: guard.files: 1 of the last", drilled);
+        Assert.Contains("rule guard.files", drilled);
+        Assert.DoesNotContain("&lt;img src=x", drilled.Split("id=\"rows\"")[1].Split("</table>")[0]);
+
         var picture = Path.Combine(hook.Scratch.Home, "report.png");
         await hook.Scratch.Run(Browser!, ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--blink-settings=preferredColorScheme=0", "--window-size=1280,1600", "--virtual-time-budget=3000", "--screenshot=" + picture, "file://" + page]);
         Assert.True(new FileInfo(picture).Length > 20_000, "an empty page");

@@ -65,6 +65,20 @@ public class AppendTests
     }
 
     [Fact]
+    public void Every_so_many_rows_a_checkpoint_is_signed()
+    {
+        using var record = new ScratchRecord { Options = new() { CheckpointEvery = 5 } };
+        for (var i = 0; i < 23; i++)
+        {
+            record.Append();
+            var sizes = CheckpointStore.Kept(record.Files, out _).Select(n => Checkpoint.Parse(n.Text).Size).ToArray();
+            Assert.Equal(Enumerable.Range(1, (int)record.Head.Tree.Size / 5).Select(n => 5L * n), sizes);
+        }
+        Assert.Equal(4, new AuditVerifier(record.Files).Verify().Checkpoints);
+        Assert.True(SignedNote.Parse(File.ReadAllText(record.Files.Checkpoint)).IsSignedBy(CheckpointStore.VerifierKey(record.Files)!));
+    }
+
+    [Fact]
     public void A_new_segment_begins_with_the_tree_over_all_before_it()
     {
         using var record = new ScratchRecord { Options = new() { CheckpointEvery = 0, SegmentBytes = 2000 } };
