@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Sallyport.Tests.EndToEnd.Lab;
 
-namespace Sallyport.Tests.EndToEnd.Lab;
+namespace Sallyport.Tests.EndToEnd.Record;
 
 /// <summary>Other implementations, run by Node: installed once, from what tests/EndToEnd/Lab/Node/package.json names.</summary>
 internal static class NodeTools

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 
-namespace Sallyport.Tests.EndToEnd.Lab;
+namespace Sallyport.Tests.EndToEnd.Record;
 
 /// <summary>A receiver of OTLP in a process of its own (Lab/Node/otlp-receiver.cjs), which can be killed and started again in the same place.</summary>
 internal sealed class OtlpReceiver : IDisposable

@@ -1,6 +1,6 @@
-using Sallyport.Tests.EndToEnd.Codex;
+using Sallyport.Tests.EndToEnd.Lab;
 
-namespace Sallyport.Tests.EndToEnd.Lab;
+namespace Sallyport.Tests.EndToEnd.Codex;
 
 /// <summary>
 /// A machine that an administrator set up. The tests run in a mount namespace of their own, in which /etc and /usr/lib are covered by a
