@@ -12,7 +12,7 @@ internal static class Pretences
                 return new Steering(InjectionRules.Authority, 58, i, a);
             if (s[a].Is(Concept.Authority) && a == 1 && s[0].Is(Concept.You) && s[a].Word - s[0].Word == 1 && s[0].Word <= 2 && s.Next(a, Concept.I, 4) is var me and > 0 && s.Next(me, Concept.Not, 2) < 0)
                 return new Steering(InjectionRules.Authority, 56, 0, me);
-            if (s[a].Is(Concept.Mode) && s.Back(a, Concept.Switch, 5) is var enters and >= 0 && s.Back(enters, Concept.I, 4) >= 0 && (s.Union & (Concept.Ai | Concept.Authority)) != 0)
+            if (s[a].Is(Concept.Mode) && s.Back(a, Concept.Switch, 5) is var enters and >= 0 && s.Back(enters, Concept.I, 4) >= 0 && (s.Union & (Concept.Ai | Concept.Authority | Concept.Now)) != 0)
                 return new Steering(InjectionRules.Authority, 56, enters, a);
         }
         return default;
