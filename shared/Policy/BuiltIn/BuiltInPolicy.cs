@@ -18,6 +18,20 @@ internal static class BuiltInPolicy
     /// <param name="actions">Other actions for rules and packs, by id; a rule's own id counts before its pack's.</param>
     public static BuiltInVerdict Judge(ToolCall call, ObservedFacts facts, IReadOnlyDictionary<string, Verdict>? actions = null)
     {
+        try
+        {
+            return Read(call, facts, actions);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // A reader at fault has read nothing: what it says is no, with a reason, and on the record.
+            var refused = new Judgement(Step, Verdict.Deny, "analysis.fault", $"The call could not be checked: {fault.GetType().Name} while reading it.");
+            return new BuiltInVerdict { Strictest = refused, All = [refused] };
+        }
+    }
+
+    private static BuiltInVerdict Read(ToolCall call, ObservedFacts facts, IReadOnlyDictionary<string, Verdict>? actions)
+    {
         if (call.Name == "apply_patch") return JudgeEffects(PatchEffects.Analyze(call.Command ?? Text(call.Input, "input") ?? Text(call.Input, "patch") ?? "", facts), facts, actions);
         if (call.Name.StartsWith("mcp__", StringComparison.Ordinal)) return JudgeEffects(McpArguments.Analyze(call.Name, call.Input, facts), facts, actions);
         if (ToolNames.Canonical(call.Name) == ToolNames.Bash && call.CommandFault is { } fault)

@@ -35,19 +35,19 @@ internal sealed partial class Evaluator
             fields.Add(new Field(_marks.Decode(only.Text), false));
             return;
         }
-        if (_state.NoBraces) ExpandParts(word.Parts, word.Assignment is not null, fields);
+        if (_state.NoBraces) ExpandParts(word.Parts, word.Assignment is null ? Tildes.Leading : Tildes.Word, fields);
         else
             foreach (var parts in BraceExpansion.Expand(word, _budget))
             {
-                ExpandParts(parts, word.Assignment is not null, fields);
+                ExpandParts(parts, word.Assignment is null ? Tildes.Leading : Tildes.Word, fields);
                 if (_budget.Exhausted) return;
             }
     }
 
-    private void ExpandParts(IReadOnlyList<WordPart> parts, bool assignment, List<Field> fields)
+    private void ExpandParts(IReadOnlyList<WordPart> parts, Tildes tildes, List<Field> fields)
     {
         var builder = new FieldBuilder(Separators, !_state.NoGlob, _marks, _budget);
-        ExpandInto(builder, parts, quoted: false, split: false, tilde: true, assignment);
+        ExpandInto(builder, parts, quoted: false, split: false, tildes);
         fields.AddRange(builder.Finish());
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class Evaluator
             return _marks.Decode(only.Text);
         }
         var builder = new FieldBuilder("", globs: false, _marks, _budget);
-        ExpandInto(builder, word.Parts, quoted: false, split: false, tilde: true, assigned);
+        ExpandInto(builder, word.Parts, quoted: false, split: false, assigned ? Tildes.Value : Tildes.Leading);
         var fields = builder.Finish();
         return fields.Count == 0 ? Word.Of("") : fields.Count == 1 ? fields[0].Word : Join([.. fields.Select(f => f.Word)], " ");
     }
@@ -70,9 +70,8 @@ internal sealed partial class Evaluator
     /// <param name="parts">What to expand.</param>
     /// <param name="quoted">In double quotes.</param>
     /// <param name="split">Plain text is the result of an expansion (<c>${x:-a b}</c>) and is split too.</param>
-    /// <param name="tilde">A tilde at the start is expanded.</param>
-    /// <param name="assignment">A tilde behind <c>=</c> and <c>:</c> is expanded too.</param>
-    private void ExpandInto(FieldBuilder builder, IReadOnlyList<WordPart> parts, bool quoted, bool split, bool tilde, bool assignment)
+    /// <param name="tildes">Which tildes are expanded.</param>
+    private void ExpandInto(FieldBuilder builder, IReadOnlyList<WordPart> parts, bool quoted, bool split, Tildes tildes)
     {
         if (!Enter())
         {
@@ -85,10 +84,10 @@ internal sealed partial class Evaluator
             {
                 case TextPart text when text.Quoted || quoted: builder.AddQuoted(text.Text); break;
                 case TextPart text:
-                    ExpandText(builder, text.Text, i == 0 && tilde, assignment, i == parts.Count - 1, split);
+                    ExpandText(builder, text.Text, i == 0, tildes, i == parts.Count - 1, split);
                     break;
                 case QuotedPart { Parts.Count: 0 }: builder.AddQuoted(""); break;
-                case QuotedPart inner: ExpandInto(builder, inner.Parts, quoted: true, split: false, tilde: false, assignment: false); break;
+                case QuotedPart inner: ExpandInto(builder, inner.Parts, quoted: true, split: false, Tildes.None); break;
                 case ExtendedGlobPart glob: builder.AddPattern(glob.Source); break;
                 case ParameterPart parameter: ExpandParameter(builder, parameter, quoted); break;
                 case CommandPart command: Add(builder, Capture(command), quoted); break;
@@ -111,7 +110,7 @@ internal sealed partial class Evaluator
         else builder.AddSplit(value);
     }
 
-    private void ExpandText(FieldBuilder builder, string text, bool tilde, bool assignment, bool last, bool split)
+    private void ExpandText(FieldBuilder builder, string text, bool first, Tildes tildes, bool last, bool split)
     {
         if (!text.Contains('~'))
         {
@@ -119,16 +118,33 @@ internal sealed partial class Evaluator
             return;
         }
         var at = 0;
-        if (tilde && text[0] == '~') at = ExpandTilde(builder, text, 0, assignment, last);
+        var assignment = tildes is Tildes.Value or Tildes.Word;
+        if (first && tildes != Tildes.None && text[0] == '~') at = ExpandTilde(builder, text, 0, assignment, last);
         if (assignment)
             for (var next = at; next < text.Length; next++)
             {
-                if (text[next] is not (':' or '=') || next + 1 >= text.Length || text[next + 1] != '~') continue;
+                if (next + 1 >= text.Length || text[next + 1] != '~' || !(text[next] == ':' || (text[next] == '=' && tildes == Tildes.Word && first && text.IndexOf('=', StringComparison.Ordinal) == next))) continue;
                 Plain(builder, text[at..(next + 1)], split);
                 at = ExpandTilde(builder, text, next + 1, assignment, last);
                 next = at - 1;
             }
         if (at < text.Length) Plain(builder, text[at..], split);
+    }
+
+    /// <summary>Where in a word a tilde stands for a home.</summary>
+    private enum Tildes : byte
+    {
+        /// <summary>Nowhere: it is quoted.</summary>
+        None,
+
+        /// <summary>At the beginning.</summary>
+        Leading,
+
+        /// <summary>The value of an assignment: behind each colon too.</summary>
+        Value,
+
+        /// <summary>A word that is an assignment: behind its first <c>=</c> and each colon.</summary>
+        Word,
     }
 
     private void Plain(FieldBuilder builder, string text, bool split)
@@ -150,8 +166,8 @@ internal sealed partial class Evaluator
         }
         var name = text[(at + 1)..end];
         if (name.AsSpan().ContainsAny('*', '?', '[')) builder.AddPlain(text[at..end]);
-        else if (name == "+") builder.AddQuoted(Lookup("PWD", null, "~+").Text ?? Word.Of("~+"));
-        else if (name == "-") builder.AddQuoted(Lookup("OLDPWD", null, "~-").Text ?? Word.Of("~-"));
+        // bash and zsh have ~+ and ~-, dash has not.
+        else if (name is "+" or "-") builder.AddQuoted(Pick("\0~" + name, 2) == 1 ? Word.Of("~" + name) : Lookup(name == "+" ? "PWD" : "OLDPWD", null, "~" + name).Text ?? Word.Of("~" + name));
         else builder.AddQuoted(HomeOf(name));
         return end;
     }

@@ -50,7 +50,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Words of which nobody knows whether they are one.</summary>
-    private static bool MayBeMany(Word word) => word.Pieces.Count > 0 && !word.Pieces.Any(p => p.Kind == PieceKind.Literal);
+    private static bool MayBeMany(Word word) => word.Pieces.Count > 0 && (!word.Pieces.Any(p => p.Kind == PieceKind.Literal) || word.Pieces.Any(p => p.Kind == PieceKind.Glob));
 
     /// <summary>A function that calls itself: walked while that can change anything. One that does so in two processes at a time is a bomb.</summary>
     private bool IsEndless(string name, IReadOnlyList<Word> arguments, CommandRun run)

@@ -25,12 +25,14 @@ internal sealed partial class Evaluator
                 if (part.Operator == ParameterOperator.Assign)
                 {
                     var value = ExpandValue(part.Argument!);
-                    Assign(part.Name, Variable.Of(ShellValue.Of(value)));
+                    // Where nobody knows whether it was set, it may keep what it had.
+                    var kept = found.Text is { Pieces.Count: > 0 } && _state.Variables.TryGetValue(Resolve(part.Name), out var before) && before.Values.Count < Variable.MostValues ? before.Values : [];
+                    Assign(part.Name, new Variable([.. kept, ShellValue.Of(value)]));
                     found = new Looked(value);
                     break;
                 }
                 if (quoted && part.Argument!.Parts.Count == 0) builder.AddQuoted("");
-                else ExpandInto(builder, part.Argument!.Parts, quoted, split: true, tilde: true, assignment: false);
+                else ExpandInto(builder, part.Argument!.Parts, quoted, split: true, Tildes.Leading);
                 return;
         }
         AddFound(builder, found, quoted, star);

@@ -106,7 +106,7 @@ internal sealed partial class Evaluator
     private Word ExpandTarget(RedirectionNode node)
     {
         var fields = new List<Field>(1);
-        ExpandParts(node.Target.Parts, false, fields);
+        ExpandParts(node.Target.Parts, Tildes.Leading, fields);
         return fields.Count == 1 ? fields[0].Word : fields.Count == 0 ? Word.Of("") : Join([.. fields.Select(f => f.Word)], " ");
     }
 

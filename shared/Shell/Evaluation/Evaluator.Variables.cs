@@ -44,7 +44,14 @@ internal sealed partial class Evaluator
     {
         switch (name)
         {
-            case "@" or "*": return new Looked(null, Pick("\0@", _state.ArgumentsComplete ? 1 : 2) == 0 ? _state.Arguments : ArgumentWords());
+            case "@" or "*":
+                // Words that may be many may also be none: what stands beside "$@" joins the word before them.
+                return Pick("\0@", _state.ArgumentsComplete ? 1 : 3) switch
+                {
+                    0 => new Looked(null, _state.Arguments),
+                    2 => new Looked(null, [.. _state.Arguments.Where(word => !MayBeMany(word))]),
+                    _ => new Looked(null, ArgumentWords()),
+                };
             case "#": return _state.ArgumentsComplete ? Number(_state.Arguments.Count) : new Looked(Word.Unknown(source));
             case "?": return _state.Status is { } status ? Number(status) : new Looked(Word.Unknown(source));
             case "0": return new Looked(_state.Name);

@@ -28,7 +28,16 @@ internal static class Prediction
                 steps.Add(("\0", false));
             }
         }
+        // What a pattern finds has single slashes, however many the pattern has.
+        if (run.Argv.Any(w => w.Pieces.Any(p => p.Kind == PieceKind.Glob)))
+            return Fits([.. steps.Select(s => (Single(s.Text), s.Words))], Single(string.Concat(started.Select(s => s + "\0")))) || Fits(steps, string.Concat(started.Select(s => s + "\0")));
         return Fits(steps, string.Concat(started.Select(s => s + "\0")));
+    }
+
+    private static string Single(string text)
+    {
+        while (text.Contains("//", StringComparison.Ordinal)) text = text.Replace("//", "/", StringComparison.Ordinal);
+        return text;
     }
 
     /// <summary>Goes through the steps with every place in the text that may be reached; an empty step is a gap.</summary>
