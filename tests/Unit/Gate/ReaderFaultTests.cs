@@ -17,7 +17,7 @@ public class ReaderFaultTests
 {
     private const string Folder = "/home/dev/app";
 
-    /// <summary>Facts that fail in the middle of an analysis, as a fault in a reader would.</summary>
+    /// <summary>Facts that fail once, in the middle of an analysis, as a fault in a reader would.</summary>
     private sealed class Failing(int after) : IReadOnlyDictionary<string, FileFact>
     {
         private int _asked;
@@ -41,7 +41,7 @@ public class ReaderFaultTests
         public bool TryGetValue(string key, [MaybeNullWhen(false)] out FileFact value)
         {
             value = null;
-            return ++_asked > after ? throw new InvalidOperationException("fault") : false;
+            return ++_asked == after + 1 ? throw new InvalidOperationException("fault") : false;
         }
     }
 
@@ -52,7 +52,7 @@ public class ReaderFaultTests
     [InlineData("apply_patch", "*** Begin Patch\n*** Add File: a.txt\n+x\n*** Delete File: b.txt\n*** End Patch")]
     public void A_fault_at_any_step_of_the_analysis_denies(string tool, string command)
     {
-        var clean = new Failing(int.MaxValue);
+        var clean = new Failing(-1);
         Assert.NotEqual(Verdict.Deny, Judge(tool, command, clean).Strictest.Verdict);
         Assert.True(clean.Asked > 0, "the analysis asks for no fact, so that none can fail");
         for (var n = 0; n < clean.Asked; n++)
