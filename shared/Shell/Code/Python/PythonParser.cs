@@ -112,9 +112,7 @@ internal sealed partial class PythonParser(List<Token> tokens, Work work) : Pars
             case TokenKind.Number:
                 return new LiteralNode(token.Start, new NumberValue(Lexer.ValueOf(token.Text)));
             case TokenKind.Text:
-                var text = TextNode(token, Nested);
-                while (Now.Kind == TokenKind.Text) text = new BinaryNode(Now.Start, ".", text, TextNode(Take(), Nested));
-                return text;
+                return TextsNode(token, Nested, () => Now.Kind == TokenKind.Text);
             case TokenKind.Name:
                 return token.Text switch
                 {

@@ -134,9 +134,7 @@ internal sealed partial class ScriptParser(List<Token> tokens, Work work, bool r
             case TokenKind.Number:
                 return new LiteralNode(token.Start, new NumberValue(token.Text.Length > 1 && token.Text[0] == '0' && token.Text.All(char.IsAsciiDigit) ? Lexer.ValueOf("0o" + token.Text) : Lexer.ValueOf(token.Text)));
             case TokenKind.Text or TokenKind.Command:
-                var text = TextNode(token, Nested);
-                while (ruby && Now.Kind == TokenKind.Text && !Now.FirstOnLine) text = new BinaryNode(Now.Start, ".", text, TextNode(Take(), Nested));
-                return text;
+                return TextsNode(token, Nested, () => ruby && Now.Kind == TokenKind.Text && !Now.FirstOnLine);
             case TokenKind.Words:
                 var words = token.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
                 if (words.Length > ListValue.MaxItems) return new OpaqueNode(token.Start, "a long list of words");

@@ -120,6 +120,16 @@ internal abstract class Parser(List<Token> tokens, Work work)
         }
     }
 
+    /// <summary>The node of a text token and of the texts after it, which the language joins; one node, so that a thousand of them are not joined a thousand times.</summary>
+    protected Node TextsNode(Token token, Func<string, Node> read, Func<bool> follows)
+    {
+        var text = TextNode(token, read);
+        if (!follows()) return text;
+        var texts = new List<Node> { text };
+        while (follows() && work.Step()) texts.Add(TextNode(Take(), read));
+        return new TemplateNode(token.Start, texts);
+    }
+
     /// <summary>The node of a text token, its expressions read by <paramref name="read"/>.</summary>
     protected Node TextNode(Token token, Func<string, Node> read)
     {

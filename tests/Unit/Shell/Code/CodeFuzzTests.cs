@@ -76,6 +76,26 @@ public class CodeFuzzTests
         foreach (var language in Languages) Assert.NotNull(CodeProbe.Read(language, text));
     }
 
+    [Theory]
+    [InlineData(CodeLanguage.Ruby, "'a' ")]
+    [InlineData(CodeLanguage.Ruby, ":a")]
+    [InlineData(CodeLanguage.Ruby, "lambda:")]
+    [InlineData(CodeLanguage.Python, "'a' ")]
+    public void Texts_side_by_side_cost_in_proportion(CodeLanguage language, string piece)
+    {
+        Read(100);
+        var (once, twice) = (Read(4_000), Read(8_000));
+        Assert.True(twice < 3 * once, $"{once} bytes for 4,000 and {twice} for 8,000");
+
+        long Read(int times)
+        {
+            var text = "x = " + string.Concat(Enumerable.Repeat(piece, times));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            CodeProbe.Read(language, text);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     [Fact]
     public void What_is_too_large_is_not_passed()
     {
