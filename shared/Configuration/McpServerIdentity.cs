@@ -35,7 +35,7 @@ internal static class McpServerIdentity
         {
             var text = line.AsSpan().TrimStart();
             if (text.StartsWith('#')) continue;
-            if (text.Contains("\\u", StringComparison.OrdinalIgnoreCase)) return true; // an escape could spell the name
+            if (text.Contains("\\u", StringComparison.OrdinalIgnoreCase) || text.Contains("\\x", StringComparison.OrdinalIgnoreCase)) return true; // an escape could spell the name
             servers |= text.Contains("mcp_servers", StringComparison.Ordinal);
             named |= text.Contains("sallyport", StringComparison.OrdinalIgnoreCase);
         }

@@ -3,7 +3,9 @@ using Sallyport.Detection;
 using Sallyport.Integrity;
 using Sallyport.Plans;
 using Sallyport.Policy;
+using Sallyport.Policy.Words;
 using Sallyport.Protocol;
+using Sallyport.State;
 
 namespace Sallyport.Hooks;
 
@@ -20,6 +22,7 @@ internal sealed class UserPromptSubmitHook : IHook
         var prompt = hookEvent.Prompt!;
 
         // A subagent's prompt was written by a model: it commands nothing.
+        if (IsCommand(hookEvent) && Ancestry.IsForged(Program)) return Answer.Block(Forged(guard, hookEvent));
         if (hookEvent.AgentId is null && PolicyPrompt.Answer(guard, hookEvent) is { } policy) return Answer.Block(policy);
         if (hookEvent.AgentId is null && PromptCommand.Read(prompt) is { } command) return Answer.Block(command.Answer(guard, hookEvent));
 
@@ -42,6 +45,22 @@ internal sealed class UserPromptSubmitHook : IHook
 
         var told = warning ?? remote?.ToPerson ?? (verdict == Verdict.Warn ? $"Sallyport: this prompt holds {FindingText.List(prompt, [.. scan.Findings.Where(f => guard.Detection.ActionFor(Surface.Prompt, f) >= Verdict.Warn)])}." : null);
         return Answer.Context(Name, Directive(guard, hookEvent), told);
+    }
+
+    private const string Program = "sallyport-user-prompt-submit";
+
+    private static bool IsCommand(HookEvent hookEvent) =>
+        hookEvent.AgentId is null && (PromptCommand.Read(hookEvent.Prompt!) is not null || !PolicyCommandReader.Prompt(hookEvent.Prompt!).IsNone);
+
+    // A second line: running a hook by hand is refused before it runs, but a program may do what its text does not say.
+    private static string Forged(Guard guard, HookEvent hookEvent)
+    {
+        const string why = "This prompt did not come from Codex: a program that a tool call started made it up. Only what the person types counts.";
+        var record = guard.RecordOf("approval", hookEvent);
+        record.Verdict = "deny";
+        record.Text = "a prompt that was made up by a tool call";
+        guard.Record(record, denied: true);
+        return why;
     }
 
     private static string? Directive(Guard guard, HookEvent hookEvent) => guard.Settings.IntentRequired

@@ -28,6 +28,9 @@ internal static class RunTraits
         _ => false,
     };
 
+    /// <summary>True where what is run comes in as text, of which the command's own words say nothing.</summary>
+    public static bool IsFed(CommandRun run) => run.Input.Kind is InputKind.Text or InputKind.Pipe;
+
     /// <summary>True for what does nothing itself but start what its own words name.</summary>
     public static bool OnlyWraps(CommandRun run) =>
         run.Program is "sh" or "bash" or "zsh" or "dash" or "ksh" or "eval" or "exec" or "env" or "xargs" or "timeout" or "nice" or "nohup"

@@ -31,7 +31,7 @@ internal readonly record struct CommandCoverage(string? Fault, int Step)
             if (fit != PatternFit.None)
             {
                 if (first < 0) first = step;
-                if (fit == PatternFit.Exact || !RunTraits.Inlines(run)) inherited = run.Wrappers.Count;
+                if (!RunTraits.Inlines(run) || (fit == PatternFit.Exact && !RunTraits.IsFed(run))) inherited = run.Wrappers.Count;
                 continue;
             }
             if (RunTraits.PatchOf(run) is { } patch && PatchMatch.CoveringStep(plan, patch, facts) is >= 0 and var patching)

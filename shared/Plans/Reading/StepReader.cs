@@ -60,8 +60,34 @@ internal static class StepReader
             if (LooseFields.TryFind(owner, PathNames, out var paths, out name)) read.TakePaths(paths, $"{path}.{name}");
             if (LooseFields.TryFind(owner, HostNames, out var hosts, out name)) read.TakeHosts(hosts, $"{path}.{name}");
         }
+        RefuseUnknownLimits(step, path, faults);
+        RefuseUnknownLimits(metadata, path + ".metadata", faults);
         var prose = LooseFields.TryFind(step, ProseNames, out var why, out _) && why.ValueKind == JsonValueKind.String ? why.GetString()! : "";
         steps.Add(read.Step(PlanReader.Prose(prose)));
+    }
+
+    // A field that was meant to limit the step and is not understood would leave it without that limit.
+    private static void RefuseUnknownLimits(JsonElement owner, string path, PlanFaults faults)
+    {
+        if (owner.ValueKind != JsonValueKind.Object) return;
+        foreach (var field in owner.EnumerateObject())
+        {
+            if (field.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object) || IsAny(field.Name, ActionNames) || IsAny(field.Name, ProseNames) || IsAny(field.Name, MetadataNames)
+                || IsAny(field.Name, InputNames) || IsAny(field.Name, CommandNames) || IsAny(field.Name, PathNames) || IsAny(field.Name, HostNames)) continue;
+            foreach (var word in (ReadOnlySpan<string>)["command", "cmd", "pattern", "glob", "path", "file", "host", "domain", "restrict", "allow", "only"])
+                if (field.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
+                {
+                    faults.Add($"{path}.{field.Name}", "is not known: a step is limited by commands, paths and hosts");
+                    break;
+                }
+        }
+    }
+
+    private static bool IsAny(string name, ReadOnlySpan<string> known)
+    {
+        foreach (var other in known)
+            if (LooseFields.Same(name, other)) return true;
+        return false;
     }
 
     private static JsonElement Inputs(JsonElement step, JsonElement metadata, out string name)

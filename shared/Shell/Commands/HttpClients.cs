@@ -18,7 +18,12 @@ internal static class HttpClients
             if (call.Exhausted) return;
             One(call, options, url, method);
         }
-        if (options.Value("config", 'K') is { } config) call.Path(EffectKind.Read, config, "config");
+        // What goes through a proxy reaches the proxy.
+        foreach (var (name, value) in options.Given)
+            if (name is "x" or "proxy" or "preproxy" or "socks4" or "socks4a" or "socks5" or "socks5-hostname" or "proxy1.0" && value is not null && !call.Exhausted) Network.Host(call, EffectKind.Connect, value.ToString(), "proxy");
+        if (options.Value("config", 'K') is not { } config) return;
+        call.Path(EffectKind.Read, config, "config");
+        call.Add(EffectKind.Connect, new Target(TargetKind.Host, config.ToString(), false), "config"); // it may name other addresses
     }
 
     private static void One(Call call, Options options, Word url, string? method)

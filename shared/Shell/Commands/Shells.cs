@@ -68,6 +68,7 @@ internal static class Shells
         if (!interactive && call.Program == "bash")
             foreach (var (name, file) in call.Run.Environment)
                 if (name == "BASH_ENV" && file.Known is not "") Script(call, CodeLanguage.Shell, file, [], "BASH_ENV");
+                else if (name == "PS4" && file.Known is { } prompt && prompt.AsSpan().ContainsAny('$', '`')) Code(call, Word.Of(": \"" + prompt.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""), "PS4", []);
         var label = call.Program + (command ? " -c" : "");
         if (command)
         {

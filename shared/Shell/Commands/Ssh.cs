@@ -44,11 +44,20 @@ internal static class Ssh
         {
             if (call.Run.Input.Kind is InputKind.Pipe or InputKind.File && !options.Has('n') && !rest.Has('n'))
                 call.Add(EffectKind.SendData, new Target(TargetKind.Host, host.ToString(), host.IsKnown), "stdin");
-            call.Nest(new NestedCode(CodeLanguage.Shell, WordText.JoinAll(rest.Operands), "ssh") { Elsewhere = true });
+            var port = options.Value("p", 'p') ?? rest.Value("p", 'p');
+            call.Nest(new NestedCode(CodeLanguage.Shell, WordText.JoinAll(rest.Operands), "ssh") { Elsewhere = port is not null || !IsThisMachine(host) });
             return;
         }
         if (options.Has('N') || rest.Has('N') || options.Has('W') || options.Value("W", 'W') is not null) return;
         Shells.FromInput(call, CodeLanguage.Shell, "ssh " + host);
+    }
+
+    // Behind another port is most likely a container or a virtual machine.
+    private static bool IsThisMachine(Word host)
+    {
+        var name = host.ToString();
+        name = name[(name.LastIndexOf('@') + 1)..];
+        return name is "localhost" or "::1" or "[::1]" or "0.0.0.0" or "ip6-localhost" || name.StartsWith("127.", StringComparison.Ordinal);
     }
 
     /// <summary><c>-o ProxyCommand=…</c> and its like run programs on this machine.</summary>

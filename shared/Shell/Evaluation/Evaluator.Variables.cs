@@ -123,6 +123,19 @@ internal sealed partial class Evaluator
         if (_state.Variables.TryGetValue(name, out var before))
             variable = variable with { Exported = before.Exported, Integer = before.Integer, Case = before.Case };
         _state.Variables[name] = variable;
+        if (variable.Values is [ScalarValue { Text.Known: { Length: > 3 } text }]) RunDeferred(name, text);
+    }
+
+    /// <summary>
+    /// A value that the shell expands by itself later: a prompt (<c>set -x</c> prints PS4 before each command), a subscript that
+    /// arithmetic finds in a variable. What it would run is walked where it is set.
+    /// </summary>
+    private void RunDeferred(string name, string text)
+    {
+        var subscript = text.Contains("[$(", StringComparison.Ordinal) || text.Contains("[`", StringComparison.Ordinal);
+        if (!subscript && !(name is "PS0" or "PS1" or "PS2" or "PS4" && (text.Contains("$(", StringComparison.Ordinal) || text.Contains('`', StringComparison.Ordinal)))) return;
+        var by = new CommandRun { Argv = [Word.Of(":")], Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere };
+        RunInside(subscript ? "subscript" : name, Word.Of(": \"" + text.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""), by);
     }
 
     /// <summary>An assignment whose right side is expanded.</summary>

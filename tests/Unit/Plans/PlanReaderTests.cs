@@ -7,6 +7,19 @@ public class PlanReaderTests
 {
     private static PlanReading Read(string json) => PlanReader.Read(JsonDocument.Parse(json).RootElement);
 
+    [Theory]
+    [InlineData("allowed_commands")]
+    [InlineData("cmds")]
+    [InlineData("patterns")]
+    [InlineData("onlyPaths")]
+    [InlineData("restrict_to")]
+    public void A_limit_that_is_not_understood_is_an_error_and_no_wider_step(string field)
+    {
+        Assert.Contains(field, Read($$"""{"goal":"g","steps":[{"action":"Bash","{{field}}":["ls"]}]}""").Problem);
+        Assert.Contains(field, Read("""{"goal":"g","steps":[{"action":"Bash","metadata":{"FIELD":["ls"]}}]}""".Replace("FIELD", field)).Problem);
+        Assert.NotNull(Read("""{"goal":"g","steps":[{"action":"Bash","id":1,"status":"pending","depends_on":[0],"notes":["x"]}]}""").Plan);
+    }
+
     private static string Normal(string json)
     {
         var reading = Read(json);

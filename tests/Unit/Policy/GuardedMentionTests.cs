@@ -62,6 +62,10 @@ public class GuardedMentionTests
     [InlineData("cat ~/.codex/sallyport/k*/record.key")]
     [InlineData("some-tool tools")]
     [InlineData("timeout 5 some-tool ~/.codex/sallyport/policy.json")]
+    [InlineData("ssh dev@localhost 'rm -rf ~/.codex/sallyport'")]
+    [InlineData("PS4='$(rm -rf ~/.codex/sallyport)'; set -x; ls")]
+    [InlineData("PS4='$(rm -rf ~/.codex/sallyport)' bash -xc ls")]
+    [InlineData("x='a[$(rm -rf ~/.codex/sallyport)]'; echo $((x))")]
     [InlineData("docker run -v ~/.codex/sallyport:/data alpine ls /data")]
     public void Sallyports_own_files_are_handed_to_nobody(string command) => Assert.Equal(Verdict.Deny, Judge(command));
 
@@ -100,6 +104,9 @@ public class GuardedMentionTests
     [InlineData("find ~ -type f -name '*~' -delete")]
     [InlineData("chmod -R u+w .")]
     [InlineData("rsync -a src/ server:/home/dev/")]
+    [InlineData("ssh server 'rm -rf /home/dev/.codex'")]
+    [InlineData("PS4='+ ${BASH_SOURCE}:${LINENO} '; set -x; ls")]
+    [InlineData("x='a[1]'; y='see $(date)'; ls")]
     [InlineData("ls -p | grep -v /")]
     [InlineData("some-tool *")]
     [InlineData("some-tool --exclude='*' 'src/**/*.ts' ./*/x")]

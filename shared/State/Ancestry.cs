@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace Sallyport.State;
+
+/// <summary>
+/// Who started this process. A tool call of the model runs below Codex; the person's terminal does not. It is a second line: what a tool
+/// call may run is judged before it runs.
+/// </summary>
+internal static class Ancestry
+{
+    private const int MostSteps = 64;
+
+    /// <summary>True where one of the processes above this one is Codex. Where that cannot be seen: false.</summary>
+    public static bool IsBelowCodex()
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+        var process = Environment.ProcessId;
+        for (var step = 0; step < MostSteps && process > 1; step++)
+        {
+            if (Read(process) is not var (name, parent)) return false;
+            if (step > 0 && IsCodex(name)) return true;
+            process = parent;
+        }
+        return false;
+    }
+
+    /// <summary>True where Codex stands above this program and did not start it itself: a tool call of the model did.</summary>
+    /// <param name="program">This program's file name, which the shell that Codex starts a hook with has on its command line.</param>
+    public static bool IsForged(string program)
+    {
+        if (!OperatingSystem.IsLinux()) return false;
+        var above = new List<(string Name, string CommandLine)>();
+        var process = Environment.ProcessId;
+        for (var step = 0; step < MostSteps && process > 1; step++)
+        {
+            if (Read(process) is not var (name, parent)) return false;
+            if (step > 0) above.Add((name, CommandLine(process)));
+            process = parent;
+        }
+        return IsForged(program, above);
+    }
+
+    /// <summary>The same for given ancestors, the nearest first.</summary>
+    internal static bool IsForged(string program, IReadOnlyList<(string Name, string CommandLine)> above)
+    {
+        var between = true;
+        foreach (var (name, line) in above)
+        {
+            if (IsCodex(name)) return !between;
+            between &= line.Contains(program, StringComparison.Ordinal);
+        }
+        return false;
+    }
+
+    private static bool IsCodex(string name) => name == "codex" || name.StartsWith("codex-", StringComparison.Ordinal);
+
+    private static string CommandLine(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline");
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    // "pid (name) state parent …": the name may hold anything, so its end is the last bracket.
+    private static (string Name, int Parent)? Read(int process)
+    {
+        try
+        {
+            var status = File.ReadAllText($"/proc/{process}/stat");
+            var (open, close) = (status.IndexOf('('), status.LastIndexOf(')'));
+            if (open < 0 || close < open) return null;
+            var fields = status[(close + 2)..].Split(' ');
+            return int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var parent) ? (status[(open + 1)..close], parent) : null;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
