@@ -31,9 +31,6 @@ internal static class Form
         }
     }
 
-    /// <summary>True when a line of <paramref name="table"/> is about the program.</summary>
-    public static bool Knows(string table, string program) => Next(table, program, 0) >= 0;
-
     // Where the program stands at the beginning of a line.
     private static int Next(ReadOnlySpan<char> table, string program, int from)
     {
