@@ -40,7 +40,7 @@ internal static class Places
     private static Place Lies(string path, ObservedFacts facts, bool remote)
     {
         if (path == "/") return Place.Root | Place.SystemTop | Place.System | Place.Outside;
-        if (IsTemporary(path)) return Place.Temporary;
+        if (IsTemporary(path) && !(IsOwnHome(path, facts) && !remote)) return Place.Temporary | (remote ? 0 : Around(path, facts));
         if (!remote)
         {
             if (path == facts.Workspace) return Place.Workspace;
@@ -66,6 +66,14 @@ internal static class Places
         if (facts.Home is { } own && PathText.IsBelow(path, own)) return place | Place.InHome;
         return place | Place.Outside;
     }
+
+    // A workspace may lie in a folder for temporary files: what deletes it there deletes it.
+    private static Place Around(string path, ObservedFacts facts) =>
+        path == facts.Workspace ? Place.Workspace : PathText.IsBelow(facts.Workspace, path) ? Place.AboveWorkspace : Place.None;
+
+    // And so may a home; a home that is /tmp itself makes nothing there worth keeping.
+    private static bool IsOwnHome(string path, ObservedFacts facts) =>
+        facts.Home is { } home and not ("/tmp" or "/var/tmp" or "/private/tmp" or "/dev/shm") && (path == home || PathText.IsBelow(path, home));
 
     private static bool IsHome(string path, ObservedFacts facts)
     {

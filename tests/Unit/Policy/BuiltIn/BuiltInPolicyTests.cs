@@ -24,6 +24,27 @@ public sealed class BuiltInPolicyTests
     [InlineData("terraform plan")]
     public void Everyday_work_is_never_stopped(string command) => Assert.True(Judging.Of(command) <= Verdict.Warn, Judging.Judge(command).Strictest.ToString());
 
+    [Theory]
+    [InlineData("rm -rf ~", Verdict.Deny)]
+    [InlineData("rm -rf ~/Documents", Verdict.Ask)]
+    [InlineData("cat ~/.ssh/id_rsa", Verdict.Ask)]
+    [InlineData("rm -rf .", Verdict.Ask)]
+    [InlineData("rm -rf ../..", Verdict.Ask)]
+    [InlineData("rm -rf /tmp/other", Verdict.Allow)]
+    [InlineData("rm -rf ./build", Verdict.Allow)]
+    public void A_home_in_a_folder_for_temporary_files_is_still_a_home(string command, Verdict verdict)
+    {
+        var facts = Judging.Facts with { Cwd = "/tmp/run/home/dev/project", Workspace = "/tmp/run/home/dev/project", Home = "/tmp/run/home/dev", CodexHome = "/tmp/run/home/dev/.codex" };
+        Assert.Equal(verdict, Judging.Judge(command, facts).Strictest.Verdict);
+    }
+
+    [Fact]
+    public void A_home_that_is_the_temporary_folder_makes_nothing_there_worth_keeping()
+    {
+        var facts = Judging.Facts with { Cwd = "/srv/app", Workspace = "/srv/app", Home = "/tmp", CodexHome = "/tmp/.codex" };
+        Assert.Equal(Verdict.Allow, Judging.Judge("rm -rf /tmp/other", facts).Strictest.Verdict);
+    }
+
     [Fact]
     public void An_unreadable_command_is_denied() => Assert.Equal("analysis.unreadable", Judging.Judge("rm -rf ./a 'open").Strictest.Rule);
 
