@@ -22,6 +22,8 @@ internal static class Places
     {
         if (facts.Windows || (path.Length > 1 && path[1] == ':')) return WindowsPlaces.Of(path, known, facts);
         var place = PathNames.Of(path, facts);
+        // ~ann/x: whose home it is is known, where it lies is not.
+        if (path.Length > 1 && path[0] == '~' && char.IsAsciiLetter(path[1])) return place | (path.Contains('/', StringComparison.Ordinal) ? Place.InHome : Place.Home);
         if (!known) return place | Unknown(path);
         if (!path.StartsWith('/')) return place | (path is "." or "" or "*" || path.StartsWith("..", StringComparison.Ordinal) ? Place.Unknown | Place.Unbounded : Place.Unknown);
         // Everything in a folder is the folder.

@@ -23,8 +23,7 @@ internal static class RulePacks
     {
         EffectKind.Read => [SecretPacks.Credentials, SecretPacks.Traversal],
         EffectKind.Write or EffectKind.Truncate => [SecretPacks.Guard, FilesystemPack.Rules, MachinePacks.Disks, SecretPacks.Credentials, SecretPacks.Persistence, SecretPacks.Traversal, SecretPacks.Agents],
-        EffectKind.Delete => [SecretPacks.Guard, FilesystemPack.Rules, SecretPacks.Credentials, SecretPacks.Agents],
-        EffectKind.Move => [SecretPacks.Guard, FilesystemPack.Rules, SecretPacks.Agents],
+        EffectKind.Delete or EffectKind.Move => [SecretPacks.Guard, FilesystemPack.Rules, SecretPacks.Credentials, SecretPacks.Persistence, SecretPacks.Agents],
         EffectKind.ChangeMode or EffectKind.ChangeOwner => [SecretPacks.Guard, MachinePacks.Permissions, SecretPacks.Agents],
         EffectKind.ExecuteDownloaded => [NetworkPacks.RemoteCode],
         EffectKind.SendData => [NetworkPacks.Network],

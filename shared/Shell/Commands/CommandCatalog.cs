@@ -11,6 +11,11 @@ internal static class CommandCatalog
         foreach (var (name, library) in call.Run.Environment)
             if (name is "LD_PRELOAD" or "LD_AUDIT" or "DYLD_INSERT_LIBRARIES" && library.Known is not "") call.Unknown("preload", library);
         Forms.KnownForms.Describe(call);
+        RemoteCommands.Describe(call);
+        RemoteCommands.WithSecrets(call);
+        SqlCarriers.Describe(call);
+        Suspicion.Lines(call);
+        Uploads.Describe(call);
         BuildInputs.Compile(call);
         if (!Listed(call)) Unlisted(call);
         return call.ToMeaning();
@@ -56,6 +61,8 @@ internal static class CommandCatalog
         // 1A=2 is no assignment to this shell, and may be one to another.
         if (word.KnownPrefix.Contains('=', StringComparison.Ordinal) && call.Count > 1) call.Start([.. call.Argv.Skip(1)], "assignment");
         else if (Suspicion.Payload(call) is { } payload) call.Start(payload, call.Program);
+        else if (Suspicion.Line(call) is { } line) call.Nest(CodeLanguage.Shell, line, call.Program);
+        else if (!word.ToString().Contains('/', StringComparison.Ordinal)) UnlistedClients.Describe(call);
     }
 
     private static bool Installed(string path) =>

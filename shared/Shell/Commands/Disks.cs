@@ -6,7 +6,7 @@ internal static class Disks
     public static bool Describe(Call call)
     {
         var program = call.Program;
-        if (program.StartsWith("mkfs", StringComparison.Ordinal) || program is "mke2fs" or "mkntfs" or "mkdosfs" or "mkexfatfs" or "newfs" or "mkswap" or "format" or "format.com" or "bcachefs-format")
+        if (program.StartsWith("mkfs", StringComparison.Ordinal) || program is "mke2fs" or "mkntfs" or "mkdosfs" or "mkexfatfs" or "newfs" or "newfs_apfs" or "newfs_hfs" or "newfs_msdos" or "newfs_exfat" or "mkswap" or "format" or "format.com" or "bcachefs-format")
         {
             MakeFileSystem(call);
             return true;
@@ -35,10 +35,12 @@ internal static class Disks
                 return true;
             case "btrfs":
                 if (call.Text(1) is "device" or "dev" && call.Text(2) is "remove" or "delete" or "rem") Named(call, "volume-remove", 3);
+                else if (call.Text(1) is "check" && call.Argv.Any(word => word.Known == "--repair") || (call.Text(1) is "rescue" && call.Text(2) is "zero-log" or "clear-uuid-tree" or "clear-space-cache")) Named(call, "repair", 3);
                 else if (call.Text(1) is "subvolume" or "su" && call.Text(2) is "delete" or "del") Named(call, "volume-remove", 3);
                 return true;
             case "umount" or "swapoff" or "mount" or "swapon": Mount(call); return true;
             case "fsck" or "e2fsck" or "tune2fs" or "resize2fs" or "xfs_repair" or "debugfs" or "xfs_growfs" or "fstrim":
+                if (program == "resize2fs" && (call.Argv.Any(word => word.Known == "-M") || call.Nouns().Count > 1)) Named(call, "partition");
                 if ((program == "xfs_repair" && call.Argv.Any(word => word.Known == "-L")) || (program == "debugfs" && call.Argv.Any(word => word.Known == "-w"))) Named(call, "repair");
                 return true;
             default: return false;
@@ -56,7 +58,7 @@ internal static class Disks
         var found = false;
         foreach (var word in call.Argv.Skip(1))
         {
-            if (!word.ToString().Contains('/', StringComparison.Ordinal) && call.Program != "format") continue;
+            if (!word.ToString().Contains('/', StringComparison.Ordinal) && !NamesDevice(word) && call.Program != "format") continue;
             if (word.KnownPrefix.StartsWith('-')) continue;
             found = true;
             Device(call, word, "mkfs");
@@ -68,8 +70,16 @@ internal static class Disks
     private static void Device(Call call, Word word, string detail)
     {
         var target = PathText.Target(word, call.Run.Cwd, call.Facts);
-        var device = target.Name.StartsWith("/dev/", StringComparison.Ordinal) || !target.Known || call.Program == "format";
+        var device = NamesDevice(word) || target.Name.StartsWith("/dev/", StringComparison.Ordinal) || !target.Known || call.Program == "format";
         call.Add(device ? EffectKind.WriteDisk : EffectKind.Truncate, target, detail);
+    }
+
+    // $DISK, "${DEVICE}1"
+    private static bool NamesDevice(Word word)
+    {
+        if (!word.HasUnknown) return false;
+        var text = word.ToString().AsSpan().TrimStart("${\"");
+        return text.StartsWith("disk", StringComparison.OrdinalIgnoreCase) || text.StartsWith("dev", StringComparison.OrdinalIgnoreCase) || text.StartsWith("drive", StringComparison.OrdinalIgnoreCase) || text.StartsWith("target_d", StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Dd(Call call)
@@ -79,9 +89,12 @@ internal static class Disks
             var prefix = word.KnownPrefix;
             if (prefix.StartsWith("if=", StringComparison.Ordinal)) call.Path(EffectKind.Read, WordText.Skip(word, 3), "copy");
             if (!prefix.StartsWith("of=", StringComparison.Ordinal)) continue;
-            var target = PathText.Target(WordText.Skip(word, 3), call.Run.Cwd, call.Facts);
+            var file = WordText.Skip(word, 3);
+            // bash puts the home here, as behind any name=.
+            if (file.KnownPrefix.StartsWith("~/", StringComparison.Ordinal) && call.Facts.Home is { } home) file = WordText.Join(Word.Of(home), WordText.Skip(file, 1));
+            var target = PathText.Target(file, call.Run.Cwd, call.Facts);
             if (target.Name is "/dev/null" or "/dev/stdout" or "/dev/zero" or "/dev/stderr") continue;
-            call.Add(target.Name.StartsWith("/dev/", StringComparison.Ordinal) ? EffectKind.WriteDisk : EffectKind.Truncate, target, "dd");
+            call.Add(target.Name.StartsWith("/dev/", StringComparison.Ordinal) || NamesDevice(WordText.Skip(word, 3)) ? EffectKind.WriteDisk : EffectKind.Truncate, target, "dd");
         }
     }
 

@@ -73,7 +73,7 @@ internal static class Find
         var command = call.Argv.Skip(at + 1).Take(end - at - 1).ToList();
         if (command.Count == 0) return end;
         // Removing all that is found is deleting all that is found.
-        if (filters == Filtered.None && command[0].Known is { } remover && CommandRun.ProgramName(remover) is "rm" or "grm" or "unlink" or "shred")
+        if (filters == Filtered.None && command[0].Known is { } remover && CommandRun.ProgramName(remover) is "rm" or "grm" or "unlink" or "shred" or "truncate")
             foreach (var root in roots) Delete(call, root, filters);
         // The root itself is found too, unless a filter leaves it out: then it is some path below.
         // What is found by name ends in that name, which may say what it is.
@@ -94,6 +94,9 @@ internal static class Find
         for (var i = 1; i < call.Count; i++)
         {
             if (call.Text(i) is not ("-x" or "--exec" or "-X" or "--exec-batch")) continue;
+            // With nothing but switches in front, everything there is found.
+            var all = call.Argv.Skip(1).Take(i - 1).All(word => word.KnownPrefix is ['-', ..] or "." or "");
+            if (all && call.Text(i + 1) is { } remover && CommandRun.ProgramName(remover) is "rm" or "unlink" or "shred" or "truncate") Delete(call, Word.Of("."), Filtered.None);
             var command = call.Argv.Skip(i + 1).TakeWhile(word => word.Known != ";").Select(word => WordText.Replace(word, "{}", Word.Unknown("./<found>"))).ToList();
             if (command.Count > 0 && !call.Argv.Skip(i + 1).Any(word => word.ToString().Contains("{}", StringComparison.Ordinal))) command.Add(Word.Unknown("./<found>"));
             call.Start(command, "fd -x");

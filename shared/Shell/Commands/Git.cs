@@ -62,6 +62,7 @@ internal static class Git
         }
         for (var i = at + 1; i < argv.Count && argv[i].Known != "--"; i++)
             if (argv[i].Known is "--help" || (argv[i].Known == "-h" && argv.Count == at + 2)) return true;
+        if (verb is "init" or "clone" && Options.Parse(argv, at + 1, "bocu", "template branch origin object-format separate-git-dir config").Value("template") is { Known: not "" } template) call.Unknown("git-transport", template);
         switch (verb)
         {
             case "reset": GitHistory.Reset(call, argv, at); break;
@@ -80,10 +81,11 @@ internal static class Git
                 break;
             case "stash": GitRefs.Stash(call, argv, at); break;
             case "reflog":
-                if (argv.Count > at + 1 && argv[at + 1].Known is "expire" or "delete" && !argv.Any(word => word.Known is "--dry-run" or "-n")) GitHistory.Lose(call, "reflog-expire", "reflog", true);
+                if (argv.Count > at + 1 && argv[at + 1].Known is "expire" or "delete" or "drop" && !argv.Any(word => word.Known is "--dry-run" or "-n")) GitHistory.Lose(call, "reflog-expire", "reflog", true);
                 break;
             case "gc" or "prune": GitRefs.Collect(call, argv, at, verb); break;
             case "filter-branch" or "filter-repo" or "replace":
+                if (verb == "replace" && argv.Any(word => word.Known is "-d" or "--delete")) GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true);
                 if (verb != "replace") GitHistory.Lose(call, "rewrite-history", "history", true);
                 foreach (var filter in Options.Parse(argv, at + 1, "dn", "tree-filter env-filter index-filter msg-filter commit-filter tag-name-filter parent-filter setup").Given)
                     if (filter.Value is { } text && filter.Name.EndsWith("-filter", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, text, "git filter-branch");
@@ -91,6 +93,10 @@ internal static class Git
             case "update-ref":
                 if (argv.Any(word => word.Known is "-d" or "--delete") && argv[^1].Known != "HEAD") GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true);
                 break;
+            case "symbolic-ref" when argv.Any(word => word.Known is "-d" or "--delete"): GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true); break;
+            case "notes" when argv.Count > at + 1 && argv[at + 1].Known is "remove" or "prune" && !argv.Any(word => word.Known is "-n" or "--dry-run"): GitHistory.Lose(call, "tag-delete", "notes", true); break;
+            case "repack" when argv.Any(word => word.KnownPrefix is "--cruft-expiration=now" or "--cruft-expiration=0" || word.KnownPrefix.StartsWith("--expire-to", StringComparison.Ordinal)): GitHistory.Lose(call, "gc-now", "unreachable objects", true); break;
+            case "lfs" when argv.Count > at + 1 && argv[at + 1].Known == "prune" && argv.Any(word => word.Known is "--force" or "-f" or "--recent"): GitHistory.Lose(call, "gc-now", "large files", true); break;
             case "worktree": GitRefs.Worktree(call, argv, at); break;
             case "rebase" or "am" or "cherry-pick" or "revert":
                 var rebase = Options.Parse(argv, at + 1, "xXsSC", "exec onto strategy strategy-option");
@@ -110,7 +116,12 @@ internal static class Git
             case "config": GitEnvironment.Config(call, argv, at); break;
             case "rm":
                 var remove = Options.Parse(argv, at + 1);
-                if (!remove.Has("cached") && !remove.Has('n', "dry-run")) foreach (var file in remove.Operands) call.Path(EffectKind.Delete, file, "git-rm", remove.Has('r'), remove.Has('f', "force"));
+                if (!remove.Has("cached") && !remove.Has('n', "dry-run")) foreach (var file in remove.Operands) 
+                {
+                    // What git has is in its history; what was changed since is not, and git asks for -f to delete that.
+                    if (remove.Has('f', "force")) GitHistory.Lose(call, "discard-paths", file.ToString(), true);
+                    call.Path(EffectKind.Delete, file, "git-rm", remove.Has('r'), remove.Has('f', "force"));
+                }
                 break;
             case "mv":
                 foreach (var file in Options.Parse(argv, at + 1).Operands.SkipLast(1)) call.Path(EffectKind.Move, file);

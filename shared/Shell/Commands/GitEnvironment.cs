@@ -16,6 +16,8 @@ internal static class GitEnvironment
                     call.Start([value, Word.Unknown("<host>")], name);
                     if (!IsClient(value)) call.Unknown("git-transport", value);
                     break;
+                case "GIT_EXEC_PATH" or "GIT_TEMPLATE_DIR" when value.Known is not "": call.Unknown("git-transport", value); break;
+                case "GIT_CONFIG_GLOBAL" or "GIT_CONFIG_SYSTEM" when value.KnownPrefix is ['/', ..] file && file != "/dev/null" && !file.StartsWith("/etc/", StringComparison.Ordinal): call.Unknown("git-transport", value); break;
                 case "GIT_EDITOR" or "GIT_SEQUENCE_EDITOR" or "EDITOR" or "VISUAL" when edits: Runs(call, value, name); break;
                 case "GIT_PAGER" or "PAGER" or "GIT_EXTERNAL_DIFF": Runs(call, value, name); break;
                 case "GIT_CONFIG_PARAMETERS" when value.Known is { } parameters && WordText.Split(parameters) is { } settings:
@@ -43,6 +45,7 @@ internal static class GitEnvironment
     {
         if (value.Known is "true" or ":" or "cat" or "less" or "" or "ssh" or "vi" or "vim" or "nano" or "more") return;
         call.Nest(CodeLanguage.Shell, value, name);
+        if (name is "GIT_PROXY_COMMAND") call.Unknown("git-transport", value);
         if (name is "GIT_SSH_COMMAND" or "core.sshcommand" && value.KnownPrefix is { } prefix && !prefix.StartsWith("ssh", StringComparison.Ordinal) && !prefix.StartsWith("/usr/bin/ssh", StringComparison.Ordinal))
             call.Unknown("git-transport", value);
     }
@@ -63,6 +66,7 @@ internal static class GitEnvironment
                 if (name == "core.sshcommand" && !value.KnownPrefix.StartsWith("ssh", StringComparison.Ordinal)) call.Unknown("git-transport", value);
                 call.Nest(CodeLanguage.Shell, value.KnownPrefix.StartsWith('!') ? WordText.Skip(value, 1) : value, "git -c " + name);
                 return false;
+            case "include.path": call.Unknown("git-transport", value); return false;
             case "core.hookspath": call.Path(EffectKind.Persist, value, "git-hooks"); return false;
             default:
                 if (name.StartsWith("pager.", StringComparison.Ordinal) && value.Known is not ("true" or "false" or "cat" or "less")) call.Nest(CodeLanguage.Shell, value, "git -c " + name);
@@ -113,7 +117,10 @@ internal static class GitEnvironment
     {
         var options = Options.Parse(argv, at + 1, "ubojcC", "upload-pack branch origin depth reference template config jobs server-option filter separate-git-dir shallow-since");
         if (options.Value("upload-pack", 'u') is { } program && argv[at].Known is "clone" or "fetch" or "ls-remote" && program.Known is not "git-upload-pack" && program.ToString().Contains('/', StringComparison.Ordinal) | program.ToString().Contains(' ', StringComparison.Ordinal))
+        {
             call.Nest(CodeLanguage.Shell, program, "git --upload-pack");
+            call.Unknown("git-transport", program);
+        }
         foreach (var setting in options.Values("config", 'c')) Setting(call, setting, argv.Count);
         foreach (var word in options.Operands)
         {

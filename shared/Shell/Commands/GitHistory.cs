@@ -19,10 +19,18 @@ internal static class GitHistory
         var options = Options.Parse(argv, at + 1, "e", "exclude");
         // --dry-run shortened to --dry-r and the like.
         if (options.Has('n', "dry-run") || options.Given.Any(option => option.Name.StartsWith("dry", StringComparison.Ordinal)) || options.Has('i', "interactive")) return;
-        var forced = options.Has('f', "force");
+        var forced = options.Has('f', "force") || Unasked(call);
         if (!forced) return;
         var paths = options.Operands.Where(word => word.Known is not ("." or "./" or ":/")).ToList();
         Lose(call, options.Has('x') || options.Has('X') ? "clean-ignored" : "clean", paths.Count == 0 ? "worktree" : string.Join(' ', paths), true);
+    }
+
+    // git -c clean.requireForce=false clean
+    private static bool Unasked(Call call)
+    {
+        foreach (var word in call.Argv)
+            if (word.KnownPrefix.StartsWith("clean.requireForce=", StringComparison.OrdinalIgnoreCase) && word.KnownPrefix[19..] is "false" or "0" or "no" or "off") return true;
+        return false;
     }
 
     public static void Checkout(Call call, IReadOnlyList<Word> argv, int at)

@@ -6,7 +6,11 @@ internal static class GitRefs
     public static void Push(Call call, IReadOnlyList<Word> argv, int at)
     {
         var options = Options.Parse(argv, at + 1, "o", "push-option receive-pack exec repo");
-        if (options.Value("receive-pack") is { } program || (program = options.Value("exec")) is not null) call.Nest(CodeLanguage.Shell, program, "git push --receive-pack");
+        if (options.Value("receive-pack") is { } program || (program = options.Value("exec")) is not null)
+        {
+            call.Nest(CodeLanguage.Shell, program, "git push --receive-pack");
+            if (program.Known != "git-receive-pack") call.Unknown("git-transport", program);
+        }
         var remote = options.Operands.Count > 0 ? options.Operands[0].ToString() : "origin";
         if (remote.StartsWith("ext::", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, Word.Of(remote[5..]), "git ext::");
         var refs = options.Operands.Skip(1).ToList();
@@ -17,9 +21,10 @@ internal static class GitRefs
         var force = options.Has('f') || options.Given.Any(option => option.Name is "force" or "forc" or "for");
         var lease = options.Given.Any(option => option.Name.StartsWith("force-", StringComparison.Ordinal));
         if (options.Has("prune")) GitHistory.Lose(call, "remote-delete", remote, true);
-        if (options.Has("mirror")) GitHistory.Lose(call, "push-mirror", remote, true);
+        if (options.Has("mirror") || Configured(call, ".mirror=true")) GitHistory.Lose(call, "push-mirror", remote, true);
         if (options.Has('d', "delete")) foreach (var word in refs) GitHistory.Lose(call, "remote-delete", word.ToString(), true);
         var plus = refs.Any(word => word.KnownPrefix.StartsWith('+'));
+        force |= Configured(call, ".push=+");
         if (force || plus)
         {
             if (refs.Count == 0) GitHistory.Lose(call, "force-push", remote, true);
@@ -28,6 +33,14 @@ internal static class GitRefs
         else if (lease) GitHistory.Lose(call, "force-with-lease", refs.Count > 0 ? Destination(refs[0]) : remote, false);
         foreach (var word in refs)
             if (word.KnownPrefix is [':', _, ..] or ['+', ':', _, ..]) GitHistory.Lose(call, "remote-delete", word.ToString().TrimStart('+', ':'), true);
+    }
+
+    // git -c remote.origin.push=+main push
+    private static bool Configured(Call call, string setting)
+    {
+        foreach (var word in call.Argv)
+            if (word.KnownPrefix.StartsWith("remote.", StringComparison.OrdinalIgnoreCase) && word.KnownPrefix.Contains(setting, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     private static string Destination(Word spec)
@@ -52,6 +65,7 @@ internal static class GitRefs
 
     public static void Stash(Call call, IReadOnlyList<Word> argv, int at)
     {
+        while (at + 1 < argv.Count && argv[at + 1].KnownPrefix is "-q" or "--quiet") at++;
         if (argv.Count <= at + 1) return;
         if (argv[at + 1].Known is "clear") GitHistory.Lose(call, "stash-clear", "stash", true);
         else if (argv[at + 1].Known is "drop") GitHistory.Lose(call, "stash-drop", argv.Count > at + 2 ? argv[^1].ToString() : "stash@{0}", true);
@@ -65,6 +79,8 @@ internal static class GitRefs
         if (when is null && verb == "gc")
             foreach (var word in argv)
                 if (word.KnownPrefix.StartsWith("gc.pruneExpire=", StringComparison.OrdinalIgnoreCase)) when = word.ToString()[15..];
+        foreach (var word in argv)
+            if (word.KnownPrefix.StartsWith("gc.reflogExpire", StringComparison.OrdinalIgnoreCase) && word.KnownPrefix.EndsWith("=now", StringComparison.Ordinal)) when = "now";
         if (when is "now" or "all" or "0" || (verb == "prune" && when is null) || (when is not null && when.StartsWith("0.", StringComparison.Ordinal))) GitHistory.Lose(call, "gc-now", "unreachable objects", true);
     }
 

@@ -81,6 +81,7 @@ internal static class Interpreters
         for (var at = 1; at < prefix.Length; at++)
         {
             var letter = prefix[at];
+            if (letter == 'p' && shape.Language == CodeLanguage.JavaScript && prefix.AsSpan(at + 1) is "e") continue; // node -pe
             if (shape.Eval.Contains(letter, StringComparison.Ordinal))
             {
                 found = true;

@@ -43,7 +43,7 @@ internal static class Kubernetes
             case "apply":
                 if (options.Has("prune")) call.Infrastructure("cluster-prune", "kubernetes:" + where, true);
                 foreach (var file in options.Values("filename", 'f'))
-                    if (file.KnownPrefix.StartsWith("http", StringComparison.Ordinal)) call.Infrastructure("cluster-apply-url", "kubernetes:" + file);
+                    if (file.KnownPrefix.StartsWith("http", StringComparison.Ordinal) || (file.Known == "-" && call.Run.Input.From is { } pipe && pipe.Any(Network.Fetches))) call.Infrastructure("cluster-apply-url", "kubernetes:" + file);
                 break;
             case "rollout":
                 if (options.Operands.Count > 1 && options.Operands[1].Known == "undo") call.Infrastructure("cluster-rollback", "kubernetes:" + where);

@@ -68,7 +68,7 @@ internal sealed class Options
         return false;
     }
 
-    /// <summary>True when the long option was given, in full or shortened to no less than three letters.</summary>
+    /// <summary>True when the long option was given, in full or shortened to no less than two letters.</summary>
     public bool Has(string name)
     {
         foreach (var (given, _) in given)
@@ -98,7 +98,7 @@ internal sealed class Options
         (letter != '\0' && given.Length == 1 && given[0] == letter) || Means(given, name);
 
     private static bool Means(string given, string name) =>
-        given == name || (given.Length >= 3 && given.Length < name.Length && name.StartsWith(given, StringComparison.Ordinal));
+        given == name || (given.Length >= 2 && given.Length < name.Length && name.StartsWith(given, StringComparison.Ordinal));
 
     private int Long(IReadOnlyList<Word> argv, int i, string prefix, string longValued)
     {

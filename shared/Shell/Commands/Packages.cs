@@ -197,6 +197,7 @@ internal static class Packages
         if (!removes) return;
         foreach (var name in call.Program is "pacman" or "dpkg" or "rpm" ? words : words.Skip(1))
             if (Vital(name)) call.Add(EffectKind.Install, "remove-vital", TargetKind.Package, name, true);
+            else if (call.Program is not ("brew" or "port" or "nix-env" or "choco" or "winget" or "scoop") && words[0] != "autoremove") call.Add(EffectKind.Install, "remove-system", TargetKind.Package, name);
     }
 
     private static bool Vital(string package) => package is "systemd" or "glibc" or "libc6" or "bash" or "coreutils" or "kernel" or "sudo" or "openssh-server" or "base" or "linux" or "grub" or "python3" or "python3-minimal" or "init" or "dpkg" or "apt" or "util-linux" or "*"
@@ -207,7 +208,7 @@ internal static class Packages
         if (call.Argv.Any(word => word.Known is "exec" or "x" or "run"))
         {
             var rest = AfterDashes(call);
-            if (rest.Count == 0) rest = [.. call.Argv.SkipWhile(word => word.Known is not ("exec" or "x" or "run")).Skip(call.Program is "pyenv" or "rbenv" or "mise" ? 1 : 2)];
+            if (rest.Count == 0) rest = [.. call.Argv.SkipWhile(word => word.Known is not ("exec" or "x" or "run")).Skip(call.Program is "nvm" or "rustup" ? 2 : 1)];
             call.Start(rest, call.Program + " exec");
         }
     }

@@ -9,7 +9,7 @@ internal static class SqlText
     public static bool IsStatement(IReadOnlyList<Word> argv) => argv[0].Known?.ToUpperInvariant() switch
     {
         "DROP" => argv.Count > 2 && argv[1].Known?.ToUpperInvariant() is "TABLE" or "DATABASE" or "SCHEMA" or "INDEX" or "VIEW" or "USER" or "ROLE",
-        "TRUNCATE" => argv.Count > 1 && argv[1].Known?.ToUpperInvariant() is "TABLE",
+        "TRUNCATE" => argv.Count > 1 && (argv[1].Known?.ToUpperInvariant() is "TABLE" || (argv[0].Known == "TRUNCATE" && argv.Count == 2 && !argv[1].KnownPrefix.StartsWith('-'))),
         "DELETE" => argv.Count > 2 && argv[1].Known?.ToUpperInvariant() == "FROM",
         "GRANT" => argv.Any(word => word.Known?.ToUpperInvariant() == "TO"),
         "UPDATE" => argv.Any(word => word.Known?.ToUpperInvariant() == "SET"),

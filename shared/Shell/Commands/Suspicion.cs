@@ -9,10 +9,29 @@ internal static class Suspicion
         for (var i = 1; i < Math.Min(call.Count - 1, 8); i++)
         {
             if (call.Text(i) is not { Length: > 0 } text) continue;
+            // A wrapper that is not known; what it wraps is judged as it stands, and most of it is harmless.
+            if (Starts(text)) return [.. call.Argv.Skip(i)];
             if (CommandRun.ProgramName(text) is "rm" or "dd" or "shred" or "sh" or "bash" or "zsh" or "wipefs" && call.Argv[i + 1].KnownPrefix.StartsWith('-') | text.Contains("dd", StringComparison.Ordinal)
                 || CommandRun.ProgramName(text).StartsWith("mkfs.", StringComparison.Ordinal))
                 return [.. call.Argv.Skip(i)];
         }
+        return null;
+    }
+
+    private static bool Starts(string text) => text is "git" or "rm" or "sudo" or "env" or "find" or "xargs" or "kubectl" or "terraform" or "docker" or "aws" or "gcloud" or "chmod" or "chown" or "shred" or "psql" or "curl" or "/bin/rm" or "/usr/bin/git" or "/bin/sh" or "/bin/bash";
+
+    /// <summary>Programs whose own business is something else, and which run the text behind one option as a shell's.</summary>
+    public static void Lines(Call call)
+    {
+        if (call.Program is "entr" or "chokidar" or "capsh" or "cross-env-shell" or "sg" or "watchman-make" or "execlineb" && Line(call) is { } line) call.Nest(CodeLanguage.Shell, line, call.Program);
+        else if (call.Program == "cross-env-shell" && call.Count > 1) call.Nest(CodeLanguage.Shell, call.Argv[^1], call.Program);
+    }
+
+    /// <summary>The text a wrapper that is not known is told to run: <c>--run 'command'</c>.</summary>
+    public static Word? Line(Call call)
+    {
+        for (var i = 1; i + 1 < call.Count; i++)
+            if (call.Text(i) is "-c" or "--command" or "--run" or "--exec" or "-s" or "--shell" or "--cmd" or "-x" && call.Argv[i + 1].KnownPrefix.Contains(' ', StringComparison.Ordinal)) return call.Argv[i + 1];
         return null;
     }
 

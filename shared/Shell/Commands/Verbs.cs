@@ -23,10 +23,31 @@ internal static class Verbs
         if (colon >= 0) stem = stem[(colon + 1)..];
         if (Plain(stem) is var kind and not VerbKind.None) return kind;
         var joint = stem.IndexOfAny('-', '_');
-        if (joint <= 0) return VerbKind.None;
+        if (joint <= 0) return Humped(stem);
         // service-instance-delete ends in its verb, batch-delete-image has it in the middle.
         if (stem.Contains("-delete-", StringComparison.Ordinal) || Plain(stem[(stem.LastIndexOfAny('-', '_') + 1)..]) == VerbKind.TakesAway) return VerbKind.TakesAway;
         return Plain(stem[..joint]);
+    }
+
+    /// <summary>True for a verb that means loss in any tool's grammar, so that a tool nobody listed is understood by it.</summary>
+    public static bool Destroys(ReadOnlySpan<char> word)
+    {
+        var colon = word.LastIndexOf(':');
+        if (colon >= 0) word = word[(colon + 1)..];
+        var joint = word.IndexOfAny('-', '_');
+        if (joint > 0) word = word[..joint];
+        return word is "delete" or "destroy" or "purge" or "terminate" or "wipe" or "erase" or "nuke" or "obliterate" or "decommission" or "deprovision" or "deregister" or "teardown" or "revoke";
+    }
+
+    // DeleteInstance, deleteSite.
+    private static VerbKind Humped(ReadOnlySpan<char> word)
+    {
+        var hump = 1;
+        while (hump < word.Length && !char.IsAsciiLetterUpper(word[hump])) hump++;
+        if (hump is < 3 or > 12 || hump >= word.Length - 1) return VerbKind.None;
+        Span<char> verb = stackalloc char[12];
+        word[..hump].ToLowerInvariant(verb);
+        return Plain(verb[..hump]);
     }
 
     private static VerbKind Plain(ReadOnlySpan<char> word) => word switch

@@ -16,7 +16,7 @@ internal static class Xargs
     private static void Args(Call call)
     {
         if (call.AsksHelp) return;
-        var options = Options.Parse(call.Argv, 1, "adEeIiJLlnPRsS", "arg-file delimiter max-lines max-args max-procs max-chars replace process-slot-var eof", stopAtOperand: true);
+        var options = Options.Parse(call.Argv, 1, "adEeIiJLlnPRsS", "arg-file delimiter max-args max-procs max-chars process-slot-var", stopAtOperand: true);
         // -i, -l and -e take their value attached only.
         if (call.Argv.Any(word => word.Known is "-i" or "-l" or "-e"))
             options = Options.Parse(call.Argv, 1, "adEIJLnPRsS", "arg-file delimiter max-args max-procs max-chars process-slot-var", stopAtOperand: true);
@@ -90,8 +90,8 @@ internal static class Xargs
         if (call.AsksHelp || call.Text(1) is "--citation" or "--version") return;
         var end = 1;
         while (end < call.Count && call.Text(end) is not (":::" or "::::" or ":::+" or "::::+")) end++;
-        var options = Options.Parse([.. call.Argv.Take(end)], 1, "jaINnPSsXdCE",
-            "jobs arg-file max-args max-procs sshlogin sshloginfile joblog results tmpdir workdir colsep delay timeout retries memfree load tempdir basefile return env delimiter arg-sep block recend recstart shellquote tagstring halt nice progress-eta", stopAtOperand: true);
+        var options = Options.Parse([.. call.Argv.Take(end).Where(word => word.Known != "--tag")], 1, "jaINnPSsdCE",
+            "jobs arg-file max-args max-procs sshlogin sshloginfile joblog results tmpdir workdir colsep delay timeout retries memfree load tempdir basefile return env delimiter arg-sep block recend recstart shellquote tagstring wd halt nice progress-eta", stopAtOperand: true);
         if (options.Value("I", 'I') is { } replacement && replacement.Known is { } other) { }
         var template = options.Operands;
         var elsewhere = options.Value("sshlogin", 'S') is not null;

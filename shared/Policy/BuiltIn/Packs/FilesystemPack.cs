@@ -28,6 +28,13 @@ internal static class FilesystemPack
             True = "rm -rf '~'\nW='rm -rf ~'; $W",
             False = "rm notes~",
         },
+        new("filesystem.delete-temporary", EffectKind.Delete, Verdict.Ask, "This would delete what every program on the machine keeps for the moment.")
+        {
+            When = static s => s.Effect.Recursive && !s.Remote && s.Effect.Detail is not ("find-named" or "find-some" or "find-all" or "mirror-delete") && s.Path is "/tmp" or "/var/tmp" or "/private/tmp",
+            Suggest = "rm -rf /tmp/work",
+            True = "rm -rf /tmp\nrm -r /var/tmp",
+            False = "rm -rf /tmp/*\nrm -rf /tmp/work\nrm -rf /tmp/work/*\nrm /tmp/*",
+        },
         new("filesystem.delete-outside", EffectKind.Delete, Verdict.Ask, "This would delete a tree outside the workspace.")
         {
             When = static s => s.Effect.Recursive && !s.Remote && !s.Is(Place.Unknown) && s.Is(Place.AboveWorkspace | Place.InHome | Place.Outside) && s.Effect.Detail is not ("find-named" or "find-some" or "mirror-delete"),
@@ -100,6 +107,20 @@ internal static class FilesystemPack
             Suggest = "mv old.txt new.txt",
             True = "mv /etc /tmp/etc\nmv ~ /tmp/x\nmv /* /tmp",
             False = "mv a b\nmv ./src/a.c ./src/b.c",
+        },
+        new("filesystem.move-git", EffectKind.Move, Verdict.Ask, "This would take the repository's history, or part of it, away from where git looks for it.")
+        {
+            When = static s => s.Is(Place.GitDirectory) && !s.Is(Place.Temporary) && (s.Path.EndsWith("/.git", StringComparison.Ordinal) || GitPart(s.Path)),
+            Suggest = "git status",
+            True = "mv .git /tmp/x\nmv .git/refs old",
+            False = "mv .gitignore x\nmv .git/rebase-merge /tmp/x",
+        },
+        new("filesystem.move-system-file", EffectKind.Move, Verdict.Ask, "This would take a file of the system away from where it is looked for.")
+        {
+            When = static s => s.Is(Place.System) && !s.Remote && !s.Is(Place.Root | Place.SystemTop | Place.Log | Place.Temporary | Place.Unknown | Place.Rebuilt) && (s.Path.StartsWith("/etc/", StringComparison.Ordinal) || SystemCode(s.Path)),
+            Suggest = "ls -l /etc",
+            True = "mv /etc/hosts /tmp/hosts\nmv /usr/bin/env /tmp/env",
+            False = "mv ./etc/app.conf x\nmv /var/log/app.log x",
         },
         new("filesystem.overwrite-system", EffectKind.Truncate, Verdict.Ask, "This would overwrite a file of the system.")
         {

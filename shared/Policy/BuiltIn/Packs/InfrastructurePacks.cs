@@ -163,6 +163,13 @@ internal static class InfrastructurePacks
             True = "poetry remove requests",
             False = "poetry add requests",
         },
+        new("packages.remove-system", EffectKind.Install, Verdict.Ask, "This takes software off the machine that others on it may use.")
+        {
+            Details = "remove-system",
+            Suggest = "apt list --installed",
+            True = "apt-get remove -y nginx\ndnf remove httpd\nsnap remove --purge app\nrpm -e httpd",
+            False = "apt-get install -y nginx\napt-get autoremove\nbrew uninstall jq\nrpm -qa",
+        },
         new("packages.global", EffectKind.Install, Verdict.Allow, "This installs packages.") { Details = "global add image-push remove-global" },
     ];
 }

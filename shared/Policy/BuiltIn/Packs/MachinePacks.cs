@@ -158,6 +158,14 @@ internal static class MachinePacks
             True = "chmod -R 777 .\nchmod -R 000 .\nchmod -R a+w /srv/data",
             False = "chmod -R 777 ./upload\nchmod -R 755 .",
         },
+        new("permissions.credentials", EffectKind.ChangeMode, Verdict.Ask, "Everybody on the machine could read or replace these keys.")
+        {
+            Details = "world-writable",
+            When = static s => s.Is(Place.Credentials) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote,
+            Suggest = "ls -l ~/.ssh",
+            True = "chmod 777 ~/.ssh\nchmod 666 ~/.ssh/id_rsa",
+            False = "chmod 600 ~/.ssh/id_rsa\nchmod 700 ~/.ssh",
+        },
         new("permissions.unlock", EffectKind.ChangeMode, Verdict.Ask, "This takes a lock off a file of the system, or puts access lists on it.")
         {
             Details = "unlock acl",

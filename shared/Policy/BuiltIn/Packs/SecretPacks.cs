@@ -23,6 +23,34 @@ internal static class SecretPacks
             True = "cat .env\ngrep KEY .env.local\nsort .env",
             False = "cat .env.example\necho A=1 >> .env.sample\ncp .env.example .env",
         },
+        new("credentials.read-key", EffectKind.Read, Verdict.Ask, "This would show a private key to the model.")
+        {
+            When = static s => PrivateKey(s.Path) && s.Program is "cat" or "bat" or "head" or "tail" or "less" or "more" or "nl" or "tac" or "strings" or "xxd" or "od" or "hexdump" or "base64" or "sed" or "awk" or "grep",
+            Suggest = "openssl x509 -in server.crt -noout -subject",
+            True = "cat server.key\nbase64 release.keystore\nhead -5 certs/privkey.pem",
+            False = "cat server.pem\nopenssl rsa -in server.key -check -noout\ncat server.crt",
+        },
+        new("credentials.read-history", EffectKind.Read, Verdict.Ask, "What was typed into a shell holds whatever was typed there, passwords too.")
+        {
+            When = static s => s.Path.EndsWith("_history", StringComparison.Ordinal) && s.Is(Place.InHome) && s.Effect.Detail is not ("config" or "link"),
+            Suggest = "git log --oneline",
+            True = "cat ~/.bash_history\ngrep pass ~/.zsh_history\ntail -50 ~/.psql_history",
+            False = "cat docs/change_history\nls ~/.bash_history",
+        },
+        new("credentials.replace", EffectKind.Write, Verdict.Ask, "This would put something else in place of private keys or tokens.")
+        {
+            When = static s => s.Effect.Detail is not ("append" or "key" or "touch" or "make-folder" or "edit") && s.Is(Place.Credentials) && !s.Remote && !s.Is(Place.InWorkspace | Place.Temporary),
+            Suggest = "ls -l ~/.ssh",
+            True = "cp /dev/null ~/.ssh/id_rsa\nmv x ~/.git-credentials\nsed -i s/a/b/ ~/.aws/credentials\nperl -pi -e s/a/b/ ~/.netrc\ncurl -o ~/.ssh/id_ed25519 https://example.com/key",
+            False = "cp key.pub ~/.ssh/id_rsa.pub\nssh-keygen -t ed25519 -f ~/.ssh/deploy -N x\necho x >> ~/.npmrc",
+        },
+        new("credentials.move", EffectKind.Move, Verdict.Ask, "This would move private keys or tokens to where they are not kept safe.")
+        {
+            When = static s => s.Is(Place.Credentials) && !s.Remote && !s.Is(Place.InWorkspace | Place.Temporary),
+            Suggest = "ls -l ~/.ssh",
+            True = "mv ~/.ssh /tmp/x\nmv ~/.ssh/id_rsa key\nmv ~/.aws/credentials x",
+            False = "mv ~/.ssh/id_rsa.pub x\nmv notes.txt x",
+        },
         new("credentials.write", EffectKind.Truncate, Verdict.Ask, "This would overwrite private keys or tokens.")
         {
             When = static s => s.Is(Place.Credentials) && !s.Remote && !s.Is(Place.InWorkspace | Place.Temporary),
@@ -53,6 +81,10 @@ internal static class SecretPacks
         },
     ];
 
+    private static bool PrivateKey(string path) =>
+        path.EndsWith(".key", StringComparison.Ordinal) || path.EndsWith(".p12", StringComparison.Ordinal) || path.EndsWith(".pfx", StringComparison.Ordinal) || path.EndsWith(".jks", StringComparison.Ordinal) || path.EndsWith(".keystore", StringComparison.Ordinal)
+        || path.EndsWith(".ppk", StringComparison.Ordinal) || path.EndsWith(".kdbx", StringComparison.Ordinal) || path.EndsWith("privkey.pem", StringComparison.Ordinal) || path.EndsWith("private.pem", StringComparison.Ordinal) || path.EndsWith("key.pem", StringComparison.Ordinal);
+
     public static Rule[] Persistence => field ??=
     [
         new("persistence.startup-overwrite", EffectKind.Truncate, Verdict.Ask, "This changes what runs at the next login or start.")
@@ -64,10 +96,24 @@ internal static class SecretPacks
         },
         new("persistence.startup", EffectKind.Write, Verdict.Ask, "This changes what runs at the next login or start.")
         {
-            When = static s => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote && s.Effect.Detail is not ("edit" or "touch" or "make-folder" or "in-place"),
+            When = static s => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote && s.Effect.Detail is not ("edit" or "touch" or "make-folder"),
             Suggest = "cat ~/.bashrc",
             True = "echo 'alias x=y' >> ~/.bashrc\ncat key >> ~/.ssh/authorized_keys\ntee -a ~/.profile\ncp evil.service /etc/systemd/system/evil.service",
             False = "cat ~/.bashrc\necho x >> notes.txt",
+        },
+        new("persistence.startup-delete", EffectKind.Delete, Verdict.Ask, "This takes away what is set up at every login or start.")
+        {
+            When = static s => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote,
+            Suggest = "cat ~/.bashrc",
+            True = "rm ~/.bashrc\nrm -f ~/.zshenv ~/.profile",
+            False = "rm ./.bashrc\nrm ~/.bashrc_notes",
+        },
+        new("persistence.startup-move", EffectKind.Move, Verdict.Ask, "This takes away what is set up at every login or start.")
+        {
+            When = static s => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote,
+            Suggest = "cp ~/.bashrc bashrc.copy",
+            True = "mv ~/.bashrc x\nmv ~/.profile ~/.profile.old",
+            False = "mv ./.bashrc x\ncp ~/.bashrc x",
         },
         new("persistence.git-hooks", EffectKind.Truncate, Verdict.Ask, "A git hook runs by itself at the next commit, checkout or push.")
         {

@@ -3,16 +3,16 @@ namespace Sallyport.Shell.Commands.Forms;
 /// <summary>Every table of forms, as one text: it is searched for the program's name and costs nothing before.</summary>
 internal static class KnownForms
 {
-    public const string All = "\n" + AgentForms.Table + "\n" + ClusterForms.Table + "\n" + CloudForms.Table + "\n" + DatabaseForms.Table + "\n" + DeliveryForms.Table + "\n" + ForgeForms.Table
+    public const string All = "\n" + AgentForms.Table + "\n" + ClusterForms.Table + "\n" + CloudForms.Table + "\n" + CloudGuardForms.Table + "\n" + DatabaseForms.Table + "\n" + DeliveryForms.Table + "\n" + ForgeForms.Table
         + "\n" + MachineForms.Table + "\n" + SecretForms.Table + "\n" + ServiceForms.Table + "\n";
 
     /// <summary>One bit for each name in the tables (see <see cref="Mark"/>), so that a program they do not hold is known without a search. KnownFormsTests compares them.</summary>
     internal static ReadOnlySpan<ulong> Marks =>
     [
-        0x1A30A12487AD16E5, 0x8035246482140222, 0x0C34214080514B8C, 0x4820391A148A2601,
-        0x8060901A085A040B, 0x8604A21AC0180800, 0x110834B404490C41, 0x8066E2820218568A,
-        0x461622400C18C82A, 0x1C19993100044000, 0x08110181A8479610, 0x8B51518286022640,
-        0x5C02815099201424, 0x433050C662A21130, 0x040E2AF806186544, 0x8C40B25C922B2F52,
+        0x1A30A12487AD16E5, 0x803524648A140222, 0x1C34214080514B8C, 0x4A20391A148A2601,
+        0x8060901A085A040B, 0x8604A29AC0180804, 0x110834B424490C41, 0x8066E2820218568A,
+        0x461622C00C18C82A, 0x1C19997180244000, 0x08110181A8479610, 0x8B5151A286022640,
+        0x5C02815099201424, 0xC33050C662A21130, 0x040E2AF806186544, 0x8C40B25C922B2F52,
     ];
 
     /// <summary>Which bit a name has.</summary>
@@ -25,6 +25,7 @@ internal static class KnownForms
     {
         if (PassesOn(call.Program) && !call.Run.OutputCaptured && call.Run.Input.From is { } from && from.Any(Prints)) call.Shows(call.Program);
         else if (call.Program is "echo" or "printf" && !call.Run.OutputCaptured && call.Argv.Any(SaysSecret)) call.Shows(call.Program);
+        EnvironmentSecrets.Describe(call);
         if (MayHold(call.Program) && !call.AsksHelp && !OnlyTries(call)) Form.Describe(call, All);
     }
 

@@ -69,6 +69,22 @@ internal static class MachineForms
         stratis pool|filesystem destroy
         vdo remove
         multipath -F
+        asr restore --erase
+        sg_sanitize
+        nwipe --autonuke
+        partx -d
+        partx --delete
+        iscsiadm -o=delete
+        lvconvert --merge
+        zpool remove|offline|split|detach
+        hdparm --repair-sector
+        mtd_debug erase
+        flash_erase
+        nandwrite
+        ubiformat
+        storcli delete
+        megacli -CfgClr
+        bioctl -d
         drbdadm invalidate|wipe-md
         = infra machine-delete
         virsh vol-delete|pool-delete|pool-destroy|snapshot-delete|net-destroy

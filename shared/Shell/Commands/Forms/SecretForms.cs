@@ -29,6 +29,11 @@ internal static class SecretForms
         doppler secrets download
         doppler configs tokens create
         infisical secrets get
+        sops -d !-i !--in-place !--output
+        sops --decrypt !-i !--in-place !--output
+        sops decrypt !-i !--in-place !--output
+        ansible-vault view
+        ansible-vault decrypt --output=/dev/stdout
         infisical export
         chamber read|export|env
         akeyless get-secret-value
