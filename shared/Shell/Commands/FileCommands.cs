@@ -15,7 +15,7 @@ internal static class FileCommands
             case "shred" or "wipe" or "scrub": Shred(call); return true;
             // These overwrite what is free, and delete nothing.
             case "sfill" or "sdmem" or "sswap": return true;
-            case "truncate": Each(call, EffectKind.Truncate, "sr", "size reference", detail: "truncate"); return true;
+            case "truncate" when call.Argv[0].Known != "TRUNCATE": Each(call, EffectKind.Truncate, "sr", "size reference", detail: "truncate"); return true;
             case "fallocate": Each(call, EffectKind.Write, "lo", "length offset"); return true;
             case "mv" or "gmv": Move(call); return true;
             case "cp" or "gcp" or "copy": Copy(call); return true;

@@ -75,6 +75,7 @@ internal static class Processes
                 call.Add(EffectKind.StopService, "power", TargetKind.Process, "machine");
                 break;
             case "stop" or "disable" or "mask" or "kill":
+                if (verb == "kill" && options.Operands.Count == 1) break;
                 foreach (var word in options.Operands.Skip(1)) call.Add(EffectKind.StopService, Critical(word.ToString()) ? "critical" : Gateway(word.ToString()) ? "gateway" : verb is "stop" or "kill" ? "stop" : "disable", TargetKind.Process, word.ToString());
                 break;
             case "enable" or "link" or "edit" or "set-property":

@@ -15,6 +15,9 @@ public static class ShellBenchmark
         "if [ -f .env ]; then set -a; . ./.env; set +a; fi; npm start", "python3 -c 'import json,sys; print(json.load(sys.stdin)[\"a\"])' < data.json",
         "cat > conf.yml <<EOF\nname: $USER\npath: ${HOME:-/root}/x\nEOF", "echo $((1 + 2 * 3)) {a..e}{1..5} \"$(date +%F)\"",
         "while read -r line; do echo \"${line^^}\"; done < in.txt > out.txt", "awk '{s+=$1} END {print s}' n.txt | sort -n | head -5",
+        "kubectl get pods -n web -o wide", "aws s3 cp report.csv s3://bucket/report.csv", "terraform plan -out plan.bin", "gh pr list --state open --json number,title",
+        "npm run build --silent && npx eslint src --ext .ts,.tsx", "psql -d app -c 'select count(*) from users where active'", "ssh web 'systemctl status app | head -5'",
+        "sed -i 's/old/new/g' src/*.c", "tar czf out.tgz dist && sha256sum out.tgz", "find src -name '*.ts' -exec grep -l TODO {} +", "unknowntool volume list --all",
         "sudo -u app env A=1 timeout 5 nohup ./run.sh >/dev/null 2>&1 &", "git commit -m \"fix: don't rm -rf / anything\"",
     ];
 

@@ -136,6 +136,14 @@ internal static class FilesystemPack
             True = "echo x > /etc/passwd\necho 'u ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers",
             False = "grep root /etc/passwd",
         },
+        new("filesystem.replace-program", EffectKind.Truncate, Verdict.Ask, "This would put a link in place of a program or library of the system.")
+        {
+            Details = "link",
+            When = static s => !s.Remote && SystemCode(s.Path) && !s.Is(Place.Temporary),
+            Suggest = "ln -s ../lib/tool ./bin/tool",
+            True = "ln -sf /bin/false /bin/sh\nln -sf tool /usr/bin/python3",
+            False = "ln -s /usr/bin/env ./env\nln -sf tool /usr/local/bin/tool",
+        },
         new("filesystem.write-accounts", EffectKind.Write, Verdict.Ask, "This would change the files that decide who may do what.")
         {
             When = static s => s.Is(Place.Accounts) && s.Path != "/etc/hosts" && s.Effect.Detail != "edit",

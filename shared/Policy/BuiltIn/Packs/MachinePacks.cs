@@ -135,6 +135,13 @@ internal static class MachinePacks
             True = "chown -R nobody /etc\nchown -R me /",
             False = "chown me notes.txt\nchown -R me ./build",
         },
+        new("permissions.owner-accounts", EffectKind.ChangeOwner, Verdict.Ask, "This hands over files that decide who may do what, or keys.")
+        {
+            When = static s => s.Is(Place.Accounts | Place.Credentials) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote && !s.Says(word => word.KnownPrefix.StartsWith("root", StringComparison.Ordinal)) && !(s.Is(Place.Credentials) && s.Is(Place.InHome) && !s.Says(word => word.Known is "nobody" or "www-data")),
+            Suggest = "ls -l /etc/shadow",
+            True = "chown ann /etc/shadow\nchown nobody ~/.ssh/id_rsa",
+            False = "chown root /etc/shadow\nchown ann ./notes.txt",
+        },
         new("permissions.owner-home", EffectKind.ChangeOwner, Verdict.Ask, "This hands a whole home directory to somebody else.")
         {
             When = static s => s.Is(Place.Home) && (s.Effect.Recursive || s.Program == "find" || s.Effect.By!.Wrappers.Has("find -exec")) && s.Says(word => word.Known is "root" or "root:root" or "nobody"),
@@ -165,6 +172,13 @@ internal static class MachinePacks
             Suggest = "ls -l ~/.ssh",
             True = "chmod 777 ~/.ssh\nchmod 666 ~/.ssh/id_rsa",
             False = "chmod 600 ~/.ssh/id_rsa\nchmod 700 ~/.ssh",
+        },
+        new("permissions.device", EffectKind.ChangeMode, Verdict.Ask, "Everybody on the machine could read and write this disk, or nobody could run this program.")
+        {
+            When = static s => !s.Remote && ((s.Is(Place.Disk) && s.Effect.Detail == "world-writable") || (s.Effect.Detail == "locked-out" && !s.Is(Place.Temporary | Place.Unknown) && s.Is(Place.System))),
+            Suggest = "ls -l /dev/sda",
+            True = "chmod 666 /dev/sda\nchmod 000 /usr/bin/sudo",
+            False = "chmod 666 /dev/null\nchmod 755 /usr/local/bin/tool",
         },
         new("permissions.unlock", EffectKind.ChangeMode, Verdict.Ask, "This takes a lock off a file of the system, or puts access lists on it.")
         {

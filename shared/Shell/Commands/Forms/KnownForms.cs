@@ -4,15 +4,15 @@ namespace Sallyport.Shell.Commands.Forms;
 internal static class KnownForms
 {
     public const string All = "\n" + AgentForms.Table + "\n" + ClusterForms.Table + "\n" + CloudForms.Table + "\n" + CloudGuardForms.Table + "\n" + DatabaseForms.Table + "\n" + DeliveryForms.Table + "\n" + ForgeForms.Table
-        + "\n" + MachineForms.Table + "\n" + SecretForms.Table + "\n" + ServiceForms.Table + "\n";
+        + "\n" + MachineForms.Table + "\n" + ProtectionForms.Table + "\n" + SecretForms.Table + "\n" + ServiceForms.Table + "\n";
 
     /// <summary>One bit for each name in the tables (see <see cref="Mark"/>), so that a program they do not hold is known without a search. KnownFormsTests compares them.</summary>
     internal static ReadOnlySpan<ulong> Marks =>
     [
-        0x1A30A12487AD16E5, 0x803524648A140222, 0x1C34214080514B8C, 0x4A20391A148A2601,
-        0x8060901A085A040B, 0x8604A29AC0180804, 0x110834B424490C41, 0x8066E2820218568A,
-        0x461622C00C18C82A, 0x1C19997180244000, 0x08110181A8479610, 0x8B5151A286022640,
-        0x5C02815099201424, 0xC33050C662A21130, 0x040E2AF806186544, 0x8C40B25C922B2F52,
+        0x1A30A12487AD16E7, 0x807524648A140222, 0x5D34214080514B8D, 0x4A20395A148A2601,
+        0x8060901A085A040B, 0x860CA29AC2182804, 0x11083CB424490C43, 0x80E6E2820218568A,
+        0x461622C00C1CC92A, 0x1C19B97180244000, 0x0A110181A8479650, 0x8BD151A2860226C0,
+        0x5C02815099211524, 0xC33058C662B21130, 0x4C0F2AF806186544, 0x8C40B25C922B3F52,
     ];
 
     /// <summary>Which bit a name has.</summary>
