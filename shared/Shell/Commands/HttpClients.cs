@@ -118,12 +118,12 @@ internal static class HttpClients
 
     private static void Method(Call call, string url, string method)
     {
-        if (method is "DELETE") call.Infrastructure(Hosts.IsLocal(url) && !AdminPort(Hosts.Port(url)) ? "http-delete-local" : "http-delete", "http:" + url);
+        if (method is "DELETE") call.Infrastructure(Hosts.IsLocal(url) && !AdminPort(Hosts.Port(url)) && !ServiceCalls.IsAdministration(url) ? "http-delete-local" : "http-delete", "http:" + url);
         else if (method is "PUT" or "PATCH" or "POST") ServiceCalls.Judge(call, url, method);
     }
 
     /// <summary>Ports at which servers take orders about themselves: clusters, queues, search engines, container daemons.</summary>
-    public static bool AdminPort(int port) => port is 2375 or 2376 or 2379 or 4646 or 5984 or 6333 or 6443 or 7700 or 7474 or 8001 or 8002 or 8083 or 8086 or 8108 or 8200 or 8444 or 8500 or 8529 or 9000 or 9090 or 9093 or 9200 or 9180 or 9600 or 10250 or 15672 or 8161 or 2019 or 8222;
+    public static bool AdminPort(int port) => port is 2375 or 2376 or 2379 or 4646 or 5984 or 6333 or 6443 or 7700 or 7474 or 8001 or 8002 or 8083 or 8086 or 8108 or 8200 or 8444 or 8089 or 8500 or 8529 or 9000 or 9090 or 9093 or 9200 or 9180 or 9600 or 10250 or 15672 or 8161 or 2019 or 8222;
 
     public static void Wget(Call call)
     {

@@ -12,6 +12,15 @@ internal static class ServiceCalls
         else if (call.Argv.Any(word => word.ToString().Contains("purge_everything", StringComparison.Ordinal))) call.Infrastructure("http-delete", "http:" + url);
     }
 
+    /// <summary>True for the paths under which servers are told what they hold, wherever they listen: dashboards, queues, flags, repositories.</summary>
+    public static bool IsAdministration(string url)
+    {
+        var path = Path(url);
+        foreach (var start in (ReadOnlySpan<string>)["/api/datasources", "/api/dashboards", "/api/folders", "/api/org", "/api/http/", "/api/admin/", "/api/queues", "/api/vhosts", "/api/exchanges", "/service/rest/", "/artifactory/", "/rest/api/", "/jenkins/", "/job/", "/api/v4/projects", "/api/v1/namespaces", "/apis/", "/_all", "/solr/", "/v1/kv/", "/v1/jobs", "/v1/sys/", "/indexes/", "/collections/"])
+            if (path.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
     // What the servers that have these paths do with any call that is no GET.
     private static bool Destroys(string path) =>
         path.Contains("/_delete_by_query", StringComparison.Ordinal) || path.EndsWith("/delete-batch", StringComparison.Ordinal) || path.EndsWith("/documents/delete", StringComparison.Ordinal)
