@@ -6,6 +6,8 @@ internal static class Program
     {
         // The code page of a Windows console knows few of the characters of a path or a name.
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        if (!Console.IsOutputRedirected) Console.SetOut(new TerminalWriter(Console.Out, json: Array.Exists(args, a => a is "--json" or "--jsonl")));
+        if (!Console.IsErrorRedirected) Console.SetError(new TerminalWriter(Console.Error, json: false));
         if (args.Length == 0 || args[0] is "--help" or "-h" or "help")
         {
             Help.Write(Console.Out);
@@ -35,12 +37,12 @@ internal static class Program
         }
         catch (UsageException wrong)
         {
-            Console.Error.WriteLine($"sallyport {verb.Name}: {wrong.Message}");
+            Console.Error.WriteLine($"sallyport {verb.Name}: {Sanitize.ForTerminal(wrong.Message, keepLines: true)}");
             return ExitCode.Usage;
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or InvalidDataException or GuardException)
         {
-            Console.Error.WriteLine($"sallyport {verb.Name}: {wrong.Message}");
+            Console.Error.WriteLine($"sallyport {verb.Name}: {Sanitize.ForTerminal(wrong.Message, keepLines: true)}");
             return ExitCode.Failed;
         }
     }

@@ -26,6 +26,7 @@ internal sealed class Terminal(TextWriter to, bool colours, int? width)
     /// <summary>A marked line; what does not fit goes on below, indented.</summary>
     public void WriteItem(string mark, Colour colour, string text)
     {
+        text = Sanitize.ForTerminal(text, keepLines: true); // a finding repeats names and what other programs said
         var shown = mark.PadRight(3);
         to.Write(colours && colour != Colour.None ? $"\x1b[{(int)colour}m{shown}\x1b[0m" : shown);
         var lines = width is { } columns ? Wrap(text, columns - shown.Length) : [text];

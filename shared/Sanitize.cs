@@ -20,7 +20,7 @@ public static class Sanitize
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
                 var rune = new Rune(text[i], text[i + 1]);
-                if (Dangerous(rune)) safe.Append($"\\u{{{rune.Value:x}}}");
+                if (IsDangerous(rune)) safe.Append($"\\u{{{rune.Value:x}}}");
                 else safe.Append(text, i, 2);
                 i++;
                 continue;
@@ -29,7 +29,7 @@ public static class Sanitize
             if (keepLines && c is '\n' or '\t' && keepLines) safe.Append(c);
             else if (c == '\n') safe.Append("\\n");
             else if (c == '\t') safe.Append("\\t");
-            else if (char.IsSurrogate(c) || Dangerous(new Rune(c))) safe.Append($"\\u{{{(int)c:x}}}");
+            else if (char.IsSurrogate(c) || IsDangerous(new Rune(c))) safe.Append($"\\u{{{(int)c:x}}}");
             else safe.Append(c);
         }
         return safe.ToString();
@@ -41,11 +41,12 @@ public static class Sanitize
         {
             if (c >= ' ' && c < '\x7f') continue;
             if (keepLines && c is '\n' or '\t' && keepLines) continue;
-            if (c < '\xa0' || char.IsSurrogate(c) || Dangerous(new Rune(c))) return true;
+            if (c < '\xa0' || char.IsSurrogate(c) || IsDangerous(new Rune(c))) return true;
         }
         return false;
     }
 
-    private static bool Dangerous(Rune rune) => Rune.GetUnicodeCategory(rune) is
+    /// <summary>True for a character that is shown by its number only.</summary>
+    internal static bool IsDangerous(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -26,7 +26,7 @@ internal static class AuditVerb
           export --otlp URL                         the same
 
         filters: --since TIME --until TIME (2026-11-21, 2026-11-21T09:30, 36h, 7d) --session ID --tool NAME
-                 --verdict allow|warn|ask|deny|redact --rule ID (or fs.*) --kind KIND --limit N
+                 --verdict allow|warn|ask|deny|redact --rule ID (or fs.*) --kind KIND --limit N (the last N)
         output:  --json (a row a line), --csv
         all:     --data-dir DIR
 
@@ -41,6 +41,16 @@ internal static class AuditVerb
         """;
 
     private static readonly string[] Filters = ["--since", "--until", "--session", "--tool", "--verdict", "--rule", "--kind", "--limit"];
+
+    /// <summary>What a row may say was decided; the last four are a remote guard's answers.</summary>
+    internal static readonly string[] Verdicts = ["allow", "warn", "ask", "deny", "redact", "cleared", "flagged", "redacted", "unavailable"];
+
+    /// <summary>What a row may tell of.</summary>
+    internal static readonly string[] Kinds =
+    [
+        "segment", "session-start", "session-end", "subagent-start", "subagent-stop", "prompt", "plan", "decision", "permission", "result", "taint",
+        "approval", "pause", "policy", "guard", "compact", "interrupt", "stop", "error", "note", "part", "recovered", "retention",
+    ];
 
     public static readonly Verb Verb = new("audit", "verify, search, prove and export the record", HelpText, Run);
 
@@ -87,9 +97,9 @@ internal static class AuditVerb
         Until = Time(arguments.Value("--until")),
         Session = arguments.Value("--session"),
         Tool = arguments.Value("--tool"),
-        Verdict = arguments.Value("--verdict"),
+        Verdict = Known(arguments, "--verdict", Verdicts),
         Rule = arguments.Value("--rule"),
-        Kind = arguments.Value("--kind"),
+        Kind = Known(arguments, "--kind", Kinds),
         Text = arguments.Rest.Count == 0 ? null : string.Join(' ', arguments.Rest),
     };
 
@@ -97,6 +107,11 @@ internal static class AuditVerb
     public static long Now => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
 
     private static AuditArguments Parse(ReadOnlySpan<string> words, string[] flags, string[] options) => new(words, flags, [.. options, "--data-dir"]);
+
+    // A word that no row can hold would find nothing, and look like good news.
+    private static string? Known(AuditArguments arguments, string option, string[] known) =>
+        arguments.Value(option) is not { } word || Array.IndexOf(known, word) >= 0 ? arguments.Value(option)
+            : throw new UsageException($"there is no {option[2..]} '{Sanitize.ForTerminal(word)}'. It is one of {string.Join(", ", known)}.");
 
     private static string? Time(string? written) => RecordTime.Parse(written, Now, out var time) is { } wrong ? throw new UsageException(wrong) : time;
 }

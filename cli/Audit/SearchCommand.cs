@@ -65,29 +65,52 @@ internal static class SearchCommand
 
     private static int Lines(AuditArguments arguments, long limit)
     {
-        using var to = Console.OpenStandardOutput();
-        using var buffered = new BufferedStream(to, 1 << 16);
-        var shown = 0L;
-        RecordReader.Read(AuditVerb.Files(arguments), AuditVerb.Filter(arguments), (_, line) =>
+        // A terminal gets what it would obey escaped; a file and a pipe get the very bytes.
+        using var to = Console.IsOutputRedirected ? Console.OpenStandardOutput() : null;
+        using var buffered = to is null ? null : new BufferedStream(to, 1 << 16);
+        void Show(ReadOnlySpan<byte> line)
         {
-            if (shown++ >= limit) return false;
+            if (buffered is null)
+            {
+                Console.Out.WriteLine(Encoding.UTF8.GetString(line));
+                return;
+            }
             buffered.Write(line);
             buffered.WriteByte((byte)'\n');
+        }
+        var (files, filter, last) = (AuditVerb.Files(arguments), AuditVerb.Filter(arguments), new Queue<byte[]>());
+        RecordReader.Read(files, filter, (_, line) =>
+        {
+            if (limit == long.MaxValue)
+            {
+                Show(line);
+                return true;
+            }
+            last.Enqueue(line.ToArray());
+            if (last.Count > limit) last.Dequeue();
             return true;
         });
+        foreach (var line in last) Show(line);
         return ExitCode.Ok;
     }
 
     private static int Csv(AuditFiles files, RecordFilter filter, long limit)
     {
         Console.Out.WriteLine(string.Join(',', Columns) + ",rules,subject");
-        var shown = 0L;
+        var last = new Queue<string>();
         RecordReader.Read(files, filter, (row, _) =>
         {
-            if (shown++ >= limit) return false;
-            Console.Out.WriteLine(string.Join(',', [.. Columns.Select(c => RowText.Csv(RowText.Member(row, c))), RowText.Csv(RowText.Rules(row)), RowText.Csv(RowText.Subject(row))]));
+            var line = string.Join(',', [.. Columns.Select(c => RowText.Csv(RowText.Member(row, c))), RowText.Csv(RowText.Rules(row)), RowText.Csv(RowText.Subject(row))]);
+            if (limit == long.MaxValue)
+            {
+                Console.Out.WriteLine(line);
+                return true;
+            }
+            last.Enqueue(line);
+            if (last.Count > limit) last.Dequeue();
             return true;
         });
+        foreach (var line in last) Console.Out.WriteLine(line);
         return ExitCode.Ok;
     }
 

@@ -37,7 +37,10 @@ internal static class TailCommand
                 Console.Out.WriteLine(json ? Encoding.UTF8.GetString(line) : RowText.Line(row));
                 return true;
             }, out end);
-            if (File.Exists(files.Segment(segment + 1)) && new FileInfo(files.Segment(segment)).Length == end) (segment, end) = (segment + 1, 0);
+            // The next segment, or the first that retention has left.
+            var current = new FileInfo(files.Segment(segment));
+            if (current.Exists && (current.Length != end || !File.Exists(files.Segment(segment + 1)))) continue;
+            if (Array.Find(files.Segments(), s => s > segment) is > 0 and var next) (segment, end) = (next, 0);
         }
         return ExitCode.Ok;
     }

@@ -70,7 +70,7 @@ internal static class HookProcess
 
     // Our own exceptions say what is wrong and what to do. Those of the runtime may quote data: only their type is told.
     private static string Describe(Exception wrong) =>
-        wrong is MalformedInputException or InputTooLargeException or GuardException ? wrong.Message : wrong.GetType().Name;
+        wrong is MalformedInputException or InputTooLargeException or GuardException ? wrong.Message.TrimEnd('.') : wrong.GetType().Name;
 
     /// <summary>Writes a line to stderr where <c>SALLYPORT_DEBUG</c> asks for it. Never holds input.</summary>
     public static void Debug(bool enabled, string line)

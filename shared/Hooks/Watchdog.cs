@@ -12,7 +12,7 @@ internal static partial class Watchdog
     /// <summary>How long a hook may take. Real work takes milliseconds; this is for a machine that is swapping, or a network share.</summary>
     public const int Seconds = 30;
 
-    private const int SigAlrm = 14;
+    private const int SigAlrm = 14, SigXfsz = 25, Ignore = 1;
     private const int SigUnblock = 1; // SIG_UNBLOCK on Linux; on macOS it is 2
 
     private static Thread? _thread;
@@ -40,6 +40,8 @@ internal static partial class Watchdog
         set[(SigAlrm - 1) / 8] = 1 << ((SigAlrm - 1) % 8);
         SetMask(OperatingSystem.IsMacOS() ? 2 : SigUnblock, ref MemoryMarshal.GetReference(set), 0);
         _ = Alarm(Seconds);
+        // A limit on the size of files is an error of the write then, like a full disk, and not the end of the hook.
+        Signal(SigXfsz, Ignore);
     }
 
     [LibraryImport("libc", EntryPoint = "alarm")]

@@ -165,7 +165,7 @@ internal static partial class Posix
         20 => "a part of its path is not a directory.",
         21 => "it is a directory.",
         23 or 24 => "too many files are open.",
-        27 => "it would be too large.",
+        27 => "it would be larger than a file may be (ulimit -f).",
         28 => "the disk is full. Make room.",
         30 => "the file system is read-only.",
         122 or 69 => "the disk quota is used up. Make room.",

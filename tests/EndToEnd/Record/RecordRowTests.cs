@@ -82,4 +82,65 @@ public class RecordRowTests
             Assert.DoesNotContain('\u202e', shown.Output);
         }
     }
+
+    [Fact]
+    public async Task On_a_terminal_even_json_is_escaped_and_in_a_file_it_is_the_very_row()
+    {
+        using var hook = new HookBinary();
+        await hook.Run(hook.Plan("Bash"));
+        const string command = "echo \u009b2J\u202e\u007f";
+        await hook.Run(hook.Call(command, "c-1"));
+        var file = await hook.Scratch.Run(Product.Binary("sallyport"), ["audit", "search", "--json", "--kind", "decision"]);
+        Assert.Equal(File.ReadAllLines(Path.Combine(hook.Scratch.Data, "audit", "000001.jsonl"))[^1], file.Output.TrimEnd());
+
+        hook.Scratch.Environment["SALLYPORT"] = Product.Binary("sallyport");
+        hook.Scratch.Environment["COLUMNS"] = "120";
+        foreach (var words in (string[])["audit search --json --kind decision", "audit tail --json -n 1", "audit show 2 --json", "audit export --jsonl --kind decision"])
+        {
+            var terminal = await hook.Scratch.Run("script", ["-qec", "\"$SALLYPORT\" " + words, "/dev/null"]);
+            Assert.SkipWhen(terminal.ExitCode == 127, "script is missing: apt-get install bsdutils");
+            Assert.Equal(command, (string?)JsonNode.Parse(terminal.Output)!["input"]!["command"]);
+            foreach (var c in command.Where(static c => c > '~')) Assert.DoesNotContain(c, terminal.Output);
+        }
+    }
+
+    [Theory]
+    [InlineData("audit verify --from /none\u001b]0;x\u0007")]
+    [InlineData("scan /none\u001b]0;x\u0007")]
+    [InlineData("policy import /none\u001b]0;x\u0007")]
+    [InlineData("replay --codex /none\u001b]0;x\u0007")]
+    public async Task A_message_repeats_no_escape_of_a_name(string words)
+    {
+        using var hook = new HookBinary();
+        await hook.Run(hook.Plan("Bash"));
+        var shown = await hook.Scratch.Run(Product.Binary("sallyport"), words.Split(' '));
+        Assert.NotEqual(0, shown.ExitCode);
+        Assert.Contains("none\\u{1b}", shown.Output + shown.Error);
+        Assert.DoesNotContain('\u001b', shown.Output + shown.Error);
+    }
+
+    [Theory]
+    [InlineData("--verdict", "denied", "deny")]
+    [InlineData("--kind", "decisions", "decision")]
+    public async Task A_word_that_no_row_holds_is_said_to_be_wrong(string option, string word, string right)
+    {
+        using var hook = new HookBinary();
+        await hook.Run(hook.Plan("Bash"));
+        var shown = await hook.Scratch.Run(Product.Binary("sallyport"), ["audit", "search", option, word]);
+        Assert.Equal(2, shown.ExitCode);
+        Assert.Contains(right, shown.Error);
+    }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--csv")]
+    public async Task A_limit_keeps_the_last_rows_in_every_form(string form)
+    {
+        using var hook = new HookBinary();
+        await hook.Run(hook.Plan("Bash"));
+        for (var n = 1; n <= 3; n++) await hook.Run(hook.Call($"echo number {n}", "c-" + n));
+        var shown = await hook.Scratch.Run(Product.Binary("sallyport"), ["audit", "search", "--limit", "1", "--kind", "decision", form]);
+        Assert.Contains("number 3", shown.Output);
+        Assert.DoesNotContain("number 1", shown.Output);
+    }
 }
