@@ -46,16 +46,27 @@ internal static class BinaryChecks
         if (patient.Scope == Scope.System && status is { Owner: not 0 }) yield return Finding.Fault("binary.owner", $"{path} is not root's: a user can change it", $"Run: chown root '{path}'");
     }
 
-    // Whoever can write the folder can put another file under the name.
+    // Whoever can write the folder can put another file under the name; where a link stands in the path, the folders it leads to count as well.
     private static IEnumerable<Finding> Folder(Patient patient)
     {
         if (OperatingSystem.IsWindows()) yield break;
-        for (var at = patient.Binaries; at is not null && at.Length > 1; at = Path.GetDirectoryName(at))
+        const int mostLinks = 40;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var paths = new Queue<string>([patient.Binaries]);
+        for (var links = 0; paths.TryDequeue(out var path) && links < mostLinks; links++)
         {
-            if (UnixStatus.Of(at) is not { } status) continue;
-            const uint sticky = 0x200, others = 0x12;
-            if ((status.Mode & others) != 0 && (status.Mode & sticky) == 0)
-                yield return Finding.Fault("folder.writable", $"{at} can be written by others, who can put another folder in the place of {patient.Binaries}", $"Run: chmod go-w '{at}'");
+            for (var at = path; at is not null && at.Length > 1 && seen.Add(at); at = Path.GetDirectoryName(at))
+            {
+                if (UnixStatus.Of(at) is not { } status) continue;
+                if (status.IsLink)
+                {
+                    if (Directory.ResolveLinkTarget(at, returnFinalTarget: false) is { } target) paths.Enqueue(Path.GetFullPath(target.FullName));
+                    continue; // a link has no rights of its own: who can replace it is a matter of the folder it is in
+                }
+                const uint sticky = 0x200, others = 0x12;
+                if ((status.Mode & others) != 0 && (status.Mode & sticky) == 0)
+                    yield return Finding.Fault("folder.writable", $"{at} can be written by others, who can put another folder in the place of {patient.Binaries}", $"Run: chmod go-w '{at}'");
+            }
         }
     }
 }

@@ -26,6 +26,8 @@ internal static class CodexEdits
         var text = before ?? "";
         text = Moved(text, to, hooksBefore, hooksAfter);
         text = TomlEdit.Set(text, file, Features, ["hooks"], "true");
+        if (!HasOurServer(to, text)) text = TomlEdit.Remove(text, file, Server); // another's program by our name: its arguments, address and environment are not ours
+        text = TomlEdit.Remove(text, file, [.. Server, "enabled"]); // nobody could declare a plan
         text = TomlEdit.Set(text, file, Server, ["command"], TomlEdit.Quoted(to.McpServer));
         text = TomlEdit.Set(text, file, Server, ["args"], TomlEdit.Quoted(["--data-dir", to.Data.Root]));
         text = TomlEdit.Set(text, file, Server, ["env_vars"], TomlEdit.Quoted(ServerVariables));
@@ -40,6 +42,10 @@ internal static class CodexEdits
         }
         return text;
     }
+
+    /// <summary>True where the MCP server by our name is our program, wherever it lies.</summary>
+    public static bool HasOurServer(CodexInstallation installation, string config) =>
+        TomlDocument.Parse(config, installation.ConfigFile).String([.. Server, "command"]) is { } command && Path.GetFileName(command) == Path.GetFileName(installation.McpServer);
 
     /// <summary>hooks.json without our hooks; null where nothing else is in it.</summary>
     public static string? HooksWithout(CodexInstallation from, string before) => HooksMerge.Unregister(before, from.HooksFile);

@@ -15,9 +15,10 @@ internal sealed class AuditWriter : IDisposable
     private readonly WritableFile _segmentFile;
     private readonly CanonicalWriter _rows = new(6 * 1024);
     private AuditHead _head;
+    private ReadOnlyMemory<byte> _headOnDisk;
 
-    private AuditWriter(AuditFiles files, AuditOptions options, WritableFile headFile, WritableFile segmentFile, AuditHead head) =>
-        (_files, _options, _headFile, _segmentFile, _head) = (files, options, headFile, segmentFile, head);
+    private AuditWriter(AuditFiles files, AuditOptions options, WritableFile headFile, ReadOnlyMemory<byte> headOnDisk, WritableFile segmentFile, AuditHead head) =>
+        (_files, _options, _headFile, _headOnDisk, _segmentFile, _head) = (files, options, headFile, headOnDisk, segmentFile, head);
 
     /// <summary>The record as it is with what was added, whether written yet or not.</summary>
     public AuditHead Head => _head;
@@ -54,7 +55,7 @@ internal sealed class AuditWriter : IDisposable
             }
             if (segment.Length > head.Offset) head = AuditRecovery.TakeOver(files, segment, head, ref mended);
 
-            var writer = new AuditWriter(files, options, headFile, segment, head);
+            var writer = new AuditWriter(files, options, headFile, bytes.AsMemory(0, read), segment, head);
             if (head.Offset == 0) writer.BeginSegment(time);
             if (mended.Any) writer.Add(new RecordLine(mended.Record(time)));
             return writer;
@@ -148,16 +149,41 @@ internal sealed class AuditWriter : IDisposable
     private void Write(ReadOnlySpan<byte> rows)
     {
         var start = _head.Offset - rows.Length;
+        var head = _head.ToFile();
         try
         {
             _segmentFile.WriteAt(start, rows);
             if (_options.Fsync) _segmentFile.Sync();
-            _headFile.WriteAt(0, _head.ToFile());
         }
         catch
         {
             TakeBack(start);
             throw;
+        }
+        try
+        {
+            _headFile.WriteAt(0, head);
+            _headOnDisk = head.ToArray();
+        }
+        catch
+        {
+            // The head may be there in part, and be whole to whoever reads it: only where the one before stands again may its rows go.
+            if (PutHeadBack()) TakeBack(start);
+            throw;
+        }
+    }
+
+    private bool PutHeadBack()
+    {
+        try
+        {
+            _headFile.WriteAt(0, _headOnDisk.Span);
+            if (_headOnDisk.Length < AuditHead.FileSize) _headFile.SetLength(_headOnDisk.Length);
+            return true;
+        }
+        catch (Exception wrong) when (wrong is StateException or IOException)
+        {
+            return false;
         }
     }
 

@@ -16,7 +16,12 @@ internal static class TomlEdit
         var document = TomlDocument.Parse(text, file);
         string[] path = [.. table, .. key];
         var (node, depth) = (document.Root, 0);
-        while (depth < path.Length && node[path[depth]] is { } child) (node, depth) = (child, depth + 1);
+        (TomlNode Node, int Depth)? braces = null;
+        while (depth < path.Length && node[path[depth]] is { } child)
+        {
+            (node, depth) = (child, depth + 1);
+            if (node.Kind == TomlKind.Inline) braces = (node, depth);
+        }
         string[] rest = path[depth..];
 
         if (rest.Length == 0)
@@ -28,10 +33,11 @@ internal static class TomlEdit
         {
             case TomlKind.Value or TomlKind.Tables:
                 throw new CodexFileException(file, LineOf(document, node), $"{string.Join('.', path[..depth])} is not a table");
-            case TomlKind.Inline:
-                return IntoBraces(text, node, $"{Key(rest)} = {value}");
+            case TomlKind.Inline or TomlKind.Dotted when braces is { } around: // a dotted table in braces can only grow in them
+                return IntoBraces(text, around.Node, $"{Key(path[around.Depth..])} = {value}");
             case TomlKind.Dotted:
-                var beside = document.Statements.FindLast(s => s.Chain.Any(known => ReferenceEquals(known, node)))!;
+                // Beside the keys that made it; a header may name tables below it further down.
+                var beside = document.Statements.FindLast(s => Array.IndexOf(s.Chain, node) >= s.Base && !s.Header)!;
                 var names = beside.Chain[beside.Base..(Array.IndexOf(beside.Chain, node) + 1)].Select(static n => n.Name);
                 return IntoLines(text, beside.End, $"{Key([.. names, .. rest])} = {value}");
             case TomlKind.Header when depth >= table.Length && depth > 0:
