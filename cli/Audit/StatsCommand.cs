@@ -19,14 +19,16 @@ internal static class StatsCommand
 
     private static void WriteTables(RecordSummary summary)
     {
-        Console.Out.WriteLine($"{summary.Rows} rows, {Sanitize.ForTerminal(summary.First)} to {Sanitize.ForTerminal(summary.Last)}, {summary.Sessions.Count} sessions");
+        Console.Out.WriteLine($"{summary.Rows} rows, {Sanitize.ForTerminal(summary.First)} to {Sanitize.ForTerminal(summary.Last)}, {summary.Sessions.Count} {(summary.Sessions.Count == 1 ? "session" : "sessions")}");
         Show("decision", summary.Verdicts);
         Show("tool", summary.Tools);
         Show("rule", summary.Rules);
         Show("found", summary.Findings);
         if (summary.Durations.Count > 0)
-            Console.Out.WriteLine($"deciding took {summary.Duration(0.5)} us in the middle, {summary.Duration(0.95)} us at 95 %, {summary.Durations[^1]} us at most");
+            Console.Out.WriteLine($"deciding took {Milliseconds(summary.Duration(0.5))} ms in the middle, {Milliseconds(summary.Duration(0.95))} ms at 95 %, {Milliseconds(summary.Durations[^1])} ms at most");
     }
+
+    private static string Milliseconds(long microseconds) => (microseconds / 1000.0).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
 
     private static void Show(string title, Dictionary<string, long> counts)
     {
