@@ -1,4 +1,5 @@
 using Sallyport.Tests.EndToEnd.Lab;
+using Sallyport.Tests.EndToEnd.Record;
 
 namespace Sallyport.Tests.EndToEnd.Packages;
 
@@ -96,6 +97,22 @@ public class PackageTests
             Assert.All(dependency!["dependsOn"]!.AsArray(), d => Assert.Contains((string)d!, known));
         var notices = File.ReadAllText(Archive(".notices.txt"));
         Assert.All(parts, p => Assert.Contains($"{p!["name"]} {p["version"]}", notices, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task CycloneDX_itself_takes_the_bill_of_materials()
+    {
+        using var scratch = Packaged();
+        using var read = NodeTools.Start("bill.cjs", Archive(".cdx.json"));
+        var wrong = await read.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await read.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(read.ExitCode == 0, wrong);
+
+        var broken = Path.Combine(scratch.Work, "broken.json");
+        await File.WriteAllTextAsync(broken, (await File.ReadAllTextAsync(Archive(".cdx.json"), TestContext.Current.CancellationToken)).Replace("\"bomFormat\"", "\"format\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        using var again = NodeTools.Start("bill.cjs", broken);
+        await again.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, again.ExitCode);
     }
 
     [Fact]
