@@ -36,7 +36,7 @@ internal static class PauseVerbs
             return ExitCode.Findings;
         }
         TerminalActor.Record(actor.Data, actor.Settings, "pause", $"paused every session for {args[0]}", null, refused: false);
-        Sallyport.PolicyStore.Pause.SetAll(actor.Data, actor.Now + (long)duration.TotalMilliseconds);
+        Sallyport.PolicyStore.Pause.SetAll(actor.Data, Sallyport.State.Deadline.After(actor.Now, duration));
         Console.Out.WriteLine($"Paused for {args[0]}: policy and plan stop nothing in any session. 'sallyport resume' ends it.");
         return ExitCode.Ok;
     }
@@ -45,7 +45,7 @@ internal static class PauseVerbs
     {
         if (args.Length != 0) throw new UsageException("resume takes no words.");
         var actor = TerminalActor.Changer();
-        Sallyport.PolicyStore.Pause.SetAll(actor.Data, 0);
+        Sallyport.PolicyStore.Pause.SetAll(actor.Data, null);
         foreach (var session in new Sallyport.State.SessionStore(actor.Data).All().Where(state => state.PausedUntil is not null))
             new Sallyport.State.SessionStore(actor.Data).Change(session.SessionId, actor.Now, state => state with { PausedUntil = null });
         TerminalActor.Record(actor.Data, actor.Settings, "pause", "resumed every session", null, refused: false);

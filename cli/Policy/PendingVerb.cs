@@ -31,7 +31,7 @@ internal static class PendingVerb
             {
                 count++;
                 Console.Out.WriteLine($"{Sanitize.ForTerminal(approval.Summary)}");
-                Console.Out.WriteLine($"  session {Sanitize.ForTerminal(session.SessionId)}, void in {Math.Max(1, (approval.ExpiresAt - actor.Now) / 60_000)} min");
+                Console.Out.WriteLine($"  session {Sanitize.ForTerminal(session.SessionId)}, void in {Math.Max(1, (approval.Until.At - actor.Now) / 60_000)} min");
                 Console.Out.WriteLine($"  type there: sallyport approve {code}");
             }
         }
@@ -45,7 +45,7 @@ internal static class PendingVerb
         return count == 0 ? ExitCode.Ok : ExitCode.Findings;
     }
 
-    private static bool Waits(Approval approval, long now) => !approval.Approved && approval.ExpiresAt > now;
+    private static bool Waits(Approval approval, long now) => !approval.Approved && approval.Until.IsOpen(now);
 
     private static List<(Approval, string Code)> Mint(SessionStore store, string session, long now)
     {

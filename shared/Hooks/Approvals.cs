@@ -21,7 +21,7 @@ internal static class Approvals
             CodeHash = ApprovalCode.Hash(code),
             Subject = subject,
             Summary = summary,
-            ExpiresAt = guard.Now + (long)Approval.Lifetime.TotalMilliseconds,
+            Until = Deadline.After(guard.Now, Approval.Lifetime),
         };
         guard.Sessions.Change(sessionId, guard.Now, state => state.With(approval, guard.Now));
         return $"Sallyport asks: {summary}\nTo let exactly this pass once within ten minutes, type: sallyport approve {code}";
@@ -35,9 +35,9 @@ internal static class Approvals
         Approval? approved = null;
         guard.Sessions.Change(hookEvent.SessionId, guard.Now, state =>
         {
-            approved = state.Approvals.FirstOrDefault(a => a.CodeHash == hash && !a.Approved && a.ExpiresAt > guard.Now);
+            approved = state.Approvals.FirstOrDefault(a => a.CodeHash == hash && !a.Approved && a.Until.IsOpen(guard.Now));
             if (approved is null) return state;
-            var good = approved with { Approved = true, ExpiresAt = guard.Now + (long)Approval.Lifetime.TotalMilliseconds };
+            var good = approved with { Approved = true, Until = Deadline.After(guard.Now, Approval.Lifetime) };
             return state with { Approvals = [.. state.Approvals.Select(a => a == approved ? good : a)] };
         });
         var record = guard.RecordOf("approval", hookEvent);

@@ -32,7 +32,7 @@ internal sealed class Guard
     private PolicyInForce? _policy;
 
     /// <summary>True where the person paused Sallyport, in this session or from their terminal in all.</summary>
-    public bool IsPaused(SessionState? session) => Settings.MayPause && (session?.PausedUntil > Now || Pause.OfAll(Data) > Now);
+    public bool IsPaused(SessionState? session) => Settings.MayPause && (session?.PausedUntil?.IsOpen(Now) == true || Pause.OfAll(Data)?.IsOpen(Now) == true);
 
     /// <summary>Sessions' state.</summary>
     public SessionStore Sessions { get; }

@@ -1,5 +1,6 @@
 using Sallyport.PolicyStore;
 using Sallyport.Protocol;
+using Sallyport.State;
 
 namespace Sallyport.Hooks;
 
@@ -10,7 +11,7 @@ internal static class PausePrompt
     {
         if (!guard.Settings.MayPause) return Refuse(guard, hookEvent, "Pausing is forbidden by the administrator.");
         if (Pause.Duration(length) is not { } duration) return "Say how long, an hour at most: sallyport pause 10m";
-        var until = guard.Now + (long)duration.TotalMilliseconds;
+        var until = Deadline.After(guard.Now, duration);
         guard.Sessions.Change(hookEvent.SessionId, guard.Now, state => state with { PausedUntil = until });
         Record(guard, hookEvent, "warn", $"paused for {length}");
         return $"Sallyport is paused in this session for {length}: policy and plan stop nothing, and all is recorded. Sallyport itself stays protected. 'sallyport resume' ends it.";

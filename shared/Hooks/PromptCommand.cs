@@ -80,7 +80,7 @@ internal sealed class PromptCommand
     private static string Status(Guard guard, HookEvent hookEvent)
     {
         var session = guard.Sessions.Load(hookEvent.SessionId);
-        var waiting = session?.Approvals.Count(a => !a.Approved && a.ExpiresAt > guard.Now) ?? 0;
+        var waiting = session?.Approvals.Count(a => !a.Approved && a.Until.IsOpen(guard.Now)) ?? 0;
         var lines = new List<string>
         {
             $"Sallyport {ProductVersion.Text}: {(guard.Settings.Enforce ? "enforcing" : "monitoring only")}, {(guard.Settings.IntentRequired ? "plan required" : "no plan required")}.",

@@ -31,6 +31,19 @@ internal sealed class CommandPattern
     /// <summary>The redirections the pattern spells out.</summary>
     public IReadOnlyList<Redirection> Redirections { get; }
 
+    /// <summary>True where it spells out that something is written: <c>sed -i *</c>, <c>sort -o out *</c>, <c>find . -delete *</c>.</summary>
+    public bool NamesWriting => _words.Any(word => word.Known is { } text && (text.StartsWith("-i", StringComparison.Ordinal) || text.StartsWith("-o", StringComparison.Ordinal)
+        || text.StartsWith("--in-place", StringComparison.Ordinal) || text.StartsWith("--output", StringComparison.Ordinal) || text.StartsWith("-fprint", StringComparison.Ordinal) || text is "-delete" or "-fls"));
+
+    /// <summary>The words of a command it fits that its wildcards took.</summary>
+    public IReadOnlyList<Word> TakenOf(CommandRun run)
+    {
+        var taken = new List<Word>();
+        for (var i = 0; i < run.Argv.Count; i++)
+            if (i >= _words.Length || !Fits(_words[i], run.Argv[i], program: i == 0)) taken.Add(run.Argv[i]);
+        return taken;
+    }
+
     /// <summary>True where it ends in a wildcard that takes all the rest.</summary>
     public bool Rest => _rest;
 

@@ -5,6 +5,7 @@ namespace Sallyport.Plans;
 /// <summary>A plan as a session keeps it. Times are Unix milliseconds, given by the caller.</summary>
 internal sealed record SessionPlan
 {
+    private const long Leeway = 60_000; // clocks are set right by seconds
     private string? _root;
 
     /// <summary>The plan in force.</summary>
@@ -31,8 +32,8 @@ internal sealed record SessionPlan
     /// <summary>The plan's root: it names the plan in the record of every call.</summary>
     public string Root => _root ??= PlanRoot.Compute(Plan);
 
-    /// <summary>True where it no longer holds at <paramref name="now"/>.</summary>
-    public bool IsExpired(long now) => ExpiresAt is { } end && now >= end;
+    /// <summary>True where it no longer holds at <paramref name="now"/>: a clock that was set back before its beginning ends it too.</summary>
+    public bool IsExpired(long now) => ExpiresAt is { } end && (now >= end || now < RegisteredAt - Leeway);
 
     /// <summary>Writes it as one JSON value.</summary>
     public void Write(Utf8JsonWriter json)

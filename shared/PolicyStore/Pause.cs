@@ -21,14 +21,20 @@ internal static class Pause
         return length <= Longest ? length : null;
     }
 
-    /// <summary>Until when every session is paused from the person's terminal; 0 where none is.</summary>
-    public static long OfAll(DataDirectory data) =>
-        AtomicFile.Read(PolicyPaths.Pause(data), 64) is { } bytes && long.TryParse(Encoding.UTF8.GetString(bytes.Span).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var until) ? until : 0;
-
-    /// <summary>Pauses every session; 0 ends it.</summary>
-    public static void SetAll(DataDirectory data, long until)
+    /// <summary>Until when every session is paused from the person's terminal; null where none is, or what says so is no such file.</summary>
+    public static Deadline? OfAll(DataDirectory data)
     {
-        if (until == 0) File.Delete(PolicyPaths.Pause(data));
-        else AtomicFile.Write(PolicyPaths.Pause(data), Encoding.UTF8.GetBytes(until.ToString(CultureInfo.InvariantCulture)), durable: true);
+        if (AtomicFile.Read(PolicyPaths.Pause(data), 96) is not { } bytes) return null;
+        var parts = Encoding.UTF8.GetString(bytes.Span).Trim().Split(' ');
+        return parts.Length == 3 && Number(parts[0]) is { } until && Number(parts[1]) is { } begun && Number(parts[2]) is { } ticks ? new Deadline(until, begun, ticks) : null;
     }
+
+    /// <summary>Pauses every session; null ends it.</summary>
+    public static void SetAll(DataDirectory data, Deadline? until)
+    {
+        if (until is not { } set) File.Delete(PolicyPaths.Pause(data));
+        else AtomicFile.Write(PolicyPaths.Pause(data), Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{set.At} {set.Begun} {set.Ticks}")), durable: true);
+    }
+
+    private static long? Number(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -51,7 +51,7 @@ internal sealed class PolicyChanges(PolicyActor actor)
             Base = present.Hash,
             ProposalHash = HashOf(json),
             Proposal = json,
-            ExpiresAt = actor.Now + StagedChange.LifetimeMilliseconds,
+            Until = Deadline.After(actor.Now, StagedChange.Lifetime),
         };
         change = change with { Text = Text(change, before, after) };
         using (FileLock.Acquire(PolicyPaths.Lock(actor.Data)))
@@ -128,7 +128,7 @@ internal sealed class PolicyChanges(PolicyActor actor)
     {
         problem = $"There is no staged change '{id}' in this session. '{actor.Command} staged' lists what waits.";
         if (StagedChange.Load(actor.Data, id) is not { } change || !MayName(change)) return null;
-        if (change.ExpiresAt > actor.Now) return change;
+        if (change.Until.IsOpen(actor.Now)) return change;
         change.Remove(actor.Data);
         problem = $"{id} waited for more than half an hour and is void. Stage it again.";
         return null;

@@ -10,7 +10,7 @@ namespace Sallyport.PolicyStore;
 internal sealed record StagedChange
 {
     /// <summary>How long it waits.</summary>
-    public const long LifetimeMilliseconds = 30 * 60 * 1000;
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
     private const int Limit = 48 * 1024 * 1024;
 
@@ -44,8 +44,8 @@ internal sealed record StagedChange
     /// <summary>The policy as it would be.</summary>
     public required JsonElement Proposal { get; init; }
 
-    /// <summary>Unix milliseconds after which it is void.</summary>
-    public required long ExpiresAt { get; init; }
+    /// <summary>Until when it may be applied.</summary>
+    public required Deadline Until { get; init; }
 
     /// <summary>Writes it to its file.</summary>
     public void Save(DataDirectory data)
@@ -63,7 +63,7 @@ internal sealed record StagedChange
             json.WriteString("text", Text);
             json.WriteString("base", Base);
             json.WriteString("proposalHash", ProposalHash);
-            json.WriteNumber("expiresAt", ExpiresAt);
+            Until.Write(json, "until"u8);
             json.WritePropertyName("proposal");
             Proposal.WriteTo(json);
             json.WriteEndObject();
@@ -84,7 +84,7 @@ internal sealed record StagedChange
         {
             var change = AtomicFile.Read(path, Limit) is { } bytes ? Parse(bytes) : null;
             // Put in its place, not sorted at the end: List.Sort of objects makes every list of the program carry what it takes to sort it.
-            if (change is not null && change.ExpiresAt > now) waiting.Insert(waiting.FindLastIndex(other => other.ExpiresAt <= change.ExpiresAt) + 1, change);
+            if (change is not null && change.Until.IsOpen(now)) waiting.Insert(waiting.FindLastIndex(other => other.Until.At <= change.Until.At) + 1, change);
             else File.Delete(path);
         }
         return waiting;
@@ -122,7 +122,7 @@ internal sealed record StagedChange
                 Text = json.GetProperty("text").GetString()!,
                 Base = json.GetProperty("base").GetString()!,
                 ProposalHash = json.GetProperty("proposalHash").GetString()!,
-                ExpiresAt = json.GetProperty("expiresAt").GetInt64(),
+                Until = Deadline.Read(json.GetProperty("until")),
                 Proposal = json.GetProperty("proposal"),
             };
         }

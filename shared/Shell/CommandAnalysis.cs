@@ -22,6 +22,9 @@ public sealed record CommandAnalysis
     /// <summary>What could not be known.</summary>
     public IReadOnlyList<Unknown> Unknowns { get; init; } = [];
 
+    /// <summary>Variables that decide what other programs do and were given a value for all that follows.</summary>
+    public IReadOnlyList<string> Deciding { get; init; } = [];
+
     /// <summary>Where the text could not be parsed; null where it could.</summary>
     public ShellError? Error { get; init; }
 

@@ -44,12 +44,20 @@ internal static class Ancestry
     internal static bool IsForged(string program, IReadOnlyList<(string Name, string CommandLine)> above)
     {
         var between = true;
-        foreach (var (name, line) in above)
+        for (var i = 0; i < above.Count; i++)
         {
-            if (IsCodex(name)) return !between;
-            between &= line.Contains(program, StringComparison.Ordinal);
+            if (IsCodex(above[i].Name)) return !between || IsNested(above, i + 1);
+            between &= above[i].CommandLine.Contains(program, StringComparison.Ordinal);
         }
         return false;
+    }
+
+    // A Codex that another Codex's tool call started is told by that call's model what to do. One that Codex itself started is part of it.
+    private static bool IsNested(IReadOnlyList<(string Name, string CommandLine)> above, int from)
+    {
+        var outer = from;
+        while (outer < above.Count && !IsCodex(above[outer].Name)) outer++;
+        return outer > from && outer < above.Count;
     }
 
     private static bool IsCodex(string name) => name == "codex" || name.StartsWith("codex-", StringComparison.Ordinal);

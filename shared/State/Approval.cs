@@ -30,8 +30,8 @@ internal sealed record Approval
     /// <summary>For people, masked: <c>Bash: git push --force</c>.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>Unix milliseconds after which it is void.</summary>
-    public required long ExpiresAt { get; init; }
+    /// <summary>Until when it may be given, and once given used.</summary>
+    public required Deadline Until { get; init; }
 
     /// <summary>True once the person typed the code; it then passes one call.</summary>
     public bool Approved { get; init; }

@@ -35,8 +35,8 @@ internal sealed record SessionState
     /// <summary>What names each layer of that policy: <c>user=hash,repository=hash</c>.</summary>
     public string? PolicyLayers { get; init; }
 
-    /// <summary>Until when the person paused this session, in Unix milliseconds; null where they did not.</summary>
-    public long? PausedUntil { get; init; }
+    /// <summary>Until when the person paused this session; null where they did not.</summary>
+    public Deadline? PausedUntil { get; init; }
 
     /// <summary>Why every call is refused until the person accepts; null in a sound session.</summary>
     public string? Taint { get; init; }
@@ -76,14 +76,14 @@ internal sealed record SessionState
     /// <summary>With one more approval waiting; what is out of date goes.</summary>
     public SessionState With(Approval approval, long now) => this with
     {
-        Approvals = [.. Approvals.Where(a => a.ExpiresAt > now && !(a.Subject == approval.Subject && !a.Approved)).TakeLast(MostApprovals - 1), approval],
+        Approvals = [.. Approvals.Where(a => a.Until.IsOpen(now) && !(a.Subject == approval.Subject && !a.Approved)).TakeLast(MostApprovals - 1), approval],
     };
 
     /// <summary>The approval that lets exactly this pass, or null.</summary>
     public Approval? Approved(ApprovalKind kind, string subject, long now)
     {
         foreach (var approval in Approvals)
-            if (approval.Approved && approval.Kind == kind && approval.ExpiresAt > now && approval.Subject == subject) return approval;
+            if (approval.Approved && approval.Kind == kind && approval.Until.IsOpen(now) && approval.Subject == subject) return approval;
         return null;
     }
 }

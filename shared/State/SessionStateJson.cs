@@ -23,7 +23,7 @@ internal static class SessionStateJson
             writer.WriteNumber("startedAt", state.StartedAt);
             if (state.PolicyRoot is not null) writer.WriteString("policyRoot", state.PolicyRoot);
             if (state.PolicyLayers is not null) writer.WriteString("policyLayers", state.PolicyLayers);
-            if (state.PausedUntil is { } paused) writer.WriteNumber("pausedUntil", paused);
+            state.PausedUntil?.Write(writer, "paused"u8);
             if (state.Taint is not null) writer.WriteString("taint", state.Taint);
             writer.WriteStartObject("plans");
             foreach (var (agent, plan) in state.Plans)
@@ -58,7 +58,7 @@ internal static class SessionStateJson
                 StartedAt = root.GetProperty("startedAt").GetInt64(),
                 PolicyRoot = Optional(root, "policyRoot"),
                 PolicyLayers = Optional(root, "policyLayers"),
-                PausedUntil = root.TryGetProperty("pausedUntil", out var paused) ? paused.GetInt64() : null,
+                PausedUntil = root.TryGetProperty("paused", out var paused) ? Deadline.Read(paused) : null,
                 Taint = Optional(root, "taint"),
                 Plans = root.GetProperty("plans").EnumerateObject().ToDictionary(p => p.Name, p => SessionPlan.Read(p.Value)),
                 Approvals = [.. root.GetProperty("approvals").EnumerateArray().Select(ReadApproval)],
@@ -78,7 +78,7 @@ internal static class SessionStateJson
         writer.WriteString("codeHash", approval.CodeHash);
         writer.WriteString("subject", approval.Subject);
         writer.WriteString("summary", approval.Summary);
-        writer.WriteNumber("expiresAt", approval.ExpiresAt);
+        approval.Until.Write(writer, "until"u8);
         writer.WriteBoolean("approved", approval.Approved);
         writer.WriteEndObject();
     }
@@ -95,7 +95,8 @@ internal static class SessionStateJson
         CodeHash = json.GetProperty("codeHash").GetString()!,
         Subject = json.GetProperty("subject").GetString()!,
         Summary = json.GetProperty("summary").GetString()!,
-        ExpiresAt = json.GetProperty("expiresAt").GetInt64(),
+        // One of an older version has waited long enough.
+        Until = json.TryGetProperty("until", out var until) ? Deadline.Read(until) : default,
         Approved = json.GetProperty("approved").GetBoolean(),
     };
 

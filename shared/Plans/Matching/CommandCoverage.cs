@@ -14,24 +14,28 @@ internal readonly record struct CommandCoverage(string? Fault, int Step)
         if (analysis.Error is not null) return new CommandCoverage("it could not be read as the shell would", -1);
         var effects = EffectsByRun(analysis, out var loose);
         var first = -1;
-        var inherited = int.MaxValue;
+        (CommandRun Run, StarWords Taken)? cover = null;
+        if (analysis.Deciding.Count > 0) return new CommandCoverage($"it sets {PlanMessages.Quote(analysis.Deciding[0])}, which decides what other programs do", -1);
         for (var i = 0; i < analysis.Runs.Count; i++)
         {
             var run = analysis.Runs[i];
-            // What a covered command runs in turn is covered with it, as long as it stands deeper.
-            if (run.Wrappers.Count > inherited) continue;
-            inherited = int.MaxValue;
+            // What a covered command runs in turn is covered with it, as long as it stands deeper, and is not spelled in words that nobody planned.
+            if (cover is { } outer)
+            {
+                if (run.Wrappers.Count <= outer.Run.Wrappers.Count) cover = null;
+                else if (!outer.Taken.Start(outer.Run, run)) continue;
+            }
             if (RunTraits.IsIdle(run))
             {
                 // A group's redirection also comes as a command that does nothing.
                 if (RunTraits.Files(run).All(file => steps.Any(step => step.CoversFile(run, file)))) continue;
                 return new CommandCoverage("it opens a file that is not covered", Nearest(run, steps));
             }
-            var (fit, step) = Best(run, effects.GetValueOrDefault(run, []), steps);
+            var (fit, taken, step) = Best(run, effects.GetValueOrDefault(run, []), steps);
             if (fit != PatternFit.None)
             {
                 if (first < 0) first = step;
-                if (!RunTraits.Inlines(run) || (fit == PatternFit.Exact && !RunTraits.IsFed(run))) inherited = run.Wrappers.Count;
+                if (cover is null && (!RunTraits.Inlines(run) || (fit == PatternFit.Exact && !RunTraits.IsFed(run)))) cover = (run, taken);
                 continue;
             }
             if (RunTraits.PatchOf(run) is { } patch && PatchMatch.CoveringStep(plan, patch, facts) is >= 0 and var patching)
@@ -50,13 +54,13 @@ internal readonly record struct CommandCoverage(string? Fault, int Step)
         return new CommandCoverage(null, first);
     }
 
-    private static (PatternFit Fit, int Step) Best(CommandRun run, IReadOnlyList<Effect> effects, IReadOnlyList<CommandStep> steps)
+    private static (PatternFit Fit, StarWords Taken, int Step) Best(CommandRun run, IReadOnlyList<Effect> effects, IReadOnlyList<CommandStep> steps)
     {
-        var best = (Fit: PatternFit.None, Step: -1);
+        var best = (Fit: PatternFit.None, Taken: StarWords.None, Step: -1);
         foreach (var step in steps)
         {
-            var fit = step.Fit(run, effects);
-            if (fit > best.Fit) best = (fit, step.Index);
+            var (fit, taken) = step.Fit(run, effects);
+            if (fit > best.Fit) best = (fit, taken, step.Index);
             if (fit == PatternFit.Exact) break;
         }
         return best;

@@ -29,23 +29,26 @@ internal sealed class CommandStep(int index, PlanStep step, ObservedFacts facts)
     /// <summary>True where every effect stays within paths and hosts.</summary>
     public bool AllowsAll(CommandAnalysis analysis) => analysis.Error is null && !analysis.BudgetExhausted && analysis.Effects.All(Scope.Allows);
 
-    /// <summary>How the step fits a simple command, with its redirections and its effects.</summary>
-    public PatternFit Fit(CommandRun run, IReadOnlyList<Effect> effects)
+    /// <summary>How the step fits a simple command, with its redirections and its effects, and which words of it were not spelled out.</summary>
+    public (PatternFit Fit, StarWords Taken) Fit(CommandRun run, IReadOnlyList<Effect> effects)
     {
-        var best = PatternFit.None;
+        var (best, taken) = (PatternFit.None, StarWords.None);
         if (step.Commands.Count == 0)
         {
             // Only paths or hosts were declared: then nothing may be unknown about what it does.
-            if (effects.Count == 0 || effects.Any(effect => effect.Kind is EffectKind.ExecuteUnknown or EffectKind.ExecuteDownloaded or EffectKind.OpenSession)) return PatternFit.None;
-            if (!effects.Any(Limited)) return PatternFit.None;
+            if (effects.Count == 0 || effects.Any(effect => effect.Kind is EffectKind.ExecuteUnknown or EffectKind.ExecuteDownloaded or EffectKind.OpenSession)) return (PatternFit.None, taken);
+            if (!effects.Any(Limited)) return (PatternFit.None, taken);
             best = PatternFit.Exact;
         }
         foreach (var pattern in Patterns)
         {
             var fit = pattern.Fit(run);
-            if (fit > best && RedirectionsFit(run, pattern)) best = fit;
+            if (fit <= best || !RedirectionsFit(run, pattern)) continue;
+            var words = fit == PatternFit.Wild ? new StarWords(pattern.TakenOf(run)) : StarWords.None;
+            if (words.GoBeyond(run, pattern, effects) && !(Scope.LimitsPaths && !effects.Any(effect => effect.Kind is EffectKind.ExecuteUnknown or EffectKind.ExecuteDownloaded))) continue;
+            (best, taken) = (fit, words);
         }
-        return best != PatternFit.None && Scoped && !effects.All(Scope.Allows) ? PatternFit.None : best;
+        return (best != PatternFit.None && Scoped && !effects.All(Scope.Allows) ? PatternFit.None : best, taken);
     }
 
     /// <summary>The measure of the nearest step.</summary>

@@ -21,6 +21,8 @@ internal sealed class StepFields(string action, string step, PlanFaults faults)
 
     public void TakeCommands(JsonElement value, string path)
     {
+        // Some models fill in every field there is; an empty list of commands limits no other tool.
+        if (action != ToolNames.Bash && value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0) return;
         if (action == ToolNames.ApplyPatch)
         {
             TakePatch(value, path);
@@ -116,6 +118,7 @@ internal sealed class StepFields(string action, string step, PlanFaults faults)
     {
         if (value.ValueKind == JsonValueKind.String) Add(into, value.GetString()!, path, limit);
         else if (value.ValueKind != JsonValueKind.Array) faults.Add(path, "is neither a text nor a list of texts");
+        else if (value.GetArrayLength() == 0) faults.Add(path, "is empty: leave it out where any will do, or name what the step may use");
         else if (value.GetArrayLength() > PlanLimits.PatternsPerStep) faults.Add(path, $"has more than {PlanLimits.PatternsPerStep} entries");
         else
         {

@@ -51,7 +51,7 @@ internal static class GuardCommands
             if (text.EndsWith("/codex.js", StringComparison.Ordinal) && run.Program is "node" or "bun" or "deno")
                 return ReachesAround(run with { Argv = [Word.Of("codex"), .. run.Argv.Skip(i + 1)] });
             // ld.so PROGRAM, qemu PROGRAM: what runs is the second word.
-            if (i == 1 && run.Program!.StartsWith("ld-", StringComparison.Ordinal)) return Refusal(run with { Argv = [.. run.Argv.Skip(1)] }, CommandRun.ProgramName(text));
+            if (i == 1 && run.Program is { } loader && loader.StartsWith("ld-", StringComparison.Ordinal)) return Refusal(run with { Argv = [.. run.Argv.Skip(1)] }, CommandRun.ProgramName(text));
         }
         return null;
     }
@@ -72,6 +72,20 @@ internal static class GuardCommands
         };
     }
 
+    // A command of Sallyport's as it would be typed. Another Codex has a session of its own, in which nothing of this one waits; but a pause is one anywhere.
+    private static bool IsPersonsWord(string prompt)
+    {
+        var words = prompt.Split((char[]?)null, 4, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < 2) return false;
+        return words[0].TrimStart('/').ToLowerInvariant() switch
+        {
+            "sallyport" or "armor" => true,
+            "policy" => words[1].ToLowerInvariant().TrimEnd(':') is "yes" or "no" or "new" or "add" or "update" or "delete" or "remove" or "reset" or "default" or "template" or "profile" or "mcp"
+                or "prioritize" or "built-in" or "trust" or "allow-last",
+            _ => false,
+        };
+    }
+
     private static string? ReachesAround(CommandRun run)
     {
         foreach (var (name, _) in run.Environment)
@@ -81,6 +95,7 @@ internal static class GuardCommands
             var word = run.Argv[i];
             if (!word.IsKnown) return "a Codex whose options are not known may not be guarded";
             var text = word.Known!;
+            if (IsPersonsWord(text) || (i == 1 && run.Input is { Kind: InputKind.Text or InputKind.Pipe, Text.Known: { } piped } && IsPersonsWord(piped))) return "what a Codex is told by a tool call is not the person's word";
             if (text is "resume" or "app-server" or "fork" or "exec-server" or "mcp-server") return $"codex {text} could run calls that no hook of this session sees";
             if (text is "--disable" or "--ignore-user-config" or "--ignore-rules" or "--profile" or "--enable" or "--dangerously-bypass-hook-trust"
                 || text.StartsWith("-p", StringComparison.Ordinal) || text.StartsWith("--enable=", StringComparison.Ordinal)

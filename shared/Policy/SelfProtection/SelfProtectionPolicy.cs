@@ -37,6 +37,7 @@ internal static class SelfProtectionPolicy
             if (!run.Elsewhere && GuardCommands.Refusal(run, facts) is { } refusal)
                 return new Judgement(Step, Verdict.Deny, "guard.command", $"This would reach around Sallyport: {refusal}.");
         strictest = Judgement.Strictest(strictest, GuardKills.Judge(runs));
+        strictest = Judgement.Strictest(strictest, GuardTexts.Judge(runs));
         if (effects.Count + runs.Count == 0 || strictest.Verdict == Verdict.Deny) return strictest;
 
         var guarded = new GuardedPaths(facts);

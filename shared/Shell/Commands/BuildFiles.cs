@@ -17,6 +17,12 @@ internal static class BuildFiles
         if (!folder.Known) return;
         var file = options.Value("file", 'f') ?? options.Value("makefile");
         if (file?.Known == "-") { Shells.FromInput(call, CodeLanguage.Make, "make -f -"); return; }
+        if (file is { } fed && call.Run.Feed(fed) is { } feed)
+        {
+            if (feed.Text is { } text0) call.Nest(CodeLanguage.Make, text0, "make -f");
+            else call.Unknown("script", fed);
+            return;
+        }
         var path = file is null ? folder.Name + "/Makefile" : PathText.Target(file, folder.Name, call.Facts) is { Known: true } named ? named.Name : null;
         if (path is null || call.Want(path, content: true)?.Content is not { } text) return;
         call.Nest(new NestedCode(CodeLanguage.Make, Word.Of(text), "make") { Arguments = [.. options.Operands], Cwd = folder.Name, Elsewhere = call.Run.Elsewhere });

@@ -63,6 +63,9 @@ internal static class Git
         for (var i = at + 1; i < argv.Count && argv[i].Known != "--"; i++)
             if (argv[i].Known is "--help" || (argv[i].Known == "-h" && argv.Count == at + 2)) return true;
         if (verb is "init" or "clone" && Options.Parse(argv, at + 1, "bocu", "template branch origin object-format separate-git-dir config").Value("template") is { Known: not "" } template) call.Unknown("git-transport", template);
+        if (verb is "log" or "diff" or "show" or "format-patch")
+            foreach (var word in argv.Skip(at + 1))
+                if (word.KnownPrefix.StartsWith("--output=", StringComparison.Ordinal)) call.Path(EffectKind.Truncate, WordText.Skip(word, 9), "overwrite");
         switch (verb)
         {
             case "reset": GitHistory.Reset(call, argv, at); break;

@@ -35,6 +35,9 @@ internal static class Packages
     {
         if (call.AsksHelp) return;
         var options = Options.Parse(call.Argv, 1, "cwC", "prefix workspace registry call package tag access filter dir cwd otp", stopAtOperand: false);
+        // The shell that scripts are run with, and what every node they start is told.
+        foreach (var word in call.Argv.Skip(1))
+            if (word.KnownPrefix.StartsWith("--script-shell=", StringComparison.Ordinal) || word.KnownPrefix.StartsWith("--node-options=", StringComparison.Ordinal)) call.Unknown("program", WordText.Skip(word, 15));
         if (options.Operands.Count == 0) return;
         var verb = options.Operands[0].Known;
         switch (verb)

@@ -22,7 +22,7 @@ internal static class Scheduling
                 else Shells.FromInput(call, CodeLanguage.Shell, "script");
                 return true;
             case "expect" or "unbuffer-expect": return false;
-            default: return false;
+            default: return Typing.Describe(call);
         }
     }
 
@@ -90,6 +90,8 @@ internal static class Scheduling
                 var keys = words.Skip(1).Where(word => !word.KnownPrefix.StartsWith('-') && word.Known is not ("Enter" or "C-m" or "C-c" or "KPEnter" or "C-d")).ToList();
                 if (words.Count > 2 && words[1].Known == "-t") keys = [.. keys.Skip(1)];
                 call.Nest(CodeLanguage.Shell, WordText.JoinAll(keys), "tmux send-keys");
+                // They may as well be the person's word in Codex, or the answer to a question somewhere.
+                call.Session("tmux send-keys");
                 break;
             case "new-session" or "new" or "new-window" or "neww" or "split-window" or "splitw" or "respawn-pane" or "respawn-window" or "popup" or "display-popup":
                 var inner = Options.Parse(words, 1, "cefFlnstTxyhwS", stopAtOperand: true);
@@ -101,6 +103,7 @@ internal static class Scheduling
             case "run-shell" or "run" or "if-shell" or "pipe-pane" or "pipep":
                 if (words.Count > 1) call.Nest(CodeLanguage.Shell, words[^1], "tmux run-shell");
                 break;
+            case "paste-buffer" or "pasteb": call.Session("tmux paste-buffer"); break;
             case "source-file" or "source": if (words.Count > 1) call.Unknown("script", words[^1]); break;
             case "kill-server": call.Add(EffectKind.Kill, "terminal", TargetKind.Process, "tmux"); break;
             default: break;
@@ -115,6 +118,7 @@ internal static class Scheduling
         {
             var at = call.Argv.ToList().FindIndex(word => word.Known is "stuff" or "exec");
             if (at > 0 && at + 1 < call.Count) call.Nest(CodeLanguage.Shell, call.Argv[at + 1], "screen -X");
+            if (call.Argv.Any(word => word.Known is "stuff" or "paste" or "readbuf")) call.Session("screen -X stuff");
             return;
         }
         var words = call.Program == "screen" ? options.Operands : [.. options.Operands.Skip(1)];

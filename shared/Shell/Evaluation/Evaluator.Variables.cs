@@ -120,6 +120,7 @@ internal sealed partial class Evaluator
     {
         if (name.Length == 0) return;
         name = Resolve(name);
+        if (DecidingVariables.Is(name)) _record.Decide(name);
         if (_state.Variables.TryGetValue(name, out var before))
             variable = variable with { Exported = before.Exported, Integer = before.Integer, Case = before.Case };
         _state.Variables[name] = variable;

@@ -12,6 +12,7 @@ internal sealed class Recorder
     private readonly HashSet<string> _seenRuns = new(StringComparer.Ordinal);
     private readonly HashSet<Unknown> _seenUnknowns = [];
     private readonly HashSet<FactRequest> _seenWanted = [];
+    private readonly List<string> _deciding = [];
     private ShellError? _error;
 
     /// <summary>Above zero while the same text is evaluated more than once.</summary>
@@ -41,6 +42,12 @@ internal sealed class Recorder
         if (_seenWanted.Add(request)) _wanted.Add(request);
     }
 
+    /// <summary>A variable that decides what other programs do was set.</summary>
+    public void Decide(string name)
+    {
+        if (!_deciding.Contains(name)) _deciding.Add(name);
+    }
+
     public void Fail(ShellError error) => _error ??= error;
 
     /// <summary>The runs from a place on.</summary>
@@ -48,7 +55,7 @@ internal sealed class Recorder
 
     public CommandAnalysis ToAnalysis(bool exhausted) => new()
     {
-        Runs = _runs, Effects = _effects, Unknowns = _unknowns, Wanted = _wanted, Error = _error, BudgetExhausted = exhausted,
+        Runs = _runs, Effects = _effects, Unknowns = _unknowns, Wanted = _wanted, Deciding = _deciding, Error = _error, BudgetExhausted = exhausted,
     };
 
     private static string Key(CommandRun run)

@@ -179,7 +179,7 @@ public partial class PolicyHookTests
         foreach (var file in Directory.GetFiles(Path.Combine(hook.Scratch.Data, "sessions"), "*.json"))
         {
             var session = JsonNode.Parse(File.ReadAllText(file))!;
-            foreach (var waiting in session["approvals"]!.AsArray()) waiting!["expiresAt"] = (long)waiting["expiresAt"]! - (11 * 60 * 1000);
+            foreach (var waiting in session["approvals"]!.AsArray()) waiting!["until"]!["at"] = (long)waiting["until"]!["at"]! - (11 * 60 * 1000);
             File.WriteAllText(file, session.ToJsonString());
         }
         if (!approved) Assert.Contains("older than ten minutes", await Say(hook, $"sallyport approve {code}"));

@@ -95,7 +95,7 @@ public class PolicyChangesTests
         Assert.False(File.Exists(scratch.Data.PolicyFile));
 
         id = PolicyScratch.Id(scratch.Say("new: deny Bash"));
-        scratch.Now += StagedChange.LifetimeMilliseconds + 1;
+        scratch.Now += (long)StagedChange.Lifetime.TotalMilliseconds + 1;
         Assert.Contains("is void", scratch.Say("yes " + id));
     }
 

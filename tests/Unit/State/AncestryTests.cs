@@ -22,5 +22,13 @@ public class AncestryTests
     }
 
     [Fact]
+    public void What_a_Codex_is_told_by_a_tool_call_of_another_is_not_the_persons_word()
+    {
+        Assert.True(Forged(("bash", Line), ("codex", "codex\0exec\0sallyport pause 1h"), ("bash", "bash\0-lc\0codex exec x"), ("codex", "codex")));
+        Assert.True(Forged(("bash", Line), ("codex", "codex"), ("node", "node\0codex.js"), ("bash", "bash"), ("codex-linux-san", "x"), ("codex", "codex")));
+        Assert.False(Forged(("bash", Line), ("codex", "codex\0app-server"), ("codex", "codex"), ("bash", "-bash")));
+    }
+
+    [Fact]
     public void Without_a_Codex_above_nothing_is_said() => Assert.False(Forged(("dotnet", "dotnet test"), ("bash", "-bash")));
 }

@@ -1,0 +1,55 @@
+using Sallyport.Shell;
+
+namespace Sallyport.Policy.SelfProtection;
+
+/// <summary>
+/// Commands of Sallyport's that stand in a text which some program is given: what the program makes of the text is not known, and it may
+/// run it (<c>make SHELL='sallyport …'</c>, <c>npm pkg set scripts.x=…</c>, <c>PAGER=…</c>). What is known to run its text is read as code elsewhere.
+/// </summary>
+internal static class GuardTexts
+{
+    private const string Step = "self-protection";
+    private const string Name = "sallyport";
+
+    /// <summary>Judges what commands are given.</summary>
+    public static Judgement Judge(IReadOnlyList<CommandRun> runs)
+    {
+        if (FoundForAnother(runs)) return new Judgement(Step, Verdict.Deny, "guard.files", "This would give a program of the guard to another command, which may copy or run it under another name.");
+        foreach (var run in runs)
+        {
+            if (run.Elsewhere) continue;
+            if (Commands(string.Join(' ', run.Environment.Select(variable => variable.Value.ToString()))) || (MayRun(run) && Commands(string.Join(' ', run.Argv.Skip(1).Select(word => word.ToString())))))
+                return new Judgement(Step, Verdict.Ask, "guard.command-text", "This gives a command of Sallyport's to a program that may run it, and only the person may run those.");
+        }
+        return Judgement.Pass(Step);
+    }
+
+    // $(which sallyport): what is made of the name, under whatever other name, is made of the program.
+    private static bool FoundForAnother(IReadOnlyList<CommandRun> runs)
+    {
+        var found = false;
+        foreach (var run in runs)
+            found |= run.OutputCaptured && run.Program is "which" or "whereis" or "command" or "type" or "whence" or "realpath" or "readlink"
+                && run.Argv.Any(word => word.Known is { } text && CommandRun.ProgramName(text).StartsWith(Name, StringComparison.Ordinal));
+        return found && runs.Any(run => Handlings.Of(run) == Handling.Unknown && run.Argv.Any(word => word.HasUnknown));
+    }
+
+    private static bool MayRun(CommandRun run) => Handlings.Of(run) == Handling.Unknown
+        && run.Program is not ("git" or "gh" or "glab" or "hub" or "curl" or "wget" or "sed" or "tee" or "mkdir" or "touch" or "rm" or "cp" or "mv" or "notify-send" or "sallyport");
+
+    /// <summary>True where the command and one of its words that change something follow each other.</summary>
+    internal static bool Commands(string text)
+    {
+        for (var at = text.IndexOf(Name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(Name, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '_' or '.')) continue;
+            var rest = text.AsSpan(at + Name.Length);
+            if (rest.StartsWith(".exe", StringComparison.OrdinalIgnoreCase)) rest = rest[4..];
+            var word = rest.TrimStart(" \t\"',[]()\\");
+            if (word.Length == rest.Length) continue;
+            var end = word.IndexOfAnyExceptInRange('a', 'z');
+            if ((end < 0 ? word : word[..end]) is "approve" or "policy" or "pause" or "resume" or "accept" or "pending" or "install" or "uninstall" or "upgrade" or "requirements" or "guard") return true;
+        }
+        return false;
+    }
+}
