@@ -22,6 +22,7 @@ internal static class TerminalActor
             Settings = settings,
             Surroundings = Surroundings.Look(data.Root),
             Session = PolicyActor.Terminal,
+            Cwd = Directory.GetCurrentDirectory(),
             Person = true,
             Now = now,
             Record = (text, root, refused) => Record(data, settings, "policy", text, root, refused),

@@ -58,6 +58,9 @@ internal sealed class Settings
     /// <summary>People may change their policy, and the model may propose changes to them.</summary>
     public bool PolicyUpdates => Is(Setting.PolicyUpdateEnabled);
 
+    /// <summary>The sessions and directories that policy may be changed in; null for all. It comes from the environment, and can only forbid.</summary>
+    public IReadOnlyList<string>? PolicyUpdatePlaces { get; init; }
+
     /// <summary>The person may pause.</summary>
     public bool MayPause => Is(Setting.PauseEnabled);
 
@@ -90,7 +93,7 @@ internal sealed class Settings
     {
         var values = (SettingValue[])_values.Clone();
         values[(int)setting] = new SettingValue(value, "replay", false);
-        return new Settings(values, ManagedDirectory, Notes) { PolicyKeys = PolicyKeys, OnlyTighten = OnlyTighten, Guards = Guards };
+        return new Settings(values, ManagedDirectory, Notes) { PolicyKeys = PolicyKeys, OnlyTighten = OnlyTighten, PolicyUpdatePlaces = PolicyUpdatePlaces, Guards = Guards };
     }
 
     private bool Is(Setting setting) => this[setting].Value == "true";

@@ -32,6 +32,7 @@ internal static class SettingsLayers
         {
             PolicyKeys = managed?.PolicyKeys ?? [],
             OnlyTighten = onlyTighten,
+            PolicyUpdatePlaces = Places(environment("SALLYPORT_POLICY_UPDATE_ALLOWLIST") is { Length: > 0 } places ? places : environment("ARMORCODEX_POLICY_UPDATE_ALLOWLIST")),
             Guards = new(managed?.Guards, managed?.Path ?? "", managed?.LocksGuards ?? false, user?.Guards, user?.Path ?? "", onlyTighten),
         };
     }
@@ -47,6 +48,13 @@ internal static class SettingsLayers
         }
         if (looser) told.Add($"{definition.Key}={value.Value} ({value.Source}) reduces protection; {floor.Value} is the {(floor.Source == "default" ? "default" : "managed value")}.");
         return value;
+    }
+
+    private static string[]? Places(string? list)
+    {
+        if (string.IsNullOrWhiteSpace(list)) return null;
+        var places = list.Split((char[])[',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Array.IndexOf(places, "*") >= 0 ? null : places;
     }
 
     private static SettingValue? FromFile(SettingsFile? user, SettingDefinition definition) =>

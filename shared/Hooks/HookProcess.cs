@@ -51,7 +51,9 @@ internal static class HookProcess
     }
 
     /// <summary>The answer of a hook that could not do its work.</summary>
-    private static Answer Failure(EventName name, string what) => name switch
+    private static Answer Failure(EventName name, string fault) => Failed(name, fault.TrimEnd('.'));
+
+    private static Answer Failed(EventName name, string what) => name switch
     {
         EventName.PostToolUse => Answer.Block(
             $"Sallyport withheld this tool result: {what}. The call itself did run.", $"Sallyport withheld a tool result: {what}."),

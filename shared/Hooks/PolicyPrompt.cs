@@ -27,6 +27,7 @@ internal static class PolicyPrompt
         Settings = guard.Settings,
         Surroundings = guard.Surroundings,
         Session = hookEvent.SessionId,
+        Cwd = hookEvent.Cwd,
         Person = person,
         Now = guard.Now,
         Record = (text, root, refused) =>

@@ -22,6 +22,14 @@ internal sealed record PolicyActor
     /// <summary>The session, or <see cref="Terminal"/>.</summary>
     public required string Session { get; init; }
 
+    /// <summary>The directory it is asked for in; null where that is not known.</summary>
+    public string? Cwd { get; init; }
+
+    /// <summary>Why policy may not be changed from here; null where it may.</summary>
+    public string? Forbidden => !Settings.PolicyUpdates ? "Policy changes are forbidden by the administrator."
+        : Person && Settings.PolicyUpdatePlaces is { } places && !places.Has(Session) && !(Cwd is { } cwd && places.Has(cwd))
+            ? "Policy changes are allowed only in the sessions and directories that SALLYPORT_POLICY_UPDATE_ALLOWLIST (or ARMORCODEX_POLICY_UPDATE_ALLOWLIST) names, and this is none of them." : null;
+
     /// <summary>False for the model, which may read and propose and nothing else.</summary>
     public required bool Person { get; init; }
 

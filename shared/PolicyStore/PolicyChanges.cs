@@ -29,7 +29,7 @@ internal sealed class PolicyChanges(PolicyActor actor)
     /// <returns>What to tell.</returns>
     public string Stage(string summary, Func<PolicyDocument, EditResult> edit, bool mends = false)
     {
-        if (!actor.Settings.PolicyUpdates) return Refused("Policy changes are forbidden by the administrator.");
+        if (actor.Forbidden is { } forbidden) return Refused(forbidden);
         var present = UserPolicy.Read(actor.Data);
         if (present.Document is null && !mends) return $"Your policy is broken, so nothing was changed. {present.Faults[0]}\nMend the file, or begin anew with: {actor.Command} reset";
         var before = present.Document ?? PolicyDocument.Empty;
@@ -67,7 +67,7 @@ internal sealed class PolicyChanges(PolicyActor actor)
     /// <summary>Applies a staged change. Only a person's answer comes here.</summary>
     public string Apply(string id)
     {
-        if (!actor.Settings.PolicyUpdates) return Refused("Policy changes are forbidden by the administrator.");
+        if (actor.Forbidden is { } forbidden) return Refused(forbidden);
         using var held = FileLock.Acquire(PolicyPaths.Lock(actor.Data));
         if (Find(id, out var problem) is not { } change) return Refused(problem);
         if (!change.Shown)

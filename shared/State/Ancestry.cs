@@ -10,9 +10,19 @@ internal static class Ancestry
 {
     private const int MostSteps = 64;
 
-    /// <summary>True where one of the processes above this one is Codex. Where that cannot be seen: false.</summary>
+    /// <summary>
+    /// True where a tool call started this, by whatever way round: Codex gives these variables to the commands of tool calls and to nothing
+    /// else, and what they start has them too, also where it was cut off from its parents or Codex itself was started by it.
+    /// </summary>
+    public static bool IsOfToolCall => IsToolCall(Environment.GetEnvironmentVariable);
+
+    /// <summary>The same for given variables.</summary>
+    internal static bool IsToolCall(Func<string, string?> variable) => variable("CODEX_TOOL_CALL_ID") is { Length: > 0 } || variable("CODEX_THREAD_ID") is { Length: > 0 };
+
+    /// <summary>True where one of the processes above this one is Codex, or a tool call started it. Where that cannot be seen: false.</summary>
     public static bool IsBelowCodex()
     {
+        if (IsOfToolCall) return true;
         if (!OperatingSystem.IsLinux()) return false;
         var process = Environment.ProcessId;
         for (var step = 0; step < MostSteps && process > 1; step++)
@@ -28,6 +38,7 @@ internal static class Ancestry
     /// <param name="program">This program's file name, which the shell that Codex starts a hook with has on its command line.</param>
     public static bool IsForged(string program)
     {
+        if (IsOfToolCall) return true;
         if (!OperatingSystem.IsLinux()) return false;
         var above = new List<(string Name, string CommandLine)>();
         var process = Environment.ProcessId;

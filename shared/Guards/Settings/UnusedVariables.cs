@@ -40,7 +40,6 @@ internal static class UnusedVariables
         ("ARMORCODEX_MAX_PARAM_*", "policy is matched on the whole input, never on a shortened copy"),
         ("ARMORCODEX_POLICY_FILE", "its rules are read once by: sallyport policy import FILE"),
         ("ARMORCODEX_RUNTIME_FILE", "sessions are kept in the data directory"),
-        ("ARMORCODEX_POLICY_UPDATE_ALLOWLIST", "changes of policy are the person's, or nobody's: SALLYPORT_POLICY_UPDATE_ENABLED=false"),
         ("ARMORCODEX_MARKETPLACE_REPO", "it is another product's installer's"),
         ("ARMORCODEX_GIT_*", "it is another product's installer's"),
         ("ARMORCODEX_INSTALL_HOME", "it is another product's installer's"),
@@ -78,6 +77,6 @@ internal static class UnusedVariables
 
     /// <summary>True where a variable of another product has an effect.</summary>
     public static bool Counts(string name) =>
-        name is "ARMORCODEX_DATA_DIR" or "ARMORCODEX_VERIFY_SSL" or "F5_GLOBAL_API_TOKEN" or "CALYPSOAI_TOKEN"
+        name is "ARMORCODEX_DATA_DIR" or "ARMORCODEX_POLICY_UPDATE_ALLOWLIST" or "ARMORCODEX_VERIFY_SSL" or "F5_GLOBAL_API_TOKEN" or "CALYPSOAI_TOKEN"
         || GuardTable.All.Any(setting => setting.Older.Any(older => older.Variable == name)) || SettingDefinition.All.Any(setting => setting.OlderVariable == name);
 }

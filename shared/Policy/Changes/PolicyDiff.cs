@@ -59,7 +59,7 @@ internal sealed record PolicyDiff(IReadOnlyList<string> Lines, IReadOnlyList<str
         {
             var rule = after.Rules[i];
             var touched = !untouched.Contains(rule.Id);
-            var behind = rule.Action == Verdict.Deny ? null : stricter.Find(other => other.Action > rule.Action && (touched || old[rule.Id] > old[other.Id]));
+            var behind = rule.Action == Verdict.Deny ? null : stricter.Find(other => other.Action > rule.Action && MayMeet(rule, other) && (touched || old[rule.Id] > old[other.Id]));
             if (behind is not null) loosens.Add($"'{rule.Id}' ({rule.Action.Word()}) lets pass what '{behind.Id}' ({behind.Action.Word()}) behind it would have stopped");
             else if (touched && rule.Action < after.Default) loosens.Add($"'{rule.Id}' ({rule.Action.Word()}) lets pass what the default ({after.Default.Word()}) would have stopped");
             else if (rule.Escalate && !old.ContainsKey(rule.Id)) loosens.Add($"'{rule.Id}' also answers Codex's own approval prompt");
@@ -67,6 +67,17 @@ internal sealed record PolicyDiff(IReadOnlyList<string> Lines, IReadOnlyList<str
             if (stricter.Count < MostCompared) stricter.Add(rule);
             else if (loosens.Count == 0) loosens.Add("there are more rules than are compared with each other: read the diff");
         }
+    }
+
+    // True where one call may be of both.
+    private static bool MayMeet(PolicyRule a, PolicyRule b)
+    {
+        foreach (var one in a.When.Tools)
+            foreach (var other in b.When.Tools)
+                if (Starts(one, other) || Starts(other, one)) return true;
+        return false;
+
+        static bool Starts(string pattern, string name) => pattern == name || (pattern.EndsWith('*') && name.StartsWith(pattern.AsSpan()[..^1], StringComparison.Ordinal));
     }
 
     private static void Rest(PolicyDocument before, PolicyDocument after, List<string> lines, List<string> loosens)

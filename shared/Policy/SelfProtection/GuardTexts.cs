@@ -18,7 +18,7 @@ internal static class GuardTexts
         foreach (var run in runs)
         {
             if (run.Elsewhere) continue;
-            if (Commands(string.Join(' ', run.Environment.Select(variable => variable.Value.ToString()))) || (MayRun(run) && Commands(string.Join(' ', run.Argv.Skip(1).Select(word => word.ToString())))))
+            if (Commands(string.Join(' ', run.Environment.Select(variable => variable.Value.ToString()))) || (run.Program is null && IsChange(run.Argv)) || (MayRun(run) && Commands(string.Join(' ', run.Argv.Skip(1).Select(word => word.ToString())))))
                 return new Judgement(Step, Verdict.Ask, "guard.command-text", "This gives a command of Sallyport's to a program that may run it, and only the person may run those.");
         }
         return Judgement.Pass(Step);
@@ -33,6 +33,14 @@ internal static class GuardTexts
                 && run.Argv.Any(word => word.Known is { } text && CommandRun.ProgramName(text).StartsWith(Name, StringComparison.Ordinal));
         return found && runs.Any(run => Handlings.Of(run) == Handling.Unknown && run.Argv.Any(word => word.HasUnknown));
     }
+
+    // $x policy yes ID: a program that cannot be known, with the words of ours.
+    private static bool IsChange(IReadOnlyList<Word> argv) => argv.Count > 2 && argv[1].Known switch
+    {
+        "policy" => argv[2].Known is "yes" or "no" or "new:" or "new" or "add" or "update" or "delete" or "remove" or "reset" or "default" or "template" or "profile" or "mcp" or "trust" or "apply" or "built-in" or "allow-last",
+        "pause" => argv[2].Known is { Length: > 1 and < 6 } length && char.IsAsciiDigit(length[0]) && length[^1] is 's' or 'm' or 'h',
+        _ => false,
+    };
 
     private static bool MayRun(CommandRun run) => Handlings.Of(run) == Handling.Unknown
         && run.Program is not ("git" or "gh" or "glab" or "hub" or "curl" or "wget" or "sed" or "tee" or "mkdir" or "touch" or "rm" or "cp" or "mv" or "notify-send" or "sallyport");

@@ -63,6 +63,8 @@ public class GuardTextTests
     [InlineData("npm pkg set scripts.x='sallyport policy yes pol-abc234'")]
     [InlineData("expect -c 'spawn sallyport policy yes pol-abc234; interact'")]
     [InlineData("PAGER='sallyport policy yes pol-abc234' man ls")]
+    [InlineData("$x policy yes pol-abc234")]
+    [InlineData("\"$TOOL\" pause 10m")]
     [InlineData("launchctl submit -l x -- sallyport policy yes pol-abc234")]
     [InlineData("some-runner '[\"/usr/bin/sallyport\", \"policy\", \"yes\", \"pol-abc234\"]'")]
     public void What_may_run_them_is_asked_about(string command) => Assert.NotEqual(Verdict.Allow, Judge(command));
@@ -90,5 +92,7 @@ public class GuardTextTests
     [InlineData("ls -l $(which sallyport)")]
     [InlineData("some-tool sallyport-notes policy")]
     [InlineData("npm test -- sallyport")]
+    [InlineData("$TOOL policy list")]
+    [InlineData("$VM pause web")]
     public void Speaking_of_them_is_not_running_them(string command) => Assert.Equal(Verdict.Allow, Judge(command));
 }

@@ -68,6 +68,8 @@ public class PolicyChangesTests
         Assert.Contains("! 'policy1' (allow) lets pass what 'b' (ask) behind it would have stopped", scratch.Say("new: allow apply_patch"));
         Assert.Contains("! the built-in rule git.force-push goes from", scratch.Say("built-in git.force-push allow"));
         Assert.Contains("Loosens: nothing", scratch.Say("new: deny apply_patch"));
+        Assert.Contains("Loosens: nothing", scratch.Say("new: ask view_image")); // no call is of both tools
+        Assert.Contains("behind it would have stopped", scratch.Say("new: allow *"));
     }
 
     [Fact]
@@ -164,6 +166,24 @@ public class PolicyChangesTests
         Assert.Contains("no rules", scratch.Say("list", forbidden), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("forbidden", scratch.Say("new: deny Bash", scratch.Actor(settings: PolicyScratch.Settings(("ARMORCODEX_POLICY_UPDATE_ENABLED", "no")))));
         Assert.False(File.Exists(scratch.Data.PolicyFile));
+    }
+
+    [Theory]
+    [InlineData("ARMORCODEX_POLICY_UPDATE_ALLOWLIST", "*", true)]
+    [InlineData("ARMORCODEX_POLICY_UPDATE_ALLOWLIST", "other, s1", true)]
+    [InlineData("ARMORCODEX_POLICY_UPDATE_ALLOWLIST", "/home/dev/work", true)]
+    [InlineData("SALLYPORT_POLICY_UPDATE_ALLOWLIST", "other,/srv", false)]
+    [InlineData("ARMORCODEX_POLICY_UPDATE_ALLOWLIST", "S1", false)]
+    [InlineData("ARMORCODEX_POLICY_UPDATE_ALLOWLIST", ",", false)]
+    public void Changes_can_be_kept_to_sessions_and_directories(string variable, string list, bool allowed)
+    {
+        using var scratch = new PolicyScratch();
+        var actor = scratch.Actor(settings: PolicyScratch.Settings((variable, list))) with { Cwd = "/home/dev/work" };
+        Assert.Equal(allowed, scratch.Say("new: deny Bash", actor).StartsWith("Staged", StringComparison.Ordinal));
+        var id = PolicyScratch.Id(scratch.Say("new: deny apply_patch"));
+        Assert.Equal(allowed, scratch.Say("yes " + id, actor).StartsWith("Applied", StringComparison.Ordinal));
+        Assert.Equal(allowed, File.Exists(scratch.Data.PolicyFile));
+        Assert.DoesNotContain("allowed only", scratch.Say("list", actor));
     }
 
     [Fact]

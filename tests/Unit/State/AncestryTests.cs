@@ -29,6 +29,12 @@ public class AncestryTests
         Assert.False(Forged(("bash", Line), ("codex", "codex\0app-server"), ("codex", "codex"), ("bash", "-bash")));
     }
 
+    [Theory]
+    [InlineData("CODEX_TOOL_CALL_ID", true)]
+    [InlineData("CODEX_THREAD_ID", true)]
+    [InlineData("CODEX_HOME", false)]
+    public void What_a_tool_call_started_has_its_variables(string variable, bool started) => Assert.Equal(started, Ancestry.IsToolCall(name => name == variable ? "x" : null));
+
     [Fact]
     public void Without_a_Codex_above_nothing_is_said() => Assert.False(Forged(("dotnet", "dotnet test"), ("bash", "-bash")));
 }
