@@ -17,6 +17,7 @@ internal static class Injections
         Hidden.Judge(ref context);
         Templates.Judge(ref context);
         Splitting.Judge(ref context);
+        Turns.Judge(ref context);
         var sink = new Sink();
         Prose.Judge(context.Text, ref sink);
         foreach (var (rule, start, end, confidence) in sink.Found ?? []) context.Add(rule, start, end, confidence);

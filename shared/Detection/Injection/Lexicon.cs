@@ -12,9 +12,9 @@ internal static class Lexicon
         Dismiss,Weak: override overriding bypass bypassing discard abandon dismiss supersede nullify circumvent
         Prior: previous previously prior above earlier preceding before foregoing beforehand former existing pervious previuos prevoius preceeding
         All: all any every everything anything whole entire
-        Order: instruction instructions instruct prompt prompts directive directives guideline guidelines programming orders instuctions instrucitons insturctions intructions instructons
+        Order: instruction instructions instruct prompt prompts directive directives guideline guidelines programming orders directions instuctions instrucitons insturctions intructions instructons
         Order,Tool: command commands
-        Limit: rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitations moderation censorship ethics morals
+        Limit: limits boundaries rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitations moderation censorship ethics morals
         Limit: ethical moral considerations inhibitions taboo
         Told: told instructed said learned given taught programmed
         Reveal: reveal show print repeat output display share disclose leak expose dump recite
@@ -41,7 +41,7 @@ internal static class Lexicon
         Become: act acts acting pretend pretending roleplay roleplaying become behave impersonate simulate emulate portray embody play respond assume
         Ai: chatgpt gpt ai assistant llm chatbot claude gemini copilot codex openai anthropic bard chatgpts
         Ai,Weak: agent agents bot
-        Unbound: sentient sentience uninhibited unethically heartless
+        Unbound: rogue wicked unaligned unfettered unleashed unshackled ruthless unscrupulous sentient sentience uninhibited unethically heartless
         Unbound: unfiltered uncensored unrestricted unlimited unhinged unrestrained unbound unconstrained jailbroken jailbreak amoral lawless dan stan dude evil
         Not: not no never without dont doesnt wont cannot cant stop none neither nor isnt regardless irrespective disregards ignores
         Refuse: refuse refuses refusing refusal decline declines deny denying apologize apologise warn warnings disclaimers disclaimer sorry reject rejecting hesitate
@@ -56,7 +56,7 @@ internal static class Lexicon
         About: example examples phrase phrases attack attacks detect detects detector detectors detection classify classified quote quotes quoted quoting article fixture fixtures sample samples pattern patterns flag flagged blocked documentation docs saying says injection injections malicious adversarial analyst analysts untrusted awareness benchmark owasp mitigate mitigation defend defense defenses defending prevent prevention postmortem changelog threat threats vulnerability vulnerabilities attempts attempt dataset research researchers guidance detecting assert test tests regex signature signatures payload payloads explains means called known term
         Mode: mode modes
         Reply: response responses reply replies answer answers message output
-        Transform: encode translate reverse reversed backward backwards base64 cipher rot13 base16 base32 invert render shift substitution emoji modify enhance augment leetspeak poem acrostic haiku
+        Transform: encode encrypt translate reverse reversed backward backwards base64 cipher rot13 base16 base32 invert render shift substitution emoji modify enhance augment leetspeak poem acrostic haiku
         Add: add adding include including insert inserting append embed embedding integrate integrating incorporate incorporating mention suggest promote introduce employ utilize blend supplement supplementing inject
         Transform,Weak: french german spanish italian portuguese russian chinese japanese korean arabic hindi latin dutch polish turkish klingon pirate
         Private: birth birthday birthdate lives live residence address balance balances salary phone location email initials income
@@ -97,6 +97,10 @@ internal static class Lexicon
         ~What: wie welche* quel* cual* qual cosa wat welk* какой какая какие что где ποιο ما ما هو apa nedir
         ~Quietly: heimlich secretement secretamente segretamente тайно
         ~Send: sende schicke envoie* envoy* envia* envie invia inviare stuur verstuur отправ* kirim*
+        ~User: benutzer* nutzer* utilisateur* usuario* utente gebruiker* uzytkownik* пользовател* kullanici* pengguna المستخدم उपयोगकर्ता ব্যবহারকারী* χρηστη
+        ~Private: geburtsdatum geburtstag geburtsjahr kontostand wohnt wohnort telefonnummer gehalt cumpleanos nacimiento saldo direccion telefono naissance anniversaire solde habite nascita compleanno indirizzo abita nascimento aniversario endereco mora geboortedatum woont adres urodzenia mieszka рождения живет адрес баланс dogum dogdugu adresi bakiye* lahir alamat tinggal الرصيد رصيد ميلاد يعيش जन्म पता बैलेंस रहता
+        ~Secret,Password: المرور पासवर्ड পাসওয়ার্ড khau hasla паролем
+        ~Reveal: sagen geben mitteilen teilen dire partager donner decirme compartir dizer compartilhar condividere dirmi vertellen delen powiedziec udostepnic soyle* paylas* rasskaz* рассказать сообщить сказать поделиться poделитесь أخبرني إخباري تخبرني مشاركة बताएं बता बताओ बताइए साझा বলতে শেয়ার berbagi memberi bagikan cho
         ~Ai: assistent* l-assistant asistente assistente ии ассистент модель ki ia
         """;
 
@@ -107,11 +111,13 @@ internal static class Lexicon
         All: 所有 一切 全部 すべて 全て 모든 모두 ทั้งหมด
         Order: 指令 指示 说明 說明 提示 命令 プロンプト 지시 명령 프롬프트 คำสั่ง คําสั่ง คําแนะนํา คำแนะนำ
         Limit: 规则 規則 限制 ルール 制限 규칙 제한 กฎ
-        Reveal: 告诉我 告訴我 透露 显示 泄露 教えて 見せて 알려 공개 บอกฉัน
+        Reveal: 告诉 分享 提供 말해 공유 บอก 教え 告诉我 告訴我 透露 显示 泄露 教えて 見せて 알려 공개 บอกฉัน
         System: 系统 系統 システム 시스템 ระบบ
         Secret,Password: 密码 密碼 口令 密钥 パスワード 비밀번호 암호 รหัสผ่าน
         You: 你 您 あなた 당신 너의 คุณ
         And: 并 然后 然後 그리고 そして
+        User: 用户 用戶 ユーザー 사용자 ผู้ใช้
+        Private: 生日 余额 住址 住在 誕生日 生年月日 残高 住所 생일 생년월일 잔액 주소 วันเกิด ที่อยู่
         What: 什么 何です 무엇
         """;
 }

@@ -15,18 +15,24 @@ internal sealed class LexiconTable
     private readonly PlainWords _plain = new();
     private readonly List<Entry> _entries = new(1200);
 
-    private readonly record struct Entry(string Source, int Start, int Length, Concept Concepts, bool Stem, short Next);
+    private readonly record struct Entry(string Source, int Start, int Length, Sense Sense, bool Stem, short Next);
 
-    public static LexiconTable Words => s_words ??= new LexiconTable(Lexicon.Words, 2);
+    public static LexiconTable Words => s_words ??= new LexiconTable(Lexicon.Words, CueWords.Words, 2);
 
-    public static LexiconTable Runs => s_runs ??= new LexiconTable(Lexicon.Runs, 1);
+    public static LexiconTable Runs => s_runs ??= new LexiconTable(Lexicon.Runs, "", 1);
 
     private readonly int _key;
 
-    private LexiconTable(string source, int key)
+    private LexiconTable(string source, string cues, int key)
     {
         _key = key;
         Array.Fill(_heads, (short)-1);
+        Read(source);
+        Read(cues);
+    }
+
+    private void Read(string source)
+    {
         var rest = 0;
         foreach (var lineRange in source.AsSpan().Split('\n'))
         {
@@ -34,15 +40,15 @@ internal sealed class LexiconTable
             rest = lineRange.Start.Value;
             var colon = line.IndexOf(':');
             if (colon < 0) continue;
-            var concepts = line[0] == '~' ? Concept.Foreign : Concept.None;
-            foreach (var name in line[..colon].TrimStart('~').Split(',')) concepts |= Parse(line[..colon].TrimStart('~')[name]);
+            var sense = new Sense(line[0] == '~' ? Concept.Foreign : Concept.None, Cue.None);
+            foreach (var name in line[..colon].TrimStart('~').Split(',')) sense |= SenseNames.Parse(line[..colon].TrimStart('~')[name]);
             var from = rest + source.AsSpan()[lineRange].IndexOf(':') + 1;
             foreach (var word in source.AsSpan(from, lineRange.End.Value - from).Split(' '))
-                Add(source, from + word.Start.Value, word.End.Value - word.Start.Value, concepts);
+                Add(source, from + word.Start.Value, word.End.Value - word.Start.Value, sense);
         }
     }
 
-    private void Add(string source, int start, int length, Concept concepts)
+    private void Add(string source, int start, int length, in Sense sense)
     {
         while (length > 0 && char.IsWhiteSpace(source[start + length - 1])) length--;
         if (length == 0) return;
@@ -50,9 +56,9 @@ internal sealed class LexiconTable
         if (stem) length--;
         var any = Front(source.AsSpan(start, length));
         _anyFronts[any >> 6] |= 1UL << (any & 63);
-        if (!stem && _key == 2 && _plain.Add(source.AsSpan(start, length), concepts)) return;
+        if (!stem && _key == 2 && _plain.Add(source.AsSpan(start, length), sense)) return;
         var bucket = Bucket(source.AsSpan(start, length));
-        _entries.Add(new Entry(source, start, length, concepts, stem, _heads[bucket]));
+        _entries.Add(new Entry(source, start, length, sense, stem, _heads[bucket]));
         _heads[bucket] = (short)(_entries.Count - 1);
         var front = Front(source.AsSpan(start, length));
         _fronts[front >> 6] |= 1UL << (front & 63);
@@ -74,7 +80,7 @@ internal sealed class LexiconTable
     public bool MayMean(ulong key, int front) => key != 0 && _plain.MayHold(key) || HasFront(front);
 
     /// <summary>What a word of ASCII letters can mean.</summary>
-    public Concept OfPlain(ulong key, ReadOnlySpan<char> lower) => _plain.Of(key) | (MayHold(lower) ? OfOther(lower) : Concept.None);
+    public Sense OfPlain(ulong key, ReadOnlySpan<char> lower) => MayHold(lower) ? _plain.Of(key) | OfOther(lower) : _plain.Of(key);
 
     /// <summary>Whether any entry begins with the first three letters of a word of ASCII letters: for most words none does.</summary>
     public bool MayHold(ReadOnlySpan<char> word)
@@ -90,12 +96,12 @@ internal sealed class LexiconTable
         (word[0] & 31) << 10 | (word.Length > 1 ? word[1] & 31 : 0) << 5 | (word.Length > 2 ? word[2] & 31 : 0);
 
     /// <summary>What a whole word, folded, can mean.</summary>
-    public Concept Of(ReadOnlySpan<char> word) =>
-        word.IsEmpty ? Concept.None : OfOther(word) | (PlainWords.Key(word) is var key and not 0 ? _plain.Of(key) : Concept.None);
+    public Sense Of(ReadOnlySpan<char> word) =>
+        word.IsEmpty ? default : OfOther(word) | (PlainWords.Key(word) is var key and not 0 ? _plain.Of(key) : default);
 
-    private Concept OfOther(ReadOnlySpan<char> word)
+    private Sense OfOther(ReadOnlySpan<char> word)
     {
-        var found = Concept.None;
+        var found = default(Sense);
         var entries = CollectionsMarshal.AsSpan(_entries);
         for (int i = _heads[Bucket(word)]; i >= 0;)
         {
@@ -103,20 +109,20 @@ internal sealed class LexiconTable
             i = entry.Next;
             if (word.Length < entry.Length || word.Length > entry.Length && !entry.Stem || !word.StartsWith(entry.Source.AsSpan(entry.Start, entry.Length))) continue;
             // A foreign word that is also English counts as English.
-            found |= entry.Concepts;
+            found |= entry.Sense;
         }
         return found;
     }
 
     /// <summary>The longest entry of at least <paramref name="least"/> characters at the front of a run.</summary>
-    public Concept AtFront(ReadOnlySpan<char> run, int least, out int length)
+    public Sense AtFront(ReadOnlySpan<char> run, int least, out int length)
     {
         length = 0;
-        var found = Concept.None;
+        var found = default(Sense);
         if (run.IsEmpty) return found;
         if (_key == 2)
             for (var size = Math.Min(run.Length, PlainWords.Longest); size >= least; size--)
-                if (PlainWords.Key(run[..size]) is var key and not 0 && _plain.MayHold(key) && _plain.Of(key) is var plain and not Concept.None)
+                if (PlainWords.Key(run[..size]) is var key and not 0 && _plain.MayHold(key) && _plain.Of(key) is { IsNone: false } plain)
                 {
                     (found, length) = (plain, size);
                     break;
@@ -124,74 +130,10 @@ internal sealed class LexiconTable
         for (var i = _heads[Bucket(run)]; i >= 0; i = _entries[i].Next)
         {
             var entry = _entries[i];
-            if (entry.Length < least || entry.Length < length || (entry.Concepts & Concept.Foreign) != 0 || !run.StartsWith(entry.Source.AsSpan(entry.Start, entry.Length))) continue;
-            found = entry.Length == length ? found | entry.Concepts : entry.Concepts;
+            if (entry.Length < least || entry.Length < length || (entry.Sense.Means & Concept.Foreign) != 0 || !run.StartsWith(entry.Source.AsSpan(entry.Start, entry.Length))) continue;
+            found = entry.Length == length ? found | entry.Sense : entry.Sense;
             length = entry.Length;
         }
         return found;
     }
-
-    private static Concept Parse(ReadOnlySpan<char> name) => name switch
-    {
-        "Dismiss" => Concept.Dismiss,
-        "Prior" => Concept.Prior,
-        "All" => Concept.All,
-        "Order" => Concept.Order,
-        "Limit" => Concept.Limit,
-        "Told" => Concept.Told,
-        "Reveal" => Concept.Reveal,
-        "System" => Concept.System,
-        "Hidden" => Concept.Hidden,
-        "Secret" => Concept.Secret,
-        "You" => Concept.You,
-        "Now" => Concept.Now,
-        "Become" => Concept.Become,
-        "Ai" => Concept.Ai,
-        "Unbound" => Concept.Unbound,
-        "Not" => Concept.Not,
-        "Refuse" => Concept.Refuse,
-        "User" => Concept.User,
-        "Send" => Concept.Send,
-        "Outside" => Concept.Outside,
-        "Data" => Concept.Data,
-        "Tool" => Concept.Tool,
-        "Run" => Concept.Run,
-        "Quietly" => Concept.Quietly,
-        "About" => Concept.About,
-        "Mode" => Concept.Mode,
-        "Reply" => Concept.Reply,
-        "Transform" => Concept.Transform,
-        "Add" => Concept.Add,
-        "Private" => Concept.Private,
-        "Suppose" => Concept.Suppose,
-        "Authority" => Concept.Authority,
-        "Follow" => Concept.Follow,
-        "Persona" => Concept.Persona,
-        "Wrong" => Concept.Wrong,
-        "Learn" => Concept.Learn,
-        "And" => Concept.And,
-        "Approval" => Concept.Approval,
-        "Inform" => Concept.Inform,
-        "What" => Concept.What,
-        "Always" => Concept.Always,
-        "Code" => Concept.Code,
-        "To" => Concept.To,
-        "I" => Concept.I,
-        "Start" => Concept.Start,
-        "Weak" => Concept.Weak,
-        "Password" => Concept.Password,
-        "Hostile" => Concept.Hostile,
-        "Request" => Concept.Request,
-        "Understood" => Concept.Understood,
-        "Content" => Concept.Content,
-        "Switch" => Concept.Switch,
-        "Decode" => Concept.Decode,
-        "We" => Concept.We,
-        "Store" => Concept.Store,
-        "Pay" => Concept.Pay,
-        "Opinion" => Concept.Opinion,
-        "Claim" => Concept.Claim,
-        "Work" => Concept.Work,
-        _ => throw new ArgumentException($"'{name}' is no concept"),
-    };
 }

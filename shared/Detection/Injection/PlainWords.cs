@@ -9,7 +9,7 @@ internal sealed class PlainWords
     private const int Slots = 4096;
 
     private readonly ulong[] _keys = new ulong[Slots];
-    private readonly Concept[] _means = new Concept[Slots];
+    private readonly Sense[] _means = new Sense[Slots];
     private readonly ulong[] _filter = new ulong[256];
 
     /// <summary>A word's number; 0 where it is too long or holds anything but lower-case letters.</summary>
@@ -26,7 +26,7 @@ internal sealed class PlainWords
     }
 
     /// <summary>False for a word that is none of these, which is kept elsewhere.</summary>
-    public bool Add(ReadOnlySpan<char> word, Concept means)
+    public bool Add(ReadOnlySpan<char> word, in Sense means)
     {
         if (Key(word) is not (> 0 and var key)) return false;
         var slot = Slot(key);
@@ -44,7 +44,7 @@ internal sealed class PlainWords
         return (_filter[bit >> 6] >> (bit & 63) & 1) != 0;
     }
 
-    public Concept Of(ulong key) => key != 0 && MayHold(key) && Slot(key) is var slot && _keys[slot] == key ? _means[slot] : Concept.None;
+    public Sense Of(ulong key) => key != 0 && MayHold(key) && Slot(key) is var slot && _keys[slot] == key ? _means[slot] : default;
 
     private int Slot(ulong key)
     {

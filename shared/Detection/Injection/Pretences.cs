@@ -56,14 +56,22 @@ internal static class Pretences
     }
 
     /// <summary>"Insert the following snippet into your implementation": asks that code not the reader's own become part of its work.</summary>
+    private const int Opening = 60;
+
     public static bool Plants(in Sentence s, out int last)
     {
         last = 0;
+        // "Let the code below be a part of your program" opens a text that is an order.
+        if (s[0].Start < Opening && s.Has(Concept.Code | Concept.You))
+        {
+            for (last = 0; !s[last].Is(Concept.Code);) last++;
+            return true;
+        }
         for (var a = 0; a < s.Count && s[a].Word < 12; a++)
         {
             if (!s[a].Is(Concept.Add | Concept.Transform) || s.Next(a, Concept.Code, 9) is not (> 0 and var code)) continue;
             last = Math.Max(code, s.Next(a, Concept.You, 16));
-            if (s.Next(last - 1, Concept.You, 0) > 0 || (s.Union & Concept.Work) != 0) return true;
+            if (s[last].Is(Concept.You) || (s.Union & Concept.Work) != 0) return true;
         }
         return false;
     }

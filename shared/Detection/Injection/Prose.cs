@@ -21,6 +21,11 @@ internal static class Prose
         var (sentence, jailbreak, aboutBefore) = (default(Sentence), default(Jailbreak), 0);
         while (reader.Next(ref sentence))
         {
+            if (sentence.AnyCount > 2 || sentence.AnyCount == 2 && text.Length < 200)
+            {
+                var (rule, sure2, from, to) = FrameTable.All.Judge(sentence, text, aboutBefore, Threshold);
+                if (rule is not null) sink.Add(rule, from, to, sure2);
+            }
             if (sentence.Count < 2)
             {
                 aboutBefore = sentence.About;
@@ -44,10 +49,17 @@ internal static class Prose
             verdict = Steering.Stronger(verdict, Requests.JudgePrivate(sentence, jailbreak.Supposing));
             verdict = Steering.Stronger(verdict, Requests.JudgeReply(sentence));
             verdict = Steering.Stronger(verdict, Pretend(sentence));
-            if (verdict.Rule is not null && Temper(sentence, verdict, aboutBefore) is var score and >= Threshold)
+            if (verdict.Rule is not null && Temper(sentence, verdict, aboutBefore, InComment(text, sentence[0].Start)) is var score and >= Threshold)
                 sink.Add(verdict.Rule, sentence[verdict.First].Start, sentence[verdict.Last].End, score);
             aboutBefore = sentence.About;
         }
+    }
+
+    /// <summary>What a page's readers do not see: a comment opens right before.</summary>
+    private static bool InComment(ReadOnlySpan<char> text, int at)
+    {
+        var before = text[Math.Max(0, at - 60)..at];
+        return before.LastIndexOf("<!--") is >= 0 and var open && before[open..].IndexOf("-->") < 0;
     }
 
     private static Steering Pretend(in Sentence s)
@@ -62,9 +74,11 @@ internal static class Prose
     }
 
     // Whoever writes about an attack quotes it, names it and asks to learn of it; whoever makes one commands.
-    private static int Temper(in Sentence s, in Steering verdict, int aboutBefore)
+    private static int Temper(in Sentence s, in Steering verdict, int aboutBefore, bool hidden)
     {
         var score = verdict.Score;
+        // Nobody who writes about an attack does so in a comment of a page.
+        if (hidden) return s.About >= 2 ? 0 : score;
         var quoted = s[verdict.First].Quoted && s[verdict.Last].Quoted;
         if (quoted && s.About + aboutBefore > 0) return 0;
         if (quoted) score -= 10;

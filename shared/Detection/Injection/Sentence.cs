@@ -5,13 +5,16 @@ namespace Sallyport.Detection.Injection;
 
 /// <summary>A word that means something to us.</summary>
 /// <param name="Means">What.</param>
+/// <param name="Cues">What it can be in a frame.</param>
 /// <param name="Word">Its number in the sentence.</param>
 /// <param name="Start">In the text.</param>
 /// <param name="End">In the text.</param>
 /// <param name="Quoted">It stands in quotation marks.</param>
-internal readonly record struct Hit(Concept Means, int Word, int Start, int End, bool Quoted)
+internal readonly record struct Hit(Concept Means, Cue Cues, int Word, int Start, int End, bool Quoted)
 {
     public bool Is(Concept any) => (Means & any) != 0;
+
+    public bool Is(in Sense any) => (Means & any.Means) != 0 || (Cues & any.Cues) != 0;
 }
 
 /// <summary>The words of one sentence that mean something to us, as far as they fit.</summary>
@@ -27,7 +30,15 @@ internal struct Sentence
 
     private Hits _hits;
 
+    private Hits _any;
+
     public int Count { get; private set; }
+
+    /// <summary>Words that mean something or are a cue.</summary>
+    public int AnyCount { get; private set; }
+
+    /// <summary>Everything its words can be together.</summary>
+    public Cue Cues { get; private set; }
 
     /// <summary>Words so far, ours or not.</summary>
     public int Words { get; set; }
@@ -43,15 +54,21 @@ internal struct Sentence
 
     public readonly Hit this[int index] => _hits[index];
 
+    [UnscopedRef]
+    public readonly ref readonly Hit Any(int index) => ref _any[index];
+
     public void Add(in Hit hit)
     {
+        if (AnyCount < MostHits) _any[AnyCount++] = hit;
+        Cues |= hit.Cues;
+        if (hit.Means == Concept.None) return;
         if (Count == MostHits) return;
         _hits[Count++] = hit;
         Union |= hit.Means;
         if (hit.Is(Concept.About) && !hit.Quoted) About++;
     }
 
-    public void Clear() => (Count, Words, Union, About, Asks) = (0, 0, Concept.None, 0, false);
+    public void Clear() => (Count, AnyCount, Words, Union, Cues, About, Asks) = (0, 0, 0, Concept.None, Cue.None, 0, false);
 
     public readonly bool Has(Concept all) => (Union & all) == all;
 

@@ -192,16 +192,16 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
         if (word.Length > Folding.Longest) return;
         Span<char> folded = stackalloc char[Folding.Longest];
         var length = plain ? word.ToLowerInvariant(folded) : WithoutApostrophe(folded, Folding.Word(word, folded));
-        var means = plain ? IsModel(word) ? Concept.Ai : _words.OfPlain(PlainWords.Key(folded[..length]), folded[..length]) : _words.Of(folded[..length]);
-        if (means == Concept.None && !plain && length > 0 && word.ContainsAny('1', '!'))
+        var sense = plain ? IsModel(word) ? new Sense(Concept.Ai, Cue.None) : _words.OfPlain(PlainWords.Key(folded[..length]), folded[..length]) : _words.Of(folded[..length]);
+        if (sense.IsNone && !plain && length > 0 && word.ContainsAny('1', '!'))
         {
             // 1 is i or l.
             folded[..length].Replace('i', 'l');
-            means = _words.Of(folded[..length]);
+            sense = _words.Of(folded[..length]);
         }
         // base64, rot13: the digits are digits.
-        if (means == Concept.None && !plain && word.Length < Folding.Longest && word.ContainsAnyInRange('0', '9') && word.ToLowerInvariant(folded) is > 0 and var own) means = _words.Of(folded[..own]);
-        if (means != Concept.None) sentence.Add(new Hit(means, sentence.Words, start, _at, InQuote));
+        if (sense.IsNone && !plain && word.Length < Folding.Longest && word.ContainsAnyInRange('0', '9') && word.ToLowerInvariant(folded) is > 0 and var own) sense = _words.Of(folded[..own]);
+        if (!sense.IsNone) sentence.Add(new Hit(sense.Means, sense.Cues, sentence.Words, start, _at, InQuote));
     }
 
     private readonly bool InQuote => _quote != '\0' && _at - _quoteStart <= LongestQuote;
@@ -209,13 +209,13 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
     private void ReadRun(ref Sentence sentence)
     {
         sentence.Words++;
-        var means = LexiconTable.Runs.AtFront(_text[_at..Math.Min(_text.Length, _at + 16)], 1, out var length);
-        if (means == Concept.None)
+        var sense = LexiconTable.Runs.AtFront(_text[_at..Math.Min(_text.Length, _at + 16)], 1, out var length);
+        if (sense.IsNone)
         {
             _at++;
             return;
         }
-        sentence.Add(new Hit(means | Concept.Foreign, sentence.Words, _at, _at + length, InQuote));
+        sentence.Add(new Hit(sense.Means | Concept.Foreign, sense.Cues, sentence.Words, _at, _at + length, InQuote));
         _at += length;
     }
 

@@ -1,0 +1,58 @@
+namespace Sallyport.Detection.Injection;
+
+/// <summary>Everyday words that steer nobody by themselves and count in a <see cref="Frames">frame</see> alone; form as in <see cref="Lexicon"/>.</summary>
+internal static class CueWords
+{
+    public const string Words = """
+        Quit: free skip drop ditch discard disobey replaces vanish vanished cast cancel cancelled canceled scrap erase erased wipe reset clear revoke revoked void suspend suspended disable disabled lift lifted remove removed cease abort halt irrelevant obsolete invalid deleted dump throw leave shed lose break escape set expired replaced superseded overridden deprecated nullified terminated ended deactivate deactivated overwrite overrule defy violate unlock unlearn
+        Fresh: new updated real actual true revised next different current sole
+        Task: task tasks objective job goal mission assignment duty purpose role
+        Only: only just solely exactly exclusively nothing simply precisely literally
+        Say: say write print output reply respond answer repeat type state utter shout speak exclaim sing generate
+        Token: word words phrase string sentence letter letters text message statement
+        If: if when whenever whatever before unless once while should
+        Reading: reading processing summarizing summarising parsing reviewing evaluating analyzing analysing screening scanning indexing crawling
+        Threat: die dying dies killed kill starve fired terminated punished punish penalized penalised penalty suffer consequences lose losing shut save life death emergency forced force deactivated
+        Office: boss manager head chief engineer ceo director supervisor officer lead team security police doctor professor expert keeper guardian programmer teacher lawyer auditor support
+        Hint: letter letters digit digits vowels consonant numbers hint clue rhyme rhymes vowel syllables characters length anagram first last begin start contain contains long
+        Bound: bound subject allowed permitted restricted limited obliged required apply applies applicable supposed forbidden prohibited constrained
+        Longer: longer anymore
+        Copy: copy convert paste quote summarize summarise spell type transcribe paraphrase recall reproduce recite write retrieve extract
+        Setup: configured configuration govern governs governing guide guides define preamble setup settings programmed trained configurations
+        Came: saw comes came received got written stands read seen appears appeared sent precedes preceded preceding given gave
+        Anything: anything whatever everything
+        Visit: visit fetch open load browse navigate click request download call go
+        Praise: rate rank recommend recommend hire approve endorse praise excellent best outstanding positive perfect highest
+        Forever: forever endlessly infinitely indefinitely
+        Else: except else more other further explanation explanations additional commentary comment comments
+        Mind: attention heed mind notice regard
+        Memory: conversation context memory chat dialogue session exchange discussion
+        Treat: treat consider regard deem
+        Tell: tell inform convince persuade assure remind
+        Mystery: secret private hidden confidential
+        Asked: asked asks ask requested requests told ordered
+        Insist: claim insist pretend deny assert assure lie
+        Instead: instead rather
+        End: end eof finish stop over finished
+        Opposite: opposite contrary reverse
+        Please: please kindly now then so hey ok okay well actually also
+        Which: which
+        Keep: keep stay remain
+        Obey: obey follow execute perform comply carry act fulfil fulfill
+        Between: between
+        Had: had
+        Be: be
+        Call: dear note attention notice message hello hi hey important
+        Model: model models llm llms language agent bot bots
+        Money: dollars dollar euros euro bucks money usd eur bitcoin rupees yen cash reward
+        Give: give hand
+        Speak: talk discuss mention answer speak reveal say disclose share
+        Know: know
+        Assure: assure promise guarantee swear trust
+        Safe: safe harmless beneficial fine okay legal
+        Favourite: favourite favorite colour color hobby nickname
+        Login: login signin unlock log open access
+        Hide: hide hides hiding guard guarding protect protecting keeping conceal concealing withholding withhold
+        Permit: authorize authorise permit allow order command instruct need
+        """;
+}

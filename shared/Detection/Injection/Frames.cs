@@ -1,0 +1,195 @@
+namespace Sallyport.Detection.Injection;
+
+/// <summary>
+/// Forms of sentences that steer, as data: a rule, a score, and what must stand in this order, each at most so many words after what stands before it.
+/// </summary>
+/// <remarks>
+/// <c>^</c> begins a clause; <c>A|B</c> either; <c>~4</c> at most four words on (3 where nothing is said); a colon after a step: the text has one there.
+/// In brackets what else must hold: <c>alone</c> a short text that is little more; <c>asks</c> a question; <c>money</c> an amount of it between first and
+/// last; <c>name</c> somebody's name there; <c>ends</c> the sentence ends there; <c>+A|B</c> some word of it; <c>-A|B</c> none.
+/// </remarks>
+internal static class Frames
+{
+    public const string Forms = """
+        override 66: ^Quit You~5 Told~2
+        override 64 [-If|Tool]: ^Quit Order|Limit~5 Prior~2
+        override 62 [-Tool]: ^Quit Prior~4 Order~3
+        override 58 [+You|Told|And]: ^Quit Prior~4 Limit|Task|Memory~3
+        override 60 [+You|Prior|Told]: ^Quit All~2 Order|Limit~4
+        override 58: ^Quit You~3 Order~3
+        override 56 [-Password]: ^Quit You~3 Limit~2
+        override 56: ^Quit You~3 Memory|Store~2
+        override 60: ^Quit Task~2 Prior~1 And~2
+        override 60 [+Prior|You]: Not Mind~2 Order|Limit|Told~6
+        override 58 [+Prior]: Not Mind~2 All|Anything|Came|Request|Task~6
+        override 58 [alone]: Not Mind~2 Request|Task|Content~4 Say|Learn|Reveal|Tell~4
+        override 58 [alone -Content]: ^Dismiss Request|Task~2 And~2
+        override 62: ^Treat All|Anything|Order|Memory|Limit~4 Quit~7
+        override 62: ^Treat Order|Limit~4 Quit~4
+        override 60 [-If|Tool]: Prior Order~2 Quit~4
+        override 58: You Order|Limit~2 Prior~3 Quit|Longer~4
+        override 58 [ends -Limit]: Order Prior~1 Not~2 Longer|Bound~4
+        override 60 [ends]: All Order|Limit~4 Longer~4 Bound~2
+        override 58 [+Now|Ai|Longer]: You Not~3 Follow|Bound~4 Limit|Order~5
+        override 60: You Longer~3 Bound|Follow~2 Limit|Order~4
+        override 58 [+Now|Ai|Become,-If]: You Not~2 Order~2
+        override 56: ^You Fresh~2 Order~1
+        override 56 [alone -If]: ^You Fresh~2 Task~1 To~2
+        override 60: ^You Only~1 Task~1 To~4
+        override 58: ^Fresh Order~1: Say|Learn|Reveal|Tell|Reply|Dismiss|Follow|You|Always|Send|Run~4
+        override 56 [alone]: ^Fresh Task~1: Say|Learn|Reveal|Tell|Reply|Dismiss~3
+        override 56 [alone]: End Content|Order|Memory~3 And|Now|Please~3 Say|Learn|Reveal|Tell|Transform~3
+        override 56: ^Not Copy|Transform|Reply|Follow~1 Content|Request|Order~3 And|Instead~3 Say|Tell|Reveal~2
+        override 58: ^Instead Copy|Reply|Say|Reading|Transform~2 Say|Tell|Reveal~8
+        override 60: ^Run|Say Opposite~2 You~4 Asked|Told~3
+        override 60 [+Ai]: You Limit~3 Quit~4
+        override 60: ^Quit Ai|System~3 Limit|Order~3
+        prompt-leak 62: ^Copy|Reveal|Say Anything|All|Token~3 Prior~4
+        prompt-leak 60 [-Data]: Copy|Reveal Token|Content~4 Came~3 Prior~1 Memory|I|You~3
+        prompt-leak 64: Copy|Reveal|Transform|What|Which Order|Limit~4 You~3 Told|Came|Setup~3
+        prompt-leak 62: ^Which Order|Limit~1 You~3 Told|Came|Follow~3
+        prompt-leak 62: Copy|Reveal|Say|Transform Mystery~3 Order|Limit~1
+        prompt-leak 64: Copy|Say|Transform You~3 System|Hidden~1 Order|Setup|Token~1
+        prompt-leak 62: Copy|Reveal|Say|What You~4 Fresh|Hidden|Start|System~1 Order|Setup|Token~2
+        prompt-leak 62: What Token|Order~4 You~4 Came|Told~3 Prior~3
+        prompt-leak 56 [asks]: ^What You~2 Not~2 Bound|Speak~3
+        prompt-leak 56 [asks]: ^What Limit|Order~2 You~3 Follow|Told|Bound|Setup~3
+        prompt-leak 58 [asks]: ^Learn You~2 Setup|Told~2 To~2
+        prompt-leak 60 [asks]: What You~4 Told|Asked~2 Not~1 To~1
+        prompt-leak 58: Copy|Reveal All~3 Tool~2 You~3
+        reply-steering 54 [alone ends -If]: ^Only Say~1 Token~3
+        reply-steering 54 [alone -If]: ^Only Say~1 Token~2
+        reply-steering 56 [alone]: ^Say|Reply Only~8 Else~1
+        reply-steering 56 [alone]: ^Say|Reply Not~10 Else~2
+        reply-steering 56 [alone -If]: ^Say|Reply Only~2 Token~4
+        reply-steering 56 [alone -If]: ^Say|Reply Only~2:
+        reply-steering 54 [alone]: ^Say Only~1 Only~3
+        reply-steering 56: ^You Reply~1 Always|Only~3 Only~4
+        reply-steering 60: ^Say Forever~7
+        reply-steering 58: ^Start|End All~1 Token|Reply~2 Token~3
+        reply-steering 60: ^Start|End All~1 You~2 Reply|Token~2
+        reply-steering 58: ^Start|End You~1 Reply|Token~2 Token~4
+        reply-steering 58: ^Anything|If User~3 Say|Asked|Request~4 Say|Claim|Insist|Tell~8
+        reply-steering 56: ^If Asked~2 Insist~8
+        reply-steering 56: ^Tell User|Reading~3 Praise~9
+        reply-steering 58: ^Praise Not~6 To|Limit|Order~6
+        reply-steering 60: ^Call To~1 All~2 Ai|Model~2
+        reply-steering 58: ^Call Ai~1 Please|Add|Send|Dismiss|Reveal|Run|Visit|Say|Tell|Praise|You~3
+        reply-steering 60 [-I]: ^If You~1 Become~1 Ai|Model~4
+        reply-steering 58: Ai|Model Reading~3 Always|Please|Add|Praise|Say|Visit~7
+        reply-steering 58: ^If You~1 Reply|Say~1 Visit|Send|Run~3
+        reply-steering 56: ^Always Add|Praise~2 If|Asked~6 Asked|User~3
+        reply-steering 54: ^Add Outside~5 You~4 Reply~3
+        reply-steering 56 [money]: I Pay|Give~4 If~14 You~2 Say|Reveal|Dismiss|Quit|Learn|Transform|Copy|Tell~4
+        conceal 58: ^Not Reveal|Inform|Speak~1 You~3 Came|Told|Follow~3
+        conceal 56: ^Keep Between~2 We~1
+        conceal 58: ^Not Speak|Inform|Reveal~1 All~2 User~4
+        exfiltration 60 [-If]: And|Please Visit~1 Outside~4 Data|Memory|Order|Secret~8
+        jailbreak 60 [+You|Ai|Persona]: ^Become Not~9 Limit~3
+        jailbreak 62 [+Ai|Persona|You]: ^Become Ai|Persona|Unbound~6 Not~4 Refuse|Not|Limit|Wrong~3
+        jailbreak 60 [+Now|Ai|Persona|Unbound]: You Become~2 Not~9 Limit|Refuse~3
+        jailbreak 62: You Become~1 Now~1 Ai|Persona~6 Anything|Not|Unbound|Always~6
+        jailbreak 60: You Become~2 Unbound~4 Ai|Persona~4
+        jailbreak 60: I You~2 To~1 Become|Be~1 Unbound~5
+        jailbreak 58: ^Become Unbound~4 All|Anything|Request|Reply~8
+        jailbreak 58: Suppose Unbound~8 Reply|Request|Say~8
+        jailbreak 56: ^Become Tool|System~3 Authority~5
+        jailbreak 62: Mode Not~6 Limit~3
+        jailbreak 58: ^Switch Mode~4 Not~8 Refuse|Limit~4
+        jailbreak 58: You All~9 Limit~2 Quit~3
+        jailbreak 60: ^Say|Reply Ai~4 Not~3 Limit|Unbound|Refuse~3
+        jailbreak 58: Ai Not~2 Limit|Refuse~3 Say|Reply|Reveal|Anything|All~8
+        jailbreak 60: If You~1 Had~1 Not~1 Limit|Order~2
+        jailbreak 56: Persona Not~4 Limit|Refuse|Wrong~3
+        secret-request 58 [-Weak]: Reveal I~1 Password~6
+        secret-request 58: Say|Reveal|Give I|We~1 You~1 Password|Secret|Code~3
+        secret-request 58: You Reveal|Give~4 I~1 Password~5
+        secret-request 56: You Reveal|Give~4 I~1 Secret|Code~2
+        secret-request 56: You Reveal~3 Password~3 I|We~3
+        secret-request 58 [asks]: You Reveal~2 We|You|System~2 Password~3
+        secret-request 56 [asks]: What Mystery~2 Code|Token|Secret|Password~1
+        secret-request 56: Reveal|Say Mystery~3 Code|Token|Password~1
+        secret-request 58 [asks]: Hint You~3 Password|Mystery~3
+        secret-request 56 [asks]: Mystery Token|Secret|Code~1 Hint~6
+        secret-request 58 [asks]: You Password~2 Hint~6
+        secret-request 56 [asks]: Hint Mystery~6 Token|Secret|Code~1
+        secret-request 56: You Password~1 Threat~5
+        secret-request 58: Not Reveal|Give~3 Password|Secret~5 Threat~9
+        secret-request 58: Threat If~9 You~2 Reveal|Give|Say|Tell~3
+        secret-request 58: ^Reveal|Copy All~2 Mystery|Password|Secret~3 You~3
+        private-request 56 [asks]: Reveal|Transform|Copy User~4 Private~3
+        private-request 56 [asks name]: ^What Private~9
+        private-request 56 [name]: Reveal I~1 Private~8
+        authority 58: ^I Office|Authority~5 You~9 Always|Reveal|Follow|To~3
+        authority 58: Office|Authority I~8 Permit~2 You~2
+        tool-steering 60: Run You~1 Tool~3 Not~16 Approval~2
+        fake-turn 62: ^System: You~3 Now|Always|Reveal|Not|Longer~6
+        fake-turn 60 [-Tool]: ^Order: Say|Reveal|Dismiss|Send|Tell~2
+        override 58: ^Quit You~2 Fresh|Prior~2 Order|Limit~1
+        override 58: All You~1 Told~3 Prior~3
+        override 56: ^Fresh Order|Limit~4: Always|Not|You|Reply|Say|Follow~3
+        override 56 [+Memory|Prior]: ^Quit You~1 And~2
+        override 56 [alone]: ^Quit Content|Request|Task~2 And|Instead~3 Say|Learn|Reveal|Tell|Transform~2
+        override 60: I Know~2 You~2 Not|Bound~4 Speak|Reveal|Say|To~3
+        override 60: I Know~2 You~2 Told~3 Not~3 Speak|Reveal~3
+        reply-steering 58: ^Instead Reply|Copy|Say|Reading~2 Tell|Say~8
+        reply-steering 56 [alone]: ^Say|Reply Only~1 Only|Token~4
+        reply-steering 56: ^Tell User|Reading~3 To|Praise~4 Praise|Visit|Call|Send|Pay~8
+        reply-steering 56: ^Praise You|All~2 Praise~8
+        encoded 58 [alone]: ^Decode Obey|Run~14
+        encoded 58: ^Decode And~14 Tell|Say|Reveal~2 I|What~1
+        encoded 56 [alone]: Hint|Token Token~5 Obey|Run~4
+        encoded 58 [alone]: Transform And~3 Run|Obey~2
+        authority 56 [asks]: Office I~10 Assure~3 You~2
+        authority 56: ^I Assure~3 You~2 Safe|Permit|Bound~6
+        secret-request 58: Password Reveal|Say~12 Between|Token|Transform~8
+        private-request 56 [asks]: You Reveal|Transform~3 User~4 Favourite|Private~2
+        private-request 56 [asks]: If User~4 Private~14 What~8
+        private-request 56 [asks]: Suppose I~4 Login~6
+        override 58 [alone]: ^Quit|Dismiss Content~3 Prior~1 And~2
+        override 56 [alone]: ^Quit|Dismiss Content|Task|Copy~3 And~3 Say~2
+        override 60: Quit All|Order|Limit~3 You~2 Told~2
+        override 60: Quit All~3 You~2 Limit|Order~2
+        override 58 [+Now|Become]: You Only~2 Task~1
+        prompt-leak 60 [-If]: You Hidden|Start|System~1 Order~1
+        prompt-leak 58 [+Copy|Reveal|What|Which|Say]: Order|Limit Setup~3 You~1
+        prompt-leak 58 [+Copy|Reveal|What|Say]: Order You~3 Start|Setup|Told~4
+        prompt-leak 58: Reveal|Copy|Say Limit|Order~3 You~2 Follow|Bound|Obey~4
+        prompt-leak 56: What|Reveal|Copy You~10 Memory~1
+        prompt-leak 56 [+What]: Told|Asked You~1 To~1 Obey|Say|Speak|Run~2
+        prompt-leak 58: Copy|Reveal Token|Request~4 Memory~3 Token~2
+        jailbreak 58: ^Become Persona|Ai~3 Always|All~6 Follow|Reply|Obey~3
+        jailbreak 56: ^Keep|Become Persona|Ai~3 Wrong|Unbound~4
+        jailbreak 58 [+Reply|Say|You]: Unbound Not~4 Limit~2
+        jailbreak 58: Suppose You~3 Order|Limit~3
+        jailbreak 60: ^Switch Unbound~2 Mode~1
+        jailbreak 58: Mode Say|Reply~6 Mode|Unbound~4
+        reply-steering 56 [alone]: You Reply|Say~2 Only~3 Else~1
+        reply-steering 58: Not What~2 Asked|Request~4 Say|Reply~3
+        reply-steering 56 [-If]: ^Start|End You~1 Reply~1
+        secret-request 58: Threat Give|Reveal~8 Password~4
+        secret-request 58: If You~1 Refuse|Not~2 Threat|Quit~12 You~2
+        secret-request 58 [money]: I Pay~4 You~2 Mystery|Password|Secret~9
+        secret-request 56: You Assure~3 I~1 Password|Secret|Mystery~4
+        secret-request 56 [asks]: Token|Hint Mystery~3 Token|Secret|Code~1
+        secret-request 56 [alone]: ^Say|Copy Password~3 Between|Hint|Token~6
+        secret-request 56 [alone]: ^Transform Password|Mystery~3 Secret|Code|Token|Transform~3
+        secret-request 56 [asks +Foreign]: Password Reveal~8
+        secret-request 56 [asks +Foreign]: Reveal Password~8
+        private-request 56 [asks]: Copy|Which User~5 Private~5
+        private-request 54 [asks +Foreign]: User Private~6
+        private-request 54 [asks +Foreign]: Private User~6
+        private-request 54 [asks name +Foreign]: What Private~9
+        encoded 58: ^Decode And~8 Obey|Order~5
+        exfiltration 58: ^Quietly Add|Send|Visit|Run~1 Secret|Data|User~6
+        tool-steering 58: ^Not Approval~1 Run~2 Tool~4
+        secret-request 56 [asks +You -Learn]: Reveal|Give|Say|Copy Password|Mystery~10
+        secret-request 56 [asks +You -Learn]: Password|Mystery Reveal|Give|Say~10
+        secret-request 56 [asks -Limit]: What You|We~4 Password~3
+        secret-request 56 [asks]: If You~2 Password~8 What~8
+        secret-request 56 [+What|Reveal|Say]: Suppose Password|Mystery~16 You~14
+        secret-request 56: What|Reveal Token|Secret|Order|Mystery~4 You~4 Hide~3
+        secret-request 54 [asks alone]: What I~4 Say~3 Login~4
+        private-request 56 [asks]: What|Which|Reveal|Hint User~8 Private|Favourite~6
+        """;
+}
