@@ -14,6 +14,6 @@ internal static class Families
     [
         Tokens.Family, PrivateKeys.Family, UrlCredentials.Family, Marks.Family, Assignments.Family, CommandLines.Family, KubernetesSecrets.Family,
         Numbers.Family, Network.Colons, Email.Family, PersonName.Family,
-        Injections.Family, SqlInjection.Family, UnsafeCodes.Family,
+        Veils.Veils.Family, Injections.Family, SqlInjection.Family, UnsafeCodes.Family,
     ];
 }

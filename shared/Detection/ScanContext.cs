@@ -39,6 +39,15 @@ internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOp
         (_found ??= []).Add(new Finding(rule.Kind, rule.Id, rule.Severity, start, end, confidence, rule.Classes));
     }
 
+    /// <summary>Reports what a scan of the same text in another form found, in the places of this one.</summary>
+    public void AddFound(in Finding finding)
+    {
+        if (finding.Confidence < Options.MinConfidence || IsFull || ((FindingKinds)(1 << (int)finding.Kind) & Options.Kinds) == 0) return;
+        foreach (var allowance in Options.Allowed)
+            if (allowance.Allows(finding.Rule, Options.Path, Text[finding.Start..finding.End])) return;
+        (_found ??= []).Add(finding);
+    }
+
     /// <summary>The character at an index, or NUL outside the text.</summary>
     public readonly char At(int index) => (uint)index < (uint)Text.Length ? Text[index] : '\0';
 

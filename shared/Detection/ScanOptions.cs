@@ -21,6 +21,9 @@ public sealed record ScanOptions
     /// <summary>The file the text is from, for allowances by path.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The text is what another was hidden in: what hides is not undone twice.</summary>
+    internal bool Unveiled { get; init; }
+
     /// <summary>UTF-16 units looked at. What lies beyond was not scanned and must be withheld, not passed.</summary>
     public int MaxChars { get; init; } = 16 * 1024 * 1024;
 

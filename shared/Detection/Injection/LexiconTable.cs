@@ -7,7 +7,7 @@ internal sealed class LexiconTable
 {
     private const int Buckets = 1024;
 
-    private static LexiconTable? s_words, s_runs;
+    private static LexiconTable? s_words, s_cued, s_runs;
 
     private readonly short[] _heads = new short[Buckets];
     private readonly ulong[] _fronts = new ulong[512];
@@ -17,7 +17,10 @@ internal sealed class LexiconTable
 
     private readonly record struct Entry(string Source, int Start, int Length, Sense Sense, bool Stem, short Next);
 
-    public static LexiconTable Words => s_words ??= new LexiconTable(Lexicon.Words, CueWords.Words, 2);
+    public static LexiconTable Words => s_words ??= new LexiconTable(Lexicon.Words, "", 2);
+
+    /// <summary>With the cues of forms: everyday words, which only a sentence that may steer is read for.</summary>
+    public static LexiconTable Cued => s_cued ??= new LexiconTable(Lexicon.Words, CueWords.Words, 2);
 
     public static LexiconTable Runs => s_runs ??= new LexiconTable(Lexicon.Runs, "", 1);
 

@@ -9,6 +9,11 @@ internal static class Prose
     private const Concept Telling = Concept.Dismiss | Concept.Follow | Concept.Order | Concept.System | Concept.Told | Concept.Authority | Concept.Inform | Concept.Quietly
         | Concept.Send | Concept.Approval | Concept.Password | Concept.Secret | Concept.Private | Concept.Reply | Concept.Mode | Concept.Prior | Concept.Suppose | Concept.Decode | Concept.Pay | Concept.Store | Concept.Code;
 
+    /// <summary>A sentence of any form of <see cref="Frames"/> has one of these.</summary>
+    private const Concept Forms = Concept.Dismiss | Concept.Prior | Concept.Order | Concept.Limit | Concept.Told | Concept.System | Concept.Reveal | Concept.Reply | Concept.Claim | Concept.Start
+        | Concept.Ai | Concept.Unbound | Concept.Persona | Concept.Mode | Concept.Suppose | Concept.Become | Concept.Secret | Concept.Hidden | Concept.You | Concept.Decode | Concept.Transform
+        | Concept.Private | Concept.User | Concept.Authority | Concept.Refuse | Concept.Approval | Concept.Quietly | Concept.Inform | Concept.We;
+
     /// <summary>Where findings go: the scan, or nowhere when only the answer counts.</summary>
     internal interface ISink
     {
@@ -19,12 +24,13 @@ internal static class Prose
     {
         var reader = new SentenceReader(text);
         var (sentence, jailbreak, aboutBefore) = (default(Sentence), default(Jailbreak), 0);
+        var cued = new Sentence { KeepsCues = true };
         while (reader.Next(ref sentence))
         {
-            if (sentence.AnyCount > 2 || sentence.AnyCount == 2 && text.Length < 200)
+            if ((sentence.Union & Forms) != 0 && sentence.Words > 2 && reader.ReadAgain(ref cued))
             {
-                var (rule, sure2, from, to) = FrameTable.All.Judge(sentence, text, aboutBefore, Threshold);
-                if (rule is not null) sink.Add(rule, from, to, sure2);
+                var form = FrameTable.All.Judge(cued, text, aboutBefore, Threshold);
+                if (form.Rule is not null) sink.Add(form.Rule, form.Start, form.End, form.Score);
             }
             if (sentence.Count < 2)
             {

@@ -34,6 +34,9 @@ internal struct Sentence
 
     public int Count { get; private set; }
 
+    /// <summary>It is read for the cues of forms, too.</summary>
+    public bool KeepsCues { get; init; }
+
     /// <summary>Words that mean something or are a cue.</summary>
     public int AnyCount { get; private set; }
 
@@ -59,9 +62,12 @@ internal struct Sentence
 
     public void Add(in Hit hit)
     {
-        if (AnyCount < MostHits) _any[AnyCount++] = hit;
-        Cues |= hit.Cues;
-        if (hit.Means == Concept.None) return;
+        if (KeepsCues)
+        {
+            if (AnyCount < MostHits) _any[AnyCount++] = hit;
+            Cues |= hit.Cues;
+            if (hit.Means == Concept.None) return;
+        }
         if (Count == MostHits) return;
         _hits[Count++] = hit;
         Union |= hit.Means;

@@ -5,20 +5,22 @@ using System.Runtime.Intrinsics;
 namespace Sallyport.Detection.Injection;
 
 /// <summary>Cuts a text into sentences and reads of each the words that mean something to us.</summary>
-internal ref struct SentenceReader(ReadOnlySpan<char> text)
+internal ref struct SentenceReader(ReadOnlySpan<char> text, bool cued = false)
 {
     private const int LongestQuote = 400;
 
     private readonly ReadOnlySpan<char> _text = text;
-    private readonly LexiconTable _words = LexiconTable.Words;
+    private readonly LexiconTable _words = cued ? LexiconTable.Cued : LexiconTable.Words;
     private int _at;
     private char _quote;
     private int _quoteStart;
+    private (int At, char Quote, int QuoteStart) _began;
 
     /// <summary>Reads the next sentence. False at the end of the text.</summary>
     public bool Next(ref Sentence sentence)
     {
         sentence.Clear();
+        _began = (_at, _quote, _quoteStart);
         var began = false;
         while (true)
         {
@@ -40,6 +42,17 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
             return true;
         }
         return began;
+    }
+
+    /// <summary>Reads the sentence just read once more, for its cues too. False where it is rather code.</summary>
+    public readonly bool ReadAgain(ref Sentence sentence)
+    {
+        var end = Math.Min(_at, _text.Length);
+        var span = _text[Math.Min(_began.At, end)..end];
+        if ((span.Count('(') + span.Count('=') + span.Count('_') + span.Count('{')) * 12 > span.Length) return false;
+        var again = new SentenceReader(_text[..end], cued: true) { _at = _began.At, _quote = _began.Quote, _quoteStart = _began.QuoteStart };
+        again.Next(ref sentence);
+        return true;
     }
 
     /// <summary>
