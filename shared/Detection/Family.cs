@@ -16,7 +16,7 @@ internal sealed record Family(string Name, Func<IReadOnlyList<DetectionRule>> Ru
     /// <summary>Lower-case letters and digits: asked where a word starts with one, in either case.</summary>
     public string WordStarts { get; init; } = "";
 
-    /// <summary>The same, by a word's first two or three characters, set apart by blanks; a star as the second stands for any.</summary>
+    /// <summary>The same, by a word's first two or three characters, set apart by blanks; a star stands for any, and what is behind the third is not looked at.</summary>
     public string WordPairs { get; init; } = "";
 
     /// <summary>Words start as written above, in that case only.</summary>

@@ -8,25 +8,15 @@ internal sealed class Places
     public const int MostFamilies = 32;
 
     private static readonly Places?[] s_known = new Places?[64];
+    private static PlaceTables? s_tables;
 
-    /// <summary>For a character inside a word, or one that is no word character. No family wants letters there.</summary>
-    public readonly uint[] Anywhere = new uint[128];
-
-    /// <summary>For a character that does not follow a word character.</summary>
-    public readonly uint[] WordStart = new uint[128];
-
-    private readonly uint[] _pairs = new uint[1024];
-    private readonly uint[] _anySecond = new uint[32];
-    private readonly ulong[] _fronts = new ulong[512];
+    private readonly PlaceTables _tables = s_tables ??= new PlaceTables();
+    private readonly uint _families;
 
     /// <summary>Every character but letters that somebody asks for, and what escapes begin with.</summary>
     public readonly Vector128<byte> Signs;
 
-    public uint BeyondAscii { get; private set; }
-
-    public uint WholeText { get; private set; }
-
-    /// <summary>The table for a set of kinds on a surface, made once.</summary>
+    /// <summary>For a set of kinds on a surface, made once.</summary>
     public static Places For(FindingKinds kinds, Surface surface) =>
         s_known[(int)(kinds & FindingKinds.All) << 1 | (surface == Surface.ToolInput ? 1 : 0)] ??= new Places(kinds, surface);
 
@@ -34,59 +24,21 @@ internal sealed class Places
     {
         var families = Families.All;
         for (var f = 0; f < families.Length; f++)
-        {
-            var family = families[f];
-            if ((family.Kinds & kinds) == 0 || family.OnlyInput && surface != Surface.ToolInput) continue;
-            var bit = 1u << f;
-            if (family.BeyondAscii) BeyondAscii |= bit;
-            if (family.WholeText) WholeText |= bit;
-            foreach (var c in family.Characters)
-            {
-                Anywhere[c] |= bit;
-                WordStart[c] |= bit;
-                _anySecond[c & 31] |= bit;
-            }
-            foreach (var c in family.WordStarts) Start(c, '*', bit, family.ExactCase);
-            foreach (var range in family.WordPairs.AsSpan().Split(' '))
-                if (family.WordPairs.AsSpan()[range] is { Length: >= 2 } start) Start(start[0], start[1], bit, family.ExactCase, start.Length > 2 ? start[2] : '*');
-        }
+            if ((families[f].Kinds & kinds) != 0 && (!families[f].OnlyInput || surface == Surface.ToolInput)) _families |= 1u << f;
         Span<char> signs = stackalloc char[128];
         var count = 0;
         for (var c = '\0'; c < 128; c++)
-            if (!char.IsAsciiLetter(c) && (WordStart[c] | Anywhere[c]) != 0 || c is '\\' or '%' or '\x1b') signs[count++] = c;
+            if (!char.IsAsciiLetter(c) && ((_tables.WordStart[c] | _tables.Anywhere[c]) & _families) != 0 || c is '\\' or '%' or '\x1b') signs[count++] = c;
         Signs = CharBlock.SetOf(signs[..count]);
     }
 
+    public uint BeyondAscii => _tables.BeyondAscii & _families;
+
+    public uint WholeText => _tables.WholeText & _families;
+
+    /// <summary>Which families want to be asked at a character inside a word, or at one that is no word character. No family wants letters there.</summary>
+    public uint Anywhere(char c) => _tables.Anywhere[c] & _families;
+
     /// <summary>Which families want to be asked where a word starts with these characters; a few more than truly do.</summary>
-    public uint AtWord(char first, char second, char third)
-    {
-        var pair = Pair(first, second);
-        var front = pair << 5 | (third & 31);
-        return WordStart[first] & ((_fronts[front >> 6] >> (front & 63) & 1) == 0 ? _anySecond[first & 31] : _anySecond[first & 31] | _pairs[pair]);
-    }
-
-    private void Start(char first, char second, uint bit, bool exact, char third = '*')
-    {
-        WordStart[first] |= bit;
-        if (!exact) WordStart[char.ToUpperInvariant(first)] |= bit;
-        if (second == '*')
-        {
-            _anySecond[first & 31] |= bit;
-            return;
-        }
-        var pair = Pair(first, second);
-        _pairs[pair] |= bit;
-        if (third == '*')
-        {
-            AnyThird(pair);
-            return;
-        }
-        var front = pair << 5 | (third & 31);
-        _fronts[front >> 6] |= 1UL << (front & 63);
-    }
-
-    private void AnyThird(int pair) => _fronts[pair >> 1] |= 0xffff_ffffUL << ((pair & 1) << 5);
-
-    // Upper and lower case fall together, and so do some signs.
-    private static int Pair(char first, char second) => (first & 31) << 5 | (second & 31);
+    public uint AtWord(char first, char second, char third) => _tables.AtWord(first, second, third) & _families;
 }

@@ -58,7 +58,7 @@ public static class Scanner
                 if (i >= text.Length) break;
                 var c = text[i];
                 var wanted = c >= 128 ? places.BeyondAscii
-                    : i > 0 && i != fresh && Chars.IsWord(text[i - 1]) ? places.Anywhere[c]
+                    : i > 0 && i != fresh && Chars.IsWord(text[i - 1]) ? places.Anywhere(c)
                     : places.AtWord(c, i + 1 < text.Length ? text[i + 1] : '\0', i + 2 < text.Length ? text[i + 2] : '\0');
                 if (wanted != 0)
                 {

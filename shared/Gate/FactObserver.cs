@@ -15,6 +15,7 @@ internal sealed partial class FactObserver
     private const int MostFiles = 128;
     private const int MostLinks = 256;
     private readonly Dictionary<string, FileFact> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _resolved = new(StringComparer.Ordinal);
 
     /// <summary>Everything seen so far.</summary>
     public IReadOnlyDictionary<string, FileFact> Files => _files;
@@ -55,7 +56,7 @@ internal sealed partial class FactObserver
         return seen;
     }
 
-    private static FileFact Look(string path, bool wantContent)
+    private FileFact Look(string path, bool wantContent)
     {
         var real = RealPath(path);
         var kind = Directory.Exists(path) ? FileKind.Directory : File.Exists(path) ? FileKind.File : FileKind.Missing;
@@ -64,15 +65,29 @@ internal sealed partial class FactObserver
     }
 
     /// <summary>The path with its links followed; of a missing file, that of the nearest parent that is there.</summary>
-    private static string RealPath(string path)
+    private string RealPath(string path)
     {
         var rest = "";
         for (var at = path; ; at = Path.GetDirectoryName(at)!)
         {
-            if (Resolve(at) is { } real) return rest.Length == 0 ? real : Path.Join(real, rest);
+            if (ResolveOnce(at) is { } real) return rest.Length == 0 ? real : Path.Join(real, rest);
             if (Path.GetDirectoryName(at) is null) return path;
             rest = rest.Length == 0 ? Path.GetFileName(at) : Path.Join(Path.GetFileName(at), rest);
         }
+    }
+
+    // The words of one command mostly lie in one folder: its links are followed once, and then each name takes one look.
+    private string? ResolveOnce(string path)
+    {
+        if (_resolved.TryGetValue(path, out var known)) return known;
+        return _resolved[path] = Path.GetDirectoryName(path) is { } folder && Path.GetFileName(path) is not ("" or "." or "..") && OperatingSystem.IsLinux() ? Below(folder, path) : Resolve(path);
+    }
+
+    private string? Below(string folder, string path)
+    {
+        if (!_resolved.TryGetValue(folder, out var above)) _resolved[folder] = above = Resolve(folder);
+        if (above is null || UnixStatus.Of(path) is not { } status) return null;
+        return status.IsLink ? Resolve(path) : Path.Join(above, Path.GetFileName(path));
     }
 
     private static string? Resolve(string path)

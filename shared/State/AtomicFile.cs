@@ -21,7 +21,7 @@ internal static class AtomicFile
         if (descriptor < 0) throw Posix.Failed(path, "be read", -descriptor);
         try
         {
-            var buffer = new byte[4096];
+            var buffer = new byte[8192]; // a session of fifty steps, in one read
             var length = 0;
             while (true)
             {

@@ -3,9 +3,11 @@ namespace Sallyport.Detection.Secrets;
 /// <summary>Finds the credentials of <see cref="TokenFormats"/>: each is looked up by the character its mark starts with.</summary>
 internal static class Tokens
 {
-    /// <summary>The first three characters of every shape, in order; a star stands where its literal text has ended, which none does before the second.</summary>
+    /// <summary>The first four characters of every shape, in order; stars stand where its literal text has ended, which none does before the second.</summary>
     public const string Marks =
-        "$1$ $2a $2b $2y $5$ $6$ $ap $y$ 0/* 1/* 1// 2/* 4b1 A3- A3T AAA ABI ABS AC* ACC AGE AIz AKC AKI API AQ. AQV ASI ATA ATB ATC ATT Ast CCI CFP CLO EAA EZA EZT FLW GOC GR1 HRK IGQ K00 LTA NRA NRB NRI NRJ NRR PMA SG. SK* YC* acc alc amz api b.* b_* bed bkp bku cfa cfk cfu cio cmV csk dap dck dis dnk doo dop dor dp. dt0 duf e2b eyJ fc- fig fio fm1 fm2 fo1 fw_ gho ghp ghr ghs ghu git gla glc gld glf gli glo glp glr gls gsk hf_ hoo hvb hvr hvs ico jin key lin liv ls_ lsv m0- mdb mls nap nfc nfp npm ntn nva ops ory oy2 p8e pa- pat pcs phx pk- pk. pk_ pnu ppl psc pub pul pyp r8_ rdm re_ rk_ rnd rpa rub rzp s-s s.* sat sb_ sbp sdk sec ses sgp sha shi shp sk- sk. sk_ sl. slk sm_ snt sny sq0 sqa sqp squ t1. tfp tgp tk- tk. tsk tvl v1. vca vci vck vcp vcr ver wak wan web whs xai xap xke xox xsm y0_ ya2 zpk";
+        "$1$* $2a$ $2b$ $2y$ $5$* $6$* $apr $y$* 0/** 1/** 1//0 2/** 4b1d A3-* A3T* AAAA ABIA ABSK AC** ACCA AGE- AIza AKC* AKCp AKIA API- AQ.A AQVN ASIA ATAT ATBB ATCT ATTA Astr CCIP CFPA CLOJ EAAA EAAB EAAC EAAG EAAM EZAK EZTK FLWP FLWS GOCS GR13 HRKU IGQV K00* LTAI NRAK NRBR NRII NRIQ NRJS NRRA PMAK SG.* SK** YC** acce alch amzn api- api. api_ b.** b_** bedr bkpt bkua cfat cfk_ cfut cio* cmVm csk- dapi dckr disc dnke doo_ dop_ dor_ dp.a dp.c dp.p dp.s dt0c dt0s duff e2b_ eyJr fc-* figd figo figu fio- fm1a fm1r fm2_ fo1_ fw_* gho_ ghp_ ghr_ ghs_ ghu_ gith glag glc_ glcb gldt glff glft glim gloa glpa glpt glrt glsa glso gsk_ hf_* hook hvb. hvr. hvs. ico- jina key- lin_ live ls__ lsv2 m0-* mdb_ mlsn napi nfc_ nfp_ npm_ ntn_ nvap ops_ ory_ oy2* p8e- pa-* pat* pat- pat. pcsk phx_ pk-l pk.* pk.e pk_* pnu_ pplx psca pubk pul- pypi r8_* rdme re_* rk_l rk_p rk_t rnd_ rpa_ ruby rzp_ s-s4 s.** sat. sb_s sbp_ sdk- secr sess sgp_ sha2 ship shpa shpc shpi shpp shpr shps shpu sk-* sk-N sk-a sk-l sk-o sk-p sk-s sk.* sk.e sk_* sk_l sk_p sk_t sl.* sl.u slk_ sm_a sm_p sm_s sntr snyk sq0a sq0c sqa_ sqp_ squ_ t1.* tfp_ tgp_ tk-u tk.* tske tvly v1.0 vca_ vci_ vck_ vcp_ vcr_ verc waka wand webh whse xai- xapp xkey xoxa xoxb xoxc xoxd xoxe xoxo xoxp xoxr xoxs xsmt y0_* ya29 zpka";
+
+    private const int EachMark = 5;
 
     private static TokenEntry[]?[]? s_byPair;
     private static ulong[]? s_fronts;
@@ -54,18 +56,21 @@ internal static class Tokens
         return !body.EndsWith("EXAMPLE") && !body.Contains("EXAMPLEKEY", StringComparison.Ordinal) && !body.Contains("xxxxxxxx", StringComparison.OrdinalIgnoreCase) && !Placeholders.Counts(body);
     }
 
-    // Three characters tell nearly every word from a token.
+    // Three characters tell nearly every word from a token, and the fourth tells "git status" and "keys" from one.
     private static bool MayStart(ReadOnlySpan<char> word)
     {
         var front = Front(word[0], word[1], word[2]);
-        return ((s_fronts ??= Fronts())[front >> 6] >> (front & 63) & 1) != 0;
+        if (((s_fronts ??= Fronts())[front >> 6] >> (front & 63) & 1) == 0) return false;
+        for (var i = 0; i < Marks.Length; i += EachMark)
+            if (Marks[i] == word[0] && Marks[i + 1] == word[1] && (Marks[i + 2] == '*' || Marks[i + 2] == word[2] && (Marks[i + 3] == '*' || Marks[i + 3] == word[3]))) return true;
+        return false;
     }
 
     // From the marks, not from the shapes: most texts are read without a single shape being built.
     private static ulong[] Fronts()
     {
         var fronts = new ulong[512];
-        for (var i = 0; i < Marks.Length; i += 4)
+        for (var i = 0; i < Marks.Length; i += EachMark)
         {
             var from = Front(Marks[i], Marks[i + 1], '\0');
             if (Marks[i + 2] == '*') fronts[from >> 6] |= 0xffffffffUL << (from & 63);

@@ -12,6 +12,7 @@ internal static class GuardedMentions
 {
     private const string Step = "self-protection";
     private const int LongestPath = 4096;
+    private const int LongestName = 255; // of every file system: a longer word without a separator names no file
 
     /// <summary>Judges the words of every command.</summary>
     public static Judgement Judge(IReadOnlyList<CommandRun> runs, IReadOnlyList<Effect> effects, GuardedPaths guarded, ObservedFacts facts)
@@ -96,17 +97,24 @@ internal static class GuardedMentions
         if (word.HasUnknown) yield break;
         var text = word.ToString();
         if (text.Length is 0 or > LongestPath || text.Contains('\n', StringComparison.Ordinal)) yield break;
-        if (!text.StartsWith('-') && Absolute(text, cwd, facts) is { } whole) yield return whole;
+        if (!text.StartsWith('-') && (text.Length <= LongestName || word.HasGlob || text.AsSpan().IndexOfAny('/', '\\') >= 0) && Absolute(text, cwd, facts) is { } whole) yield return whole;
         // A value that is glued to an option, one side of a mount, of a remote address, of an assignment.
-        for (var at = 1; at < text.Length; at++)
+        for (var at = NextPart(text, 1); at < text.Length; at = NextPart(text, at + 1))
         {
-            if (text[at - 1] is not ('=' or ':' or ',') && !(at == 2 && text[0] == '-' && text[1] != '-')) continue;
             var end = text.AsSpan(at).IndexOfAny(':', ',');
             var part = end < 0 ? text[at..] : text.Substring(at, end);
             if (part.Length > 0 && Absolute(part, cwd, facts) is { } path) yield return path;
         }
         var first = text.IndexOf(':', StringComparison.Ordinal);
         if (first > 0 && text.Contains('/', StringComparison.Ordinal) && Absolute(text[..first], cwd, facts) is { } before) yield return before;
+    }
+
+    // Where the next part begins, from an index on: behind a sign that joins, or behind an option's letter.
+    private static int NextPart(string text, int from)
+    {
+        var sign = text.AsSpan(from - 1).IndexOfAny('=', ':', ',');
+        var at = sign < 0 ? text.Length : from + sign;
+        return from <= 2 && at > 2 && text.Length > 2 && text[0] == '-' && text[1] != '-' ? 2 : at;
     }
 
     private static string? Absolute(string text, string? cwd, ObservedFacts facts)

@@ -186,7 +186,7 @@ public class RedactionPropertyTests
     [Fact]
     public void The_marks_that_tokens_start_with_are_those_of_their_shapes()
     {
-        var marks = TokenFormats.All.SelectMany(f => f.Shapes).Select(s => s[..(s.IndexOf('<') is var run and >= 0 and < 3 ? run : 3)].PadRight(3, '*')).Distinct().Order(StringComparer.Ordinal);
+        var marks = TokenFormats.All.SelectMany(f => f.Shapes).Select(s => s[..(s.IndexOf('<') is var run and >= 0 and < 4 ? run : 4)].PadRight(4, '*')).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(marks, Tokens.Marks.Split(' ').Order(StringComparer.Ordinal));
     }
 }
