@@ -3,7 +3,14 @@ namespace Sallyport.Detection.Sql;
 /// <summary>SQL injection, in what tools are called with.</summary>
 internal static partial class SqlInjection
 {
-    public static readonly Family Family = new("sql-injection", static () => SqlRules.All, Recognise) { Kinds = FindingKinds.Sqli, OnlyInput = true, WordStarts = "uowsbpdecxila0", Characters = "'/" };
+    public static readonly Family Family = new("sql-injection", static () => SqlRules.All, Recognise) 
+    {
+        Kinds = FindingKinds.Sqli,
+        OnlyInput = true,
+        // How the words of the switch below start: a text is mostly other words.
+        WordPairs = "or and uni sle ben pg_ wai dbm ext upd con cas int loa lo_ xp_ sp_ utl pro cha chr 0x",
+        Characters = "'/",
+    };
 
     private static int Recognise(ref ScanContext context, int at)
     {

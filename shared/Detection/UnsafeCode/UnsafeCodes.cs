@@ -3,7 +3,14 @@ namespace Sallyport.Detection.UnsafeCode;
 /// <summary>Unsafe code in what tools are called with: patches, and scripts given to a shell.</summary>
 internal static class UnsafeCodes
 {
-    public static readonly Family Family = new("unsafe-code", static () => CodeRules.All, Recognise) { Kinds = FindingKinds.Code, OnlyInput = true, WordStarts = "vrincsgdwpoemytbujhfaq0:", Characters = "_" };
+    public static readonly Family Family = new("unsafe-code", static () => CodeRules.All, Recognise) 
+    {
+        Kinds = FindingKinds.Code,
+        OnlyInput = true,
+        // How the words that are known start: a text is mostly other words.
+        WordPairs = "acc all app aut bin cer che chm cid com cor cpi cre cur dan deb del doc eva exe fch fla fun git has inn ins ipv mar md5 mod net nod obj out pas pic pop pyt rej rem sel ser sha she sou spa ssl str sub sys typ uns upd val ver wge yam 0*",
+        Characters = "_",
+    };
 
     private static int Recognise(ref ScanContext context, int at)
     {
@@ -11,7 +18,7 @@ internal static class UnsafeCodes
         var text = context.Text;
         if (text[at] == '_' && at > 0 && Chars.IsWord(text[at - 1])) return at;
         var end = context.WordEnd(at, 64);
-        if (text[at] is ':' || text[at] == '0' && !(text[at..].StartsWith("0.0.0.0/0") || text[at..].StartsWith("0o777"))) return at;
+        if (text[at] == '0' && !(text[at..].StartsWith("0.0.0.0/0") || text[at..].StartsWith("0o777"))) return at;
         Span<char> lower = stackalloc char[64];
         var word = Chars.Lower(text[at..end], lower);
         if (!Judge(text, at, end, word, out var rule, out var start, out var stop)) return at;
@@ -31,5 +38,5 @@ internal static class UnsafeCodes
         return rule is not null;
     }
 
-    private static bool Known(ReadOnlySpan<char> word) => Tls.Knows(word) || Calls.Knows(word) || Settings.Knows(word);
+    internal static bool Known(ReadOnlySpan<char> word) => Tls.Knows(word) || Calls.Knows(word) || Settings.Knows(word);
 }
