@@ -8,7 +8,7 @@ internal static class UnsafeCodes
         Kinds = FindingKinds.Code,
         OnlyInput = true,
         // How the words that are known start: a text is mostly other words.
-        WordPairs = "acc all app aut bin cer che chm cid com cor cpi cre cur dan deb del doc eva exe fch fla fun git has inn ins ipv mar md5 mod net nod obj out pas pic pop pyt rej rem sel ser sha she sou spa ssl str sub sys typ uns upd val ver wge yam 0*",
+        WordPairs = "acc all app aut bin cer che chm cid com cor cpi cre cur dan deb del doc eva exe fch fla fun git has inn ins ipv mar md5 mod net nod obj out pas pic pop pyt rej rem sel ser sha she sou spa ssl str sub sys typ uns upd val ver wge yam 0.0 0o7",
         Characters = "_",
     };
 
