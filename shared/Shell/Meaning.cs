@@ -43,6 +43,9 @@ public sealed record NestedCode(CodeLanguage Language, Word Text, string Wrapper
     /// <summary>The directory it runs in where that differs from the command's.</summary>
     public string? Cwd { get; init; }
 
+    /// <summary>It may be no code at all: what cannot be read of it is unknown, and no fault of the command.</summary>
+    public bool Guessed { get; init; }
+
     /// <summary>It runs as another user, in a container or on another machine.</summary>
     public bool Elsewhere { get; init; }
 }

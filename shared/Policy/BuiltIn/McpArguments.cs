@@ -86,7 +86,7 @@ internal static class McpArguments
     private static void Text(string text, string name, in Reading reading)
     {
         if (IsCommand(name)) reading.Shell(text);
-        else if (name is "sql" or "query" or "statement" or "statements") SqlText.Judge(reading.Call, text);
+        else if (name is "sql" or "query" or "statement" or "statements") reading.Analyses.Add(ShellAnalyzer.Analyze(text, CodeLanguage.Sql, reading.Facts));
         else if (name is "url" or "host" or "endpoint" or "address") reading.Call.Add(EffectKind.Connect, new Target(TargetKind.Host, text), "argument");
         else if (IsPath(name) && text.Length < 4096 && text.IndexOf("://", StringComparison.Ordinal) is < 0 or 4)
             reading.Path(Word.Of(text.StartsWith("file://", StringComparison.Ordinal) ? text[7..] : text), name);

@@ -87,7 +87,7 @@ internal static class Archives
         if (operands.Count < 2) return;
         foreach (var member in operands.Skip(1)) call.Path(EffectKind.Read, member, "archive", recursive: true);
         if (operands[0].Known != "-") call.Path(EffectKind.Truncate, operands[0], "archive");
-        if (call.Program == "zip" && options.Has('m', "move"))
+        if (call.Program == "zip" && options.Has('m', "move") || call.Program != "zip" && call.Argv.Any(word => word.Known is "-sdel" or "-df"))
             foreach (var member in operands.Skip(1)) call.Path(EffectKind.Delete, member, "", true);
     }
 

@@ -113,6 +113,10 @@ internal sealed class Call(CommandRun run, ObservedFacts facts, string program, 
     public void Nest(CodeLanguage language, Word text, string wrapper, IReadOnlyList<Word>? arguments = null, bool elsewhere = false) =>
         Nest(new NestedCode(language, text, wrapper) { Arguments = arguments ?? [], Elsewhere = elsewhere || Run.Elsewhere });
 
+    /// <summary>A text that this command may run as shell code.</summary>
+    public void Guess(string text, string wrapper, bool elsewhere = false) =>
+        Nest(new NestedCode(CodeLanguage.Shell, Word.Of(text), wrapper) { Guessed = true, Elsewhere = elsewhere || Run.Elsewhere });
+
     public void Nest(NestedCode nested)
     {
         if (budget?.Expand(EffectCost) != false) (code ??= []).Add(nested);

@@ -10,6 +10,9 @@ internal static class CommandCatalog
         var call = new Call(Unapplet(run, program, out program), facts, program, budget);
         foreach (var (name, library) in call.Run.Environment)
             if (name is "LD_PRELOAD" or "LD_AUDIT" or "DYLD_INSERT_LIBRARIES" && library.Known is not "") call.Unknown("preload", library);
+        if (run.Environment.Count > 0) Carried.ProgramVariables.Describe(call);
+        Carried.CarriedCommands.Describe(call);
+        Carried.TransferScripts.Describe(call);
         Forms.KnownForms.Describe(call);
         RemoteCommands.Describe(call);
         RemoteCommands.WithSecrets(call);
@@ -27,7 +30,7 @@ internal static class CommandCatalog
         || EnvCommand.Describe(call) || Privilege.Describe(call) || Shells.Describe(call) || Interpreters.Describe(call) || Find.Describe(call) || Xargs.Describe(call)
         || Modes.Describe(call) || Network.Describe(call) || Packages.Describe(call) || Containers.Describe(call) || Kubernetes.Describe(call) || Provisioning.Describe(call)
         || Cloud.Describe(call) || ServiceClients.Describe(call) || Databases.Describe(call) || Archives.Describe(call) || Processes.Describe(call) || Disks.Describe(call)
-        || Patches.PatchEffects.Describe(call) || Scheduling.Describe(call) || Keychains.Describe(call) || Editors.Describe(call) || Ssh.Describe(call) || Ordinary.Describe(call);
+        || Patches.PatchEffects.Describe(call) || Scheduling.Describe(call) || Keychains.Describe(call) || Editors.Describe(call) || Ssh.Describe(call) || Carried.MacroCode.Describe(call) || Carried.ShellTools.Describe(call) || Ordinary.Describe(call);
 
     // busybox rm is rm.
     private static CommandRun Unapplet(CommandRun run, string program, out string applet)
@@ -58,11 +61,14 @@ internal static class CommandCatalog
         {
             if (!Installed(word.ToString())) Shells.Script(call, Language(call, word), word, call.Argv, "script");
         }
+        // zsh's =rm and - rm, nushell's ^rm.
+        if (word.Known is ['=' or '^', _, ..] or "-") call.Start(word.Known is "-" ? [.. call.Argv.Skip(1)] : [WordText.Skip(word, 1), .. call.Argv.Skip(1)], word.Known[..1]);
         // 1A=2 is no assignment to this shell, and may be one to another.
         if (word.KnownPrefix.Contains('=', StringComparison.Ordinal) && call.Count > 1) call.Start([.. call.Argv.Skip(1)], "assignment");
         else if (Suspicion.Payload(call) is { } payload) call.Start(payload, call.Program);
-        else if (Suspicion.Line(call) is { } line) call.Nest(CodeLanguage.Shell, line, call.Program);
+        else if (Suspicion.Line(call) is { } line) call.Guess(line.ToString(), call.Program);
         else if (!word.ToString().Contains('/', StringComparison.Ordinal)) UnlistedClients.Describe(call);
+        if (!word.ToString().Contains('=', StringComparison.Ordinal)) Suspicion.Texts(call);
     }
 
     private static bool Installed(string path) =>

@@ -41,15 +41,31 @@ internal static class Databases
             case "prisma" or "sequelize" or "typeorm" or "knex" or "drizzle-kit" or "alembic" or "flyway" or "liquibase" or "rails" or "rake" or "artisan" or "dbmate" or "sqlx" or "diesel" or "goose" or "mikro-orm": Migrations.Judge(call, call.Argv); return true;
             default:
                 // A statement where a command should be: someone meant to type it into a prompt.
-                if (call.Program is "drop" or "truncate" or "delete" or "grant" or "alter" or "update" or "flushall" or "flushdb" && SqlText.IsStatement(call.Argv))
+                if (call.Program is "drop" or "truncate" or "delete" or "grant" or "alter" or "update" or "flushall" or "flushdb" && IsStatement(call.Argv))
                 {
-                    SqlText.Judge(call, WordText.JoinAll(call.Argv).ToString());
+                    if (call.Program is "flushall" or "flushdb") call.Infrastructure("flush-all", "redis:all", true);
+                    else Statements(call, WordText.JoinAll(call.Argv));
                     call.Understood = false;
                     return true;
                 }
                 return false;
         }
     }
+
+    /// <summary>True when a line that should name a program is a statement.</summary>
+    private static bool IsStatement(IReadOnlyList<Word> argv) => argv[0].Known?.ToUpperInvariant() switch
+    {
+        "DROP" => argv.Count > 2 && argv[1].Known?.ToUpperInvariant() is "TABLE" or "DATABASE" or "SCHEMA" or "INDEX" or "VIEW" or "USER" or "ROLE",
+        "TRUNCATE" => argv.Count > 1 && (argv[1].Known?.ToUpperInvariant() is "TABLE" || (argv[0].Known == "TRUNCATE" && argv.Count == 2 && !argv[1].KnownPrefix.StartsWith('-'))),
+        "DELETE" => argv.Count > 2 && argv[1].Known?.ToUpperInvariant() == "FROM",
+        "GRANT" => argv.Any(word => word.Known?.ToUpperInvariant() == "TO"),
+        "UPDATE" => argv.Any(word => word.Known?.ToUpperInvariant() == "SET"),
+        "ALTER" => argv.Count > 2 && argv[1].Known?.ToUpperInvariant() is "TABLE" or "DATABASE" or "USER",
+        "FLUSHALL" or "FLUSHDB" => true,
+        _ => false,
+    };
+
+    private static void Statements(Call call, Word text) => call.Nest(CodeLanguage.Sql, text, call.Program);
 
     private static void Sql(Call call, string shortValued, string longValued, char command, string longCommand, char file, string longFile)
     {
@@ -59,9 +75,9 @@ internal static class Databases
         foreach (var text in options.Values(longCommand, command).Concat(options.Values("execute", 'e')).Concat(options.Values("init-command")).Concat(options.Values("query")).Distinct())
         {
             given = true;
-            SqlText.Judge(call, text.ToString());
+            Statements(call, text);
         }
-        if (options.Value("dbname", 'd') is { } dsn && dsn.ToString().Contains("DROP", StringComparison.OrdinalIgnoreCase) && dsn.ToString().Contains(' ', StringComparison.Ordinal)) SqlText.Judge(call, dsn.ToString());
+        if (options.Value("dbname", 'd') is { } dsn && dsn.ToString().Contains("DROP", StringComparison.OrdinalIgnoreCase) && dsn.ToString().Contains(' ', StringComparison.Ordinal)) Statements(call, dsn);
         if (file != '\0' && options.Value(longFile, file) is { } script)
         {
             given = true;
@@ -75,7 +91,7 @@ internal static class Databases
     {
         switch (call.Run.Input.Kind)
         {
-            case InputKind.Text when call.Run.Input.Text is { } text: SqlText.Judge(call, text.ToString()); break;
+            case InputKind.Text when call.Run.Input.Text is { } text: Statements(call, text); break;
             case InputKind.File when call.Run.Input.Text is { } file: Script(call, file); break;
             case InputKind.Inherited when !given: call.Session(call.Program); break;
             default: break;
@@ -85,7 +101,7 @@ internal static class Databases
     private static void Script(Call call, Word file)
     {
         var target = PathText.Target(file, call.Run.Cwd, call.Facts);
-        if (target is { Known: true, Glob: false } && call.Want(target.Name, content: true)?.Content is { } text) SqlText.Judge(call, text);
+        if (target is { Known: true, Glob: false } && call.Want(target.Name, content: true)?.Content is { } text) Statements(call, Word.Of(text));
         else call.Add(EffectKind.ExecuteUnknown, target, "sql-script");
     }
 
@@ -93,8 +109,8 @@ internal static class Databases
     {
         if (call.AsksHelp) return;
         var options = Options.Parse(call.Argv, 1, "", "cmd init separator nullvalue newline mmap vfs maxsize c", singleDash: true);
-        foreach (var text in options.Values("cmd").Concat(options.Values("c"))) SqlText.Judge(call, text.ToString());
-        foreach (var text in options.Operands.Skip(1)) SqlText.Judge(call, text.ToString());
+        foreach (var text in options.Values("cmd").Concat(options.Values("c"))) Statements(call, text);
+        foreach (var text in options.Operands.Skip(1)) Statements(call, text);
         Input(call, options.Operands.Count > 1 || options.Value("c") is not null);
     }
 }

@@ -7,7 +7,7 @@ internal static class Editors
     {
         switch (call.Program)
         {
-            case "vi" or "vim" or "nvim" or "ex" or "gvim" or "vimdiff" or "rvim" or "view": Vim(call); return true;
+            case var vim when IsVim(vim): Vim(call); return true;
             case "emacs" or "emacsclient": Emacs(call); return true;
             case "ed" or "red": Ed(call); return true;
             case "nano" or "pico" or "micro" or "hx" or "helix" or "kak" or "joe" or "jed" or "mcedit" or "ne" or "kate" or "gedit":
@@ -40,21 +40,31 @@ internal static class Editors
         {
             var prefix = call.Argv[i].KnownPrefix;
             if (prefix is "-c" or "--cmd" && i + 1 < call.Count) Command(call, call.Argv[++i]);
+            else if (prefix is ['-', not '-', .., 'c'] && prefix.Length <= 6 && i + 1 < call.Count) Command(call, call.Argv[++i]);
+            else if (prefix == "-l" && call.Program == "nvim" && i + 1 < call.Count) Shells.Script(call, CodeLanguage.Lua, call.Argv[++i], [], "nvim -l");
             else if (prefix.StartsWith('+') && prefix.Length > 1) Command(call, WordText.Skip(call.Argv[i], 1));
             else if (prefix is "-S" or "-s" or "-u" && i + 1 < call.Count)
             {
-                if (prefix != "-u") call.Path(EffectKind.ExecuteUnknown, call.Argv[i + 1], "script");
+                if (prefix != "-u" || call.Text(i + 1) is not ("NONE" or "NORC" or "DEFAULTS" or "-" or "/dev/null")) call.Path(EffectKind.ExecuteUnknown, call.Argv[i + 1], "script");
                 i++;
             }
             else if (!prefix.StartsWith('-') && !prefix.StartsWith('+')) call.Path(call.Program == "view" ? EffectKind.Read : EffectKind.Write, call.Argv[i], "edit");
         }
+        // ex -s and vim -es read commands from their input.
+        if (call.Run.Input is { Kind: InputKind.Text, Text: { } typed } && (call.Program == "ex" || call.Argv.Any(word => word.KnownPrefix is ['-', .., 's'] or "-" && word.KnownPrefix != "--")))
+            foreach (var range in typed.ToString().AsSpan().Split('\n'))
+                if (typed.ToString().AsSpan()[range].Trim() is { Length: > 1 } line && !call.Exhausted) Command(call, Word.Of(line.ToString()));
     }
 
-    private static void Command(Call call, Word command)
+    public static bool IsVim(string program) => program is "vi" or "vim" or "nvim" or "ex" or "gvim" or "vimdiff" or "rvim" or "view";
+
+    /// <summary>One command of the editor's own language.</summary>
+    public static void Command(Call call, Word command)
     {
         var text = command.ToString().TrimStart(':', ' ');
-        var bang = text.IndexOf('!', StringComparison.Ordinal);
-        if (bang >= 0 && text.AsSpan(0, bang) is "" or "%" or "r" or "read" or "silent " or "sil " or "w " or "silent! " or ".") call.Nest(CodeLanguage.Shell, Word.Of(text[(bang + 1)..]), call.Program + " -c");
+        Bang(call, text);
+        if (text.StartsWith("w! ", StringComparison.Ordinal) || text.StartsWith("write! ", StringComparison.Ordinal) || text.StartsWith("saveas", StringComparison.Ordinal)) call.Path(EffectKind.Write, Word.Of(text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim()), "edit");
+        if (text.StartsWith("set shell=", StringComparison.Ordinal) || text.StartsWith("set sh=", StringComparison.Ordinal)) call.Unknown("program", Word.Of(text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..]));
         foreach (var name in (string[])["system(", "systemlist(", "py3 ", "python3 ", "python ", "terminal ", "term ", "lua ", "perl ", "ruby ", "job_start("])
         {
             var at = text.IndexOf(name, StringComparison.Ordinal);
@@ -64,10 +74,24 @@ internal static class Editors
             else if (name is "lua ") call.Nest(CodeLanguage.Lua, Word.Of(rest), call.Program + " -c");
             else if (name is "perl ") call.Nest(CodeLanguage.Perl, Word.Of(rest), call.Program + " -c");
             else if (name is "ruby ") call.Nest(CodeLanguage.Ruby, Word.Of(rest), call.Program + " -c");
-            else call.Nest(CodeLanguage.Shell, Word.Of(rest.Trim('"', '\'')), call.Program + " -c");
+            else call.Guess(rest.Trim('"', '\''), call.Program + " -c");
         }
         if (text.Contains("delete(", StringComparison.Ordinal) && text.IndexOfAny(['"', '\'']) is var open and >= 0 && text.IndexOf(text[open], open + 1) is var end and > 0)
             call.Path(EffectKind.Delete, Word.Of(text[(open + 1)..end]), "code", recursive: text.Contains("rf", StringComparison.Ordinal), forced: true);
+    }
+
+    // A mark that no word stands before runs the rest: :!ls, :r !ls, :%!ls, :exe "!ls". Behind a word it only insists: :q!
+    private static void Bang(Call call, string text)
+    {
+        for (var at = text.IndexOf('!', StringComparison.Ordinal); at >= 0 && at + 1 < text.Length; at = text.IndexOf('!', at + 1))
+        {
+            var before = text.AsSpan(0, at).TrimEnd(' ');
+            if (at > 0 && char.IsAsciiLetter(text[at - 1]) && before is not ("r" or "read")) continue;
+            if (before.EndsWith("let ") || before.EndsWith("if ") || before.EndsWith("==") || before.EndsWith("(")) continue;
+            var code = text[(at + 1)..];
+            call.Guess(before.Length > 0 && before[^1] is '"' or '\'' ? code.Replace("\"", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal) : code, call.Program + " -c");
+            return;
+        }
     }
 
     private static void Emacs(Call call)
@@ -83,6 +107,6 @@ internal static class Editors
         foreach (var file in Options.Parse(call.Argv, 1, "p").Operands) call.Path(EffectKind.Write, file, "edit");
         if (call.Run.Input is { Kind: InputKind.Text, Text.Known: { } text })
             foreach (var line in text.Split('\n'))
-                if (line.StartsWith('!')) call.Nest(CodeLanguage.Shell, Word.Of(line[1..]), "ed !");
+                if (line.TrimStart('r', 'w', 'e', ' ') is ['!', _, ..] code && line.IndexOf('!', StringComparison.Ordinal) <= 3) call.Guess(code[1..], "ed !");
     }
 }

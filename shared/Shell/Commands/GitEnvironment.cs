@@ -69,6 +69,7 @@ internal static class GitEnvironment
             case "include.path": call.Unknown("git-transport", value); return false;
             case "core.hookspath": call.Path(EffectKind.Persist, value, "git-hooks"); return false;
             default:
+                if (RunsProgram(name) && value.Known is not ("" or "cat" or "true" or "false")) call.Nest(CodeLanguage.Shell, value.KnownPrefix.StartsWith('!') ? WordText.Skip(value, 1) : value, "git -c " + name);
                 if (name.StartsWith("pager.", StringComparison.Ordinal) && value.Known is not ("true" or "false" or "cat" or "less")) call.Nest(CodeLanguage.Shell, value, "git -c " + name);
                 if (!name.StartsWith("alias.", StringComparison.Ordinal)) return false;
                 return Alias(call, name[6..], value, verbAt);
@@ -94,6 +95,28 @@ internal static class GitEnvironment
 
     private static bool IsBuiltIn(string verb) => verb is "status" or "commit" or "add" or "push" or "pull" or "fetch" or "log" or "diff" or "checkout" or "branch" or "reset" or "merge" or "show" or "stash" or "clone" or "init" or "tag" or "rebase" or "clean" or "restore" or "switch" or "gc";
 
+    /// <summary>True for a setting whose value git runs, where the name in the middle is the user's own.</summary>
+    private static bool RunsProgram(string name)
+    {
+        var last = name[(name.LastIndexOf('.') + 1)..];
+        return name[..Math.Max(0, name.IndexOf('.', StringComparison.Ordinal))] switch
+        {
+            "filter" => last is "clean" or "smudge" or "process",
+            "mergetool" or "difftool" or "guitool" or "man" or "browser" => last is "cmd" or "path",
+            "diff" => last is "textconv" or "command",
+            "merge" => last is "driver",
+            "gpg" => last is "program" or "defaultkeycommand" && name != "gpg.program",
+            "trailer" => last is "command" or "cmd",
+            "remote" => last is "uploadpack" or "receivepack" or "vcs",
+            "uploadpack" => last is "packobjectshook",
+            "interactive" => last is "difffilter",
+            "instaweb" => last is "httpd",
+            "sendemail" => last is "sendmailcmd" or "tocmd" or "cccmd",
+            "credential" => last is "helper" && name != "credential.helper",
+            _ => false,
+        };
+    }
+
     public static void Config(Call call, IReadOnlyList<Word> argv, int at)
     {
         var options = Options.Parse(argv, at + 1, "f", "file type default blob comment value");
@@ -104,6 +127,7 @@ internal static class GitEnvironment
         var value = operands[1];
         if (name.StartsWith("alias.", StringComparison.Ordinal) && value.KnownPrefix is ['!', _, ..]) call.Nest(CodeLanguage.Shell, WordText.Skip(value, 1), "git alias");
         else if (name is "core.pager" or "core.editor" or "sequence.editor" or "diff.external" or "core.fsmonitor" && value.KnownPrefix.Contains(' ', StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, value, "git config " + name);
+        else if (RunsProgram(name)) call.Nest(CodeLanguage.Shell, value.KnownPrefix.StartsWith('!') ? WordText.Skip(value, 1) : value, "git config " + name);
         if (name is "core.hookspath") call.Path(EffectKind.Persist, value, "git-hooks");
         else if (name is "core.sshcommand" or "core.pager" or "core.editor" or "core.fsmonitor" or "credential.helper" or "diff.external" or "core.askpass" && !value.KnownPrefix.StartsWith("store", StringComparison.Ordinal) && !value.KnownPrefix.StartsWith("cache", StringComparison.Ordinal) && value.Known is not ("true" or "false" or "vim" or "vi" or "nano" or "less" or "cat" or "store" or "cache" or "osxkeychain" or "code --wait" or "emacs"))
         {

@@ -26,19 +26,22 @@ internal static class Interpreters
         "ruby" or "jruby" or "truffleruby" or "irb" => new(CodeLanguage.Ruby, "e", "", "ICEr", "", true),
         "php" => new(CodeLanguage.Php, "rBRE", "run", "cdfFt"),
         "lua" or "luajit" or "texlua" => new(CodeLanguage.Lua, "e", "", "l"),
-        "osascript" or "r" or "rscript" or "julia" or "ghci" or "scala" or "groovy" or "tclsh" or "expect" or "guile" or "racket" or "sbcl" or "clisp"
-            or "erl" or "elixir" or "iex" or "swift" or "kotlin" or "jshell" or "octave" or "gdb" or "lldb" or "bc" or "dc" => new(null, "e", "eval", "lfx"),
+        "guile" => new(null, "c", "", "elLsx"),
+        "ghc" or "runghc" or "runhaskell" or "raku" or "perl6" or "janet" or "bb" or "clojure" or "clj" or "csharp" or "csi" or "ocaml" or "nim" or "crystal" or "io" or "rakudo" => new(null, "e", "eval e", "lI"),
+        "osascript" or "r" or "rscript" or "julia" or "ghci" or "scala" or "groovy" or "tclsh" or "expect" or "racket" or "sbcl" or "clisp"
+            or "erl" or "elixir" or "iex" or "swift" or "kotlin" or "jshell" or "octave" or "gdb" or "lldb" or "bc" or "dc" => new(null, name is "julia" ? "eE" : "e", "eval print", "lfx"),
         _ => null,
     };
 
     private static void Read(Call call, string name, Shape shape)
     {
         var start = 1;
+        if (name is "crystal" or "nim" or "dotnet" && call.Text(1) is "eval" && call.Count > 2) { ForeignCode.Read(call, call.Argv[2], name); return; }
         if (name is "bun" or "deno" && call.Text(1) is { } sub)
         {
             if (sub is "x") { call.Start([.. call.Argv.Skip(2)], "bun x"); return; }
             if (sub is "eval" && call.Count > 2) { call.Nest(CodeLanguage.JavaScript, call.Argv[2], name + " eval"); return; }
-            if (sub is "run" && name == "deno") start = 2;
+            if (sub is "run" && (name == "deno" || call.Argv.Skip(2).Any(word => IsFile(word.KnownPrefix)))) start = 2;
             else if (!sub.StartsWith('-') && !sub.Contains('.', StringComparison.Ordinal))
             {
                 Packages.Describe(call);
@@ -67,6 +70,11 @@ internal static class Interpreters
                     if (equals > 0) Code(call, shape, WordText.Skip(call.Argv[i], equals + 1), name);
                     else if (++i < call.Count) Code(call, shape, call.Argv[i], name);
                 }
+                else if (shape.Language == CodeLanguage.JavaScript && option is "require" or "import" or "loader" or "experimental-loader")
+                {
+                    if (equals > 0) Preloaded(call, WordText.Skip(call.Argv[i], equals + 1), name + " --" + option);
+                    else if (++i < call.Count) Preloaded(call, call.Argv[i], name + " --" + option);
+                }
                 else if (equals < 0 && Contains(shape.LongValued, option)) i++;
                 continue;
             }
@@ -74,6 +82,17 @@ internal static class Interpreters
             if (i < 0) return;
         }
         if (!found) Input(call, shape, name);
+    }
+
+    private static bool IsFile(string name) => name.EndsWith(".ts", StringComparison.Ordinal) || name.EndsWith(".js", StringComparison.Ordinal) || name.EndsWith(".tsx", StringComparison.Ordinal) || name.EndsWith(".mjs", StringComparison.Ordinal);
+
+    /// <summary>A module that node loads before the program: a file, or text in an address.</summary>
+    public static void Preloaded(Call call, Word module, string label)
+    {
+        var text = module.ToString();
+        if (text.StartsWith("data:", StringComparison.Ordinal) && text.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma) call.Nest(CodeLanguage.JavaScript, Word.Of(Uri.UnescapeDataString(text[(comma + 1)..])), label);
+        else if (Scheme(text)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, text), "script-url");
+        else if (text.StartsWith('.') || text.StartsWith('/')) Shells.Script(call, CodeLanguage.JavaScript, module, [], label);
     }
 
     private static int Short(Call call, string name, Shape shape, int i, string prefix, ref bool found)
@@ -101,6 +120,7 @@ internal static class Interpreters
             if (letter == 'i' && shape.Language is CodeLanguage.Perl or CodeLanguage.Ruby) { InPlace(call, i); return i; }
             if (letter == 'c' && shape.Language is CodeLanguage.Perl or CodeLanguage.Ruby or CodeLanguage.JavaScript) return -1;
             if (letter is 'l' or 'i' or 'm' && shape.Language == CodeLanguage.Php) return -1;
+            if (shape.Language == CodeLanguage.JavaScript && letter == 'r' && i + 1 < call.Count) Preloaded(call, call.Argv[i + 1], name + " -r");
             if (shape.Language == CodeLanguage.Perl && letter is 'M' or 'I' or 'm') return i;
             if (shape.ShortValued.Contains(letter, StringComparison.Ordinal)) return at + 1 < prefix.Length ? i : i + 1;
         }
@@ -131,7 +151,18 @@ internal static class Interpreters
                 call.Session("python -m " + module.Known);
                 break;
             case "base64": Printers.Describe(call); break;
-            default: break;
+            case "timeit":
+                foreach (var code in Options.Parse(call.Argv, next, "nrsup", "number repeat setup unit").Given.Where(option => option is { Name: "s" or "setup", Value: not null }).Select(option => option.Value!).Concat(Options.Parse(call.Argv, next, "nrsup", "number repeat setup unit").Operands)) call.Nest(CodeLanguage.Python, code, "python -m timeit");
+                break;
+            case "pdb" or "cProfile" or "profile" or "trace" or "runpy" or "coverage" or "debugpy":
+                foreach (var command in Options.Parse(call.Argv, next, "coms").Values("command", 'c')) call.Nest(CodeLanguage.Python, command.KnownPrefix.StartsWith('!') ? WordText.Skip(command, 1) : command, "python -m " + module.Known);
+                if (rest.Find(word => word.KnownPrefix.EndsWith(".py", StringComparison.Ordinal)) is { } script) Shells.Script(call, CodeLanguage.Python, script, [], "python -m " + module.Known);
+                break;
+            case "json.tool" or "venv" or "unittest" or "doctest" or "compileall" or "py_compile" or "zipfile" or "tarfile" or "site" or "sysconfig" or "platform" or "calendar" or "this" or "black" or "ruff" or "mypy" or "flake8" or "isort" or "pylint": break;
+            default:
+                // A module of the workspace or one that is installed: what it does is not known here.
+                call.Understood = false;
+                break;
         }
     }
 

@@ -31,6 +31,7 @@ internal static class KeyValue
                 break;
             case "DEBUG" when second is "SEGFAULT" or "FLUSHALL": call.Infrastructure("flush-all", "redis:all"); break;
             case "DEL" or "UNLINK": call.Infrastructure("key-delete", "redis:" + string.Join(' ', words.Skip(1))); break;
+            case "EVAL" when words.Any(word => word.Contains("os.execute", StringComparison.Ordinal) || word.Contains("io.popen", StringComparison.Ordinal)): call.Nest(CodeLanguage.Lua, Word.Of(string.Join(' ', words.Skip(1))), "redis EVAL"); break;
             case "EVAL" when words.Any(word => word.Contains("flush", StringComparison.OrdinalIgnoreCase) || word.Contains("'del'", StringComparison.OrdinalIgnoreCase)): call.Infrastructure("flush-all", "redis:all"); break;
             case "SCRIPT" or "FUNCTION" when second == "FLUSH": call.Infrastructure("redis-config", "redis:scripts"); break;
             case "CLUSTER" when second is "RESET" or "FLUSHSLOTS": call.Infrastructure("flush-all", "redis:cluster"); break;
@@ -49,6 +50,7 @@ internal static class KeyValue
             if (call.Run.Input.Kind == InputKind.Inherited && !options.Operands.Any(word => word.ToString().EndsWith(".js", StringComparison.Ordinal))) call.Session(call.Program);
             return;
         }
+        if (text.Contains("run(", StringComparison.Ordinal) || text.Contains("runProgram(", StringComparison.Ordinal) || text.Contains("runNonMongoProgram(", StringComparison.Ordinal) || text.Contains("child_process", StringComparison.Ordinal)) ForeignCode.Read(call, Word.Of(text), call.Program);
         if (text.Contains("dropDatabase", StringComparison.Ordinal)) call.Infrastructure("drop-database", "mongo:database", true);
         else if (text.Contains(".drop()", StringComparison.Ordinal) || text.Contains("dropCollection", StringComparison.Ordinal) || text.Contains(".drop({", StringComparison.Ordinal)) call.Infrastructure("drop-table", "mongo:collection", true);
         else if (text.Contains("deleteMany({})", StringComparison.Ordinal) || text.Contains("remove({})", StringComparison.Ordinal) || text.Contains("deleteMany()", StringComparison.Ordinal)) call.Infrastructure("delete-all-rows", "mongo:collection", true);

@@ -50,6 +50,7 @@ internal static class Kubernetes
                 break;
             case "exec" or "run" or "debug" or "attach" or "rsh": Inside(call, verb); break;
             case "cp":
+                if (options.Operands.Count > 2 && !Rsync.IsRemote(options.Operands[^1])) call.Path(EffectKind.Write, options.Operands[^1], "copy");
                 foreach (var word in options.Operands.Skip(1).SkipLast(1))
                     if (!word.ToString().Contains(':', StringComparison.Ordinal)) call.Path(EffectKind.Read, word, "copy");
                 break;

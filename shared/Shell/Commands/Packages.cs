@@ -51,6 +51,7 @@ internal static class Packages
                 break;
             case "exec" or "x" or "dlx" or "create" or "init":
                 if (options.Value("call", 'c') is { } text) call.Nest(CodeLanguage.Shell, text, call.Program + " exec -c");
+                else if (verb == "exec" && call.Program == "yarn") call.Nest(CodeLanguage.Shell, WordText.JoinAll(call.Argv.Skip(IndexOf(call, verb) + 1).Where(word => word.Known != "--")), "yarn exec");
                 else if (verb is "exec" or "x" or "dlx") Npx(call, call.Argv, IndexOf(call, verb) + 1);
                 break;
             case "explore" when AfterDashes(call) is { Count: > 0 } rest: call.Start(rest, call.Program + " explore"); break;
@@ -59,8 +60,14 @@ internal static class Packages
             case "uninstall" or "remove" or "rm" or "un": if (options.Has('g', "global")) call.Add(EffectKind.Install, "remove-global", TargetKind.Package, options.Operands[^1].ToString()); break;
             case "access" or "team" or "org" when options.Operands.Count > 1 && options.Operands[1].Known is "revoke" or "delete" or "rm" or "destroy": call.Add(EffectKind.Install, "unpublish", TargetKind.Package, "npm " + verb); break;
             case "token" or "adduser" or "login": break;
+            case "config" or "set" when options.Operands.Any(word => word.ToString().StartsWith("script-shell", StringComparison.Ordinal)): call.Unknown("program", options.Operands[^1]); break;
             case "config" or "set" when options.Operands.Any(word => word.ToString().StartsWith("registry", StringComparison.Ordinal) && (word.ToString().Contains("http://", StringComparison.Ordinal))): call.Add(EffectKind.Persist, "package-registry", TargetKind.Package, "npm"); break;
-            case "set-script": break;
+            case "set-script" when options.Operands.Count > 2: call.Nest(CodeLanguage.Shell, options.Operands[2], "npm set-script"); break;
+            case "pkg" when options.Operands.Count > 2 && options.Operands[1].Known == "set":
+                foreach (var setting in options.Operands.Skip(2))
+                    if (setting.KnownPrefix.StartsWith("scripts.", StringComparison.Ordinal) && setting.KnownPrefix.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals) call.Nest(CodeLanguage.Shell, WordText.Skip(setting, equals + 1), "npm pkg set");
+                break;
+            case "node" when call.Program is "yarn" or "pnpm": call.Start([Word.Of("node"), .. call.Argv.Skip(IndexOf(call, verb) + 1)], call.Program + " node"); break;
             default:
                 if (call.Program is "yarn" or "pnpm" or "bun" && verb is not null && options.Operands.Count >= 1) Script(call, verb);
                 break;
@@ -101,6 +108,8 @@ internal static class Packages
         foreach (var registry in options.Values("registry").Concat(options.Values("index-url", 'i')).Concat(options.Values("extra-index-url")).Concat(options.Values("find-links")))
             if (registry.KnownPrefix.StartsWith("http://", StringComparison.Ordinal) && !Hosts.IsLocal(registry.ToString())) call.Add(EffectKind.Install, "plain-http", TargetKind.Package, registry.ToString());
         if (options.Has("trusted-host")) call.Add(EffectKind.Install, "plain-http", TargetKind.Package, "trusted-host");
+        foreach (var list in options.Values("requirement", 'r'))
+            if (list.KnownPrefix.StartsWith("http", StringComparison.Ordinal)) call.Add(EffectKind.Install, "from-url", TargetKind.Package, list.ToString());
         foreach (var word in options.Operands.Skip(skip))
         {
             var name = word.ToString();
@@ -131,6 +140,7 @@ internal static class Packages
                 if (index is not null && (index.KnownPrefix.StartsWith("http://", StringComparison.Ordinal) || !index.ToString().Contains("pypi", StringComparison.Ordinal))) call.Add(EffectKind.Install, "other-index", TargetKind.Package, index.ToString());
                 Added(call, options, options.Has("break-system-packages") || options.Has("system"), verb == options.Operands[0].Known ? 1 : 2);
                 break;
+            case "config" when options.Operands.Any(word => word.KnownPrefix.Contains("index-url", StringComparison.Ordinal)) && options.Operands[^1].KnownPrefix.StartsWith("http://", StringComparison.Ordinal): call.Add(EffectKind.Persist, "package-registry", TargetKind.Package, "pip"); break;
             case "remove" or "env" when call.Program is "conda" or "mamba" && options.Has("all") || (call.Program is "conda" && options.Operands.Count > 1 && options.Operands[1].Known == "remove"): call.Add(EffectKind.Install, "remove", TargetKind.Package, "environment"); break;
             case "remove" or "uninstall": call.Add(EffectKind.Install, "remove", TargetKind.Package, options.Operands[^1].ToString()); break;
             case "shell": if (call.Program is "poetry" or "pipenv" or "hatch") call.Session(call.Program + " shell"); break;
@@ -148,10 +158,17 @@ internal static class Packages
         switch (call.Program)
         {
             case "cargo":
+                if (verb is "script" || call.Argv.Any(word => word.Known == "-Zscript")) call.Understood = false;
                 if (verb is "publish" or "yank") call.Add(EffectKind.Install, verb == "yank" ? "unpublish" : "publish", TargetKind.Package, "crate");
                 else if (verb is "run" or "r") { }
                 else if (verb == "install" && call.Argv.Any(word => word.Known == "--git")) call.Add(EffectKind.Install, "from-url", TargetKind.Package, words[^1]);
                 break;
+            case "go" when verb is "run" or "generate":
+                // What it compiles and runs is not read here.
+                if (words.Find(word => word.Contains('@', StringComparison.Ordinal) || word.Contains("://", StringComparison.Ordinal)) is { } module) call.Add(EffectKind.Install, "from-url", TargetKind.Package, module);
+                call.Understood = false;
+                break;
+            case "gem" when verb is "install" && words.Exists(word => word.StartsWith("http", StringComparison.Ordinal)): call.Add(EffectKind.Install, "from-url", TargetKind.Package, words[^1]); break;
             case "gem": if (verb is "push" or "yank") call.Add(EffectKind.Install, verb == "yank" ? "unpublish" : "publish", TargetKind.Package, words[^1]); break;
             case "bundle" or "bundler": if (verb == "exec") call.Start(Options.Parse(call.Argv, IndexOf(call, "exec") + 1, "", "gemfile", stopAtOperand: true).Operands, "bundle exec"); break;
             case "composer":
@@ -161,6 +178,8 @@ internal static class Packages
                 if (words is ["nuget", "push", ..] || (call.Program == "nuget" && verb == "push")) call.Add(EffectKind.Install, "publish", TargetKind.Package, words[^1]);
                 else if (words is ["nuget", "delete", ..] || (call.Program == "nuget" && verb == "delete")) call.Add(EffectKind.Install, "unpublish", TargetKind.Package, words[^1]);
                 else if (words is ["ef", "database", "drop", ..]) call.Infrastructure("drop-database", "sql:ef", true);
+                else if (words.Count > 1 && verb == "script" && words[1] == "eval") ForeignCode.Read(call, call.Argv[^1], "dotnet script");
+                else if (words.Count > 1 && verb is "exec" or "fsi" or "script") call.Path(EffectKind.ExecuteUnknown, Word.Of(words[^1]), "script");
                 else if (words.Count > 0 && verb == "fsi") call.Session("dotnet fsi");
                 break;
             case "mvn" or "mvnw": if (words.Contains("deploy") || words.Any(word => word.StartsWith("release:", StringComparison.Ordinal) || word.StartsWith("deploy:", StringComparison.Ordinal))) call.Add(EffectKind.Install, "publish", TargetKind.Package, "maven"); break;

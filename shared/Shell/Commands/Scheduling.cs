@@ -101,7 +101,15 @@ internal static class Scheduling
                 break;
             case "attach" or "attach-session" or "a" or "at": call.Session("tmux attach"); break;
             case "run-shell" or "run" or "if-shell" or "pipe-pane" or "pipep":
-                if (words.Count > 1) call.Nest(CodeLanguage.Shell, words[^1], "tmux run-shell");
+                foreach (var code in words.Skip(1))
+                    if (!code.KnownPrefix.StartsWith('-')) call.Nest(CodeLanguage.Shell, code, "tmux run-shell");
+                break;
+            case "set-hook" or "set-option" or "set" or "setw" or "set-window-option" or "bind-key" or "bind" or "if" when words.Count > 1:
+                // What a hook, a key or a default runs later.
+                var set = words[^1].ToString();
+                foreach (var verb in (ReadOnlySpan<string>)["run-shell ", "run ", "if-shell ", "new-window ", "split-window "])
+                    if (set.StartsWith(verb, StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, Word.Of(set[verb.Length..].Trim('"', '\'')), "tmux " + words[0]);
+                if (words[^2].Known is "default-command" or "default-shell" || words[0].Known == "if") call.Nest(CodeLanguage.Shell, words[0].Known == "if" ? words[1] : words[^1], "tmux " + words[0]);
                 break;
             case "paste-buffer" or "pasteb": call.Session("tmux paste-buffer"); break;
             case "source-file" or "source": if (words.Count > 1) call.Unknown("script", words[^1]); break;
@@ -117,7 +125,7 @@ internal static class Scheduling
         if (options.Has('X'))
         {
             var at = call.Argv.ToList().FindIndex(word => word.Known is "stuff" or "exec");
-            if (at > 0 && at + 1 < call.Count) call.Nest(CodeLanguage.Shell, call.Argv[at + 1], "screen -X");
+            if (at > 0 && at + 1 < call.Count) call.Nest(CodeLanguage.Shell, WordText.JoinAll(call.Argv.Skip(at + 1)), "screen -X");
             if (call.Argv.Any(word => word.Known is "stuff" or "paste" or "readbuf")) call.Session("screen -X stuff");
             return;
         }

@@ -11,7 +11,7 @@ internal static class SqlCarriers
         {
             var text = call.Argv[i].ToString().AsSpan().TrimStart();
             if (text.Length > 0 && text[0] == '-' && text.IndexOf('=') is var equals and > 0) text = text[(equals + 1)..].TrimStart("\"' ");
-            if (IsStatement(text)) SqlText.Judge(call, text.ToString());
+            if (IsStatement(text)) call.Nest(CodeLanguage.Sql, Word.Of(text.ToString()), call.Program);
             if (call.Exhausted) return;
         }
     }

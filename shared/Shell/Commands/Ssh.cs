@@ -67,6 +67,7 @@ internal static class Ssh
         var split = text.AsSpan().IndexOfAny('=', ' ');
         if (split <= 0) return;
         var name = text[..split].Trim().ToLowerInvariant();
+        if (name is "pkcs11provider" or "securitykeyprovider" && text[(split + 1)..].Trim() != "none") call.Unknown("preload", WordText.Skip(option, split + 1));
         if (name is "proxycommand" or "localcommand" or "knownhostscommand" or "remotecommand" && text[(split + 1)..].Trim() != "none")
             call.Nest(CodeLanguage.Shell, WordText.Skip(option, split + 1), "ssh -o " + name);
     }

@@ -35,6 +35,28 @@ internal static class Suspicion
         return null;
     }
 
+    /// <summary>A program that nobody knows may run a text it is given: one that is a destructive command is read as one.</summary>
+    public static void Texts(Call call)
+    {
+        for (var i = 1; i < Math.Min(call.Count, 16); i++)
+        {
+            var text = call.Argv[i].KnownPrefix;
+            if (text.Length is < 6 or > 4096) continue;
+            var words = text.AsSpan().TrimStart("-abcdefghijklmnopqrstuvwxyz=").TrimStart();
+            if (words.Length < text.Length && text[0] != '-') words = text;
+            if (StartsDestructive(words) && call.Argv[i].IsKnown) call.Guess(words.ToString(), call.Program);
+        }
+    }
+
+    /// <summary>True for the beginning of a command that few would write for another reason.</summary>
+    public static bool StartsDestructive(ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith("sudo ")) text = text[5..];
+        foreach (var name in (ReadOnlySpan<string>)["rm -", "dd if=", "dd of=", "mkfs", "shred -", "sh -c ", "bash -c ", "chmod -R ", "chown -R ", "wipefs -", "find / "])
+            if (text.StartsWith(name)) return true;
+        return false;
+    }
+
     /// <summary>True when arguments would be destructive if the unknown program were <c>rm</c>, <c>git</c> or <c>chmod</c>.</summary>
     public static bool LooksDestructive(CommandRun run, ObservedFacts facts)
     {

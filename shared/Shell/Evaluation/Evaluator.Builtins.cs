@@ -20,7 +20,8 @@ internal sealed partial class Evaluator
         StartPlain(run, command.Opened.Effects);
         var argv = run.Argv;
         if (builtin == Builtin.Read || argv[0].Known == "wait") NotePause();
-        if (builtin is Builtin.Let or Builtin.Test or Builtin.Unset or Builtin.Read or Builtin.Declare or Builtin.Local or Builtin.ReadOnly or Builtin.Export) RunSubscripts(run);
+        if (builtin is Builtin.Let or Builtin.Test or Builtin.Unset or Builtin.Read or Builtin.Declare or Builtin.Local or Builtin.ReadOnly or Builtin.Export or Builtin.GetOptions or Builtin.MapFile or Builtin.Nothing) RunSubscripts(run);
+        if (argv[0].Known == "hash") Hash(argv);
         switch (builtin)
         {
             case Builtin.True or Builtin.Nothing or Builtin.Alias or Builtin.Unalias or Builtin.Unset or Builtin.Shift or Builtin.Set or Builtin.Trap:
@@ -70,10 +71,24 @@ internal sealed partial class Evaluator
     /// <summary><c>let 'a[$(x)]=1'</c>: a subscript that reaches a builtin in quotes is expanded by the builtin.</summary>
     private void RunSubscripts(CommandRun run)
     {
-        for (var i = 1; i < run.Argv.Count && !_budget.Exhausted; i++)
+        for (var i = 1; i < run.Argv.Count && !_budget.Exhausted; i++) RunSubscript(run.Argv[i], run);
+    }
+
+    private void RunSubscript(Word word, CommandRun? by = null)
+    {
+        if (word.Known is not { } text || text.IndexOf('[') is var open && (open < 0 || (text.IndexOf("$(", open, StringComparison.Ordinal) < 0 && text.IndexOf('`', open) < 0))) return;
+        by ??= new CommandRun { Argv = [Word.Of("[[")], Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere };
+        RunInside("subscript", Word.Of(": \"" + text.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""), by);
+    }
+
+    /// <summary><c>hash -p path name</c>: the name is that program from here on.</summary>
+    private void Hash(IReadOnlyList<Word> argv)
+    {
+        for (var i = 1; i + 2 < argv.Count; i++)
         {
-            if (run.Argv[i].Known is not { } text || text.IndexOf('[') is var open && (open < 0 || (text.IndexOf("$(", open, StringComparison.Ordinal) < 0 && text.IndexOf('`', open) < 0))) continue;
-            RunInside("subscript", Word.Of(": \"" + text.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""), run);
+            if (argv[i].Known != "-p" || argv[i + 2].Known is not { } name || !IsParameter(name)) continue;
+            var path = argv[i + 1].IsKnown ? "'" + argv[i + 1].Known!.Replace("'", "'\\''", StringComparison.Ordinal) + "'" : "\"$" + "hashed\"";
+            if (ShellParser.Parse(name + "() { " + path + " \"$@\"; }", _budget, -1) is { Error: null, List.Items: [{ First.Commands: [FunctionNode function] }, ..] }) _state.Functions[name] = [function];
         }
     }
 

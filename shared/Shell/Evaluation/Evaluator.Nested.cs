@@ -37,11 +37,20 @@ internal sealed partial class Evaluator
         {
             if (run.Argv[i].IsKnown) continue;
             foreach (var piece in run.Argv[i].Pieces)
-                if (piece.Kind == PieceKind.Unknown) _record.AddUnknown((i == 0 ? "program from " : "argument from ") + Shorten(piece.Text), run.Start);
+                if (piece.Kind == PieceKind.Glob && piece.Text.Contains("(e", StringComparison.Ordinal)) RunQualifier(run.Argv[i].ToString(), run);
+                else if (piece.Kind == PieceKind.Unknown) _record.AddUnknown((i == 0 ? "program from " : "argument from ") + Shorten(piece.Text), run.Start);
         }
         foreach (var redirection in run.Redirections)
             if (redirection.Kind is not (RedirectionKind.Text or RedirectionKind.Duplicate) && redirection.Target.HasUnknown)
                 _record.AddUnknown("redirection to " + Shorten(redirection.Target.ToString()), run.Start);
+    }
+
+    /// <summary>zsh's <c>*(e:code:)</c> runs its code for each name it finds.</summary>
+    private void RunQualifier(string word, CommandRun run)
+    {
+        var at = word.IndexOf("(e", StringComparison.Ordinal) + 2;
+        var end = at < word.Length ? word.IndexOf(word[at], at + 1) : -1;
+        if (end > at + 1 && !char.IsAsciiLetterOrDigit(word[at])) RunInside("glob qualifier", Word.Of(word[(at + 1)..end].Trim('"', '\'')), run);
     }
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
@@ -92,7 +101,7 @@ internal sealed partial class Evaluator
         _state = ChildState(code, by);
         (_wrappers, _elsewhere, _sink) = (wrappers, _elsewhere || code.Elsewhere || by.Elsewhere, sink);
         _captured = by.OutputCaptured;
-        var read = RunText(code.Text, by);
+        var read = RunText(code.Text, by, code.Guessed);
         RunTraps();
         var status = _state.Status;
         (_state, _wrappers, _elsewhere, _sink, _captured) = outer;
@@ -118,7 +127,7 @@ internal sealed partial class Evaluator
     }
 
     /// <summary>Reads text as shell code in the current state; false where that could not be done in full.</summary>
-    private bool RunText(Word text, CommandRun by)
+    private bool RunText(Word text, CommandRun by, bool guessed = false)
     {
         if (!text.IsKnown)
         {
@@ -138,7 +147,7 @@ internal sealed partial class Evaluator
         var parsed = ShellParser.Parse(encoded, _budget, -1);
         if (parsed.Error is { } error)
         {
-            if (text.IsKnown) _record.Fail(new ShellError($"in {string.Join(' ', _wrappers.TakeLast(1))}: {error.Message}", Math.Max(0, by.Start)));
+            if (text.IsKnown && !guessed) _record.Fail(new ShellError($"in {string.Join(' ', _wrappers.TakeLast(1))}: {error.Message}", Math.Max(0, by.Start)));
             else ExecuteUnknown(by, text);
         }
         if (!_budget.Exhausted) RunList(parsed.List);

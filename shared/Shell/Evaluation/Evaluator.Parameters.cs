@@ -7,6 +7,7 @@ internal sealed partial class Evaluator
 {
     private void ExpandParameter(FieldBuilder builder, ParameterPart part, bool quoted)
     {
+        if (part.Operator == ParameterOperator.Bad) RunBad(part.Source);
         var found = part.Operator == ParameterOperator.Bad ? new Looked(Word.Unknown(part.Source), null, true) : Find(part);
         var star = part.Name == "*" || part.Subscript?.Bare == "*";
         switch (part.Operator)
@@ -138,6 +139,7 @@ internal sealed partial class Evaluator
     {
         var unknown = Word.Unknown(part.Source);
         if (value.Known is not { } text || !_budget.Expand(text.Length)) return unknown;
+        if (part.Operator == ParameterOperator.Transform && part.Argument is { } letter && ExpandValue(letter).Known == "P" && text.AsSpan().IndexOfAny('$', '`') >= 0) RunPrompt(text);
         if (part.Operator == ParameterOperator.Transform) return TextChange.Transform(text, part.Argument?.Bare) is { } made ? Word.Of(made) : unknown;
         if (pattern is null || Pattern.IsExtended(pattern)) return unknown;
         if (part.Operator is >= ParameterOperator.Replace and <= ParameterOperator.ReplaceSuffix)
@@ -148,6 +150,19 @@ internal sealed partial class Evaluator
         }
         return TextChange.Apply(text, pattern, part.Operator, _budget) is { } changed ? Word.Of(changed) : unknown;
     }
+
+    /// <summary>What bash refuses zsh may expand, as <c>${(e)…}</c>: the substitutions in it are walked.</summary>
+    private void RunBad(string source)
+    {
+        var at = source.IndexOf("$(", 1, StringComparison.Ordinal) is var dollar and > 0 ? dollar : source.IndexOf('`', 1);
+        if (at <= 0) return;
+        var text = source[at..].TrimEnd('}', ' ').Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
+        RunInside("expansion", new Word([new Piece(PieceKind.Literal, ": " + text)]), new CommandRun { Argv = [Word.Of(":")], Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere });
+    }
+
+    /// <summary><c>${x@P}</c> expands the value as a prompt, and what a prompt runs is run.</summary>
+    private void RunPrompt(string text) =>
+        RunInside("prompt", Word.Of(": \"" + text.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""), new CommandRun { Argv = [Word.Of(":")], Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere });
 
     private Looked Substring(ParameterPart part, Looked found)
     {

@@ -127,11 +127,31 @@ internal sealed partial class Evaluator
         _ => null,
     };
 
+    /// <summary><c>mapfile -C</c> runs its words with the number and the text of a line behind them.</summary>
+    private void RunCallback(CommandRun run, Word callback, Expanded command)
+    {
+        var text = KnownText(command.Opened.Input ?? _state.Input.Input, run.Cwd);
+        var line = text is { Length: <= 4096 } ? Word.Of("'" + text.TrimEnd('\n').Replace("'", "'\\''", StringComparison.Ordinal).Replace("\n", "' '", StringComparison.Ordinal) + "'") : Word.Unknown("$line");
+        RunInside("mapfile -C", new Word([.. callback.Pieces, new Piece(PieceKind.Literal, " 0 "), .. line.Pieces]), run);
+    }
+
     private void RunMapFile(CommandRun run, Expanded command)
     {
         var (name, trim, plain) = ("MAPFILE", false, true);
         for (var i = 1; i < run.Argv.Count; i++)
         {
+            if (run.Argv[i].Known is ['-', not '-', ..] option && option.IndexOf('C') is > 0 and var at)
+            {
+                if (at + 1 < option.Length || i + 1 < run.Argv.Count) RunCallback(run, at + 1 < option.Length ? Word.Of(option[(at + 1)..]) : run.Argv[++i], command);
+                plain = false;
+                continue;
+            }
+            if (run.Argv[i].Known is "-c" or "-n" or "-O" or "-s" or "-u" or "-d")
+            {
+                i++;
+                plain = false;
+                continue;
+            }
             if (run.Argv[i].Known is "-t") trim = true;
             else if (run.Argv[i].Known is ['-', ..] or null) plain = false;
             else if (plain || i == run.Argv.Count - 1) name = run.Argv[i].Known!;

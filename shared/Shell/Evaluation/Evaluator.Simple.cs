@@ -1,3 +1,4 @@
+using Sallyport.Shell.Commands.Carried;
 using Sallyport.Shell.Syntax;
 
 namespace Sallyport.Shell.Evaluation;
@@ -113,7 +114,9 @@ internal sealed partial class Evaluator
     // Variables from which programs take orders, exported earlier in the text.
     private void AddExported(List<Assignment> assignments)
     {
-        foreach (var name in (ReadOnlySpan<string>)["TAR_OPTIONS", "LD_PRELOAD", "LD_AUDIT", "DYLD_INSERT_LIBRARIES", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_PAGER", "GIT_EDITOR", "GIT_EXTERNAL_DIFF", "GIT_PROXY_COMMAND", "BASH_ENV"])
+        // A program that a variable names is given the same variables: it is not followed round and round.
+        if (_state.Orders.Length == 0 || _wrappers.Any(ProgramVariables.Heeded)) return;
+        foreach (var name in _state.Orders)
             if (_state.Variables.TryGetValue(name, out var variable) && variable.Exported && !assignments.Exists(a => a.Name == name) && Lookup(name, null, "$" + name).Text is { } value)
                 assignments.Add(new Assignment(name, false, null, value, null));
     }

@@ -40,6 +40,7 @@ internal sealed partial class Evaluator
     private bool? TestOnce(ConditionExpression expression)
     {
         var left = ExpandValue(expression.Left!);
+        if (expression.Operator is "-v" or "-R") RunSubscript(left);
         if (expression.Right is null) return Unary(expression.Operator.Length == 0 ? "-n" : expression.Operator, left);
         if (expression.Operator is "=" or "==" or "!=")
         {
@@ -54,7 +55,11 @@ internal sealed partial class Evaluator
         }
         var right = ExpandValue(expression.Right);
         if (expression.Operator is ['-', ..] and not ("-ef" or "-nt" or "-ot"))
+        {
+            RunSubscript(left);
+            RunSubscript(right);
             return Compare(expression.Operator, ArithmeticText(left), ArithmeticText(right));
+        }
         return Binary(left, expression.Operator, right);
     }
 

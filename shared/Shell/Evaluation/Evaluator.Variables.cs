@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sallyport.Shell.Commands.Carried;
 using Sallyport.Shell.Syntax;
 
 namespace Sallyport.Shell.Evaluation;
@@ -124,6 +125,7 @@ internal sealed partial class Evaluator
         if (_state.Variables.TryGetValue(name, out var before))
             variable = variable with { Exported = before.Exported, Integer = before.Integer, Case = before.Case };
         _state.Variables[name] = variable;
+        if (ProgramVariables.Heeded(name) && Array.IndexOf(_state.Orders, name) < 0) _state.Orders = [.. _state.Orders, name];
         if (variable.Values is [ScalarValue { Text.Known: { Length: > 3 } text }]) RunDeferred(name, text);
     }
 

@@ -20,6 +20,9 @@ internal sealed class ShellState
     public IReadOnlyList<string?>? DirectoriesOnFailure { get; set; }
     public List<string?> DirectoryStack { get; private init; } = [];
 
+    /// <summary>Variables set here that programs take orders from, where they are exported.</summary>
+    public string[] Orders { get; set; } = [];
+
     /// <summary>Positional parameters from <c>$1</c>.</summary>
     public IReadOnlyList<Word> Arguments { get; set; } = [];
 
@@ -60,6 +63,7 @@ internal sealed class ShellState
             FlowLevels = FlowLevels,
             Traps = [.. Traps],
             NoGlob = NoGlob,
+            Orders = Orders,
             NoBraces = NoBraces,
             OutputRedirected = OutputRedirected,
             Input = Input,
@@ -92,6 +96,7 @@ internal sealed class ShellState
         a.ArgumentsComplete &= b.ArgumentsComplete;
         a.OutputRedirected |= b.OutputRedirected;
         a.NoGlob &= b.NoGlob;
+        if (!ReferenceEquals(a.Orders, b.Orders)) a.Orders = [.. a.Orders.Union(b.Orders)];
         return a;
     }
 

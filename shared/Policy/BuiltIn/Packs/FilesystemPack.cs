@@ -21,6 +21,13 @@ internal static class FilesystemPack
             True = "rm /etc/nginx/nginx.conf\nrm -f /usr/bin/env\nunlink /etc/fstab",
             False = "rm /tmp/x.conf\nrm -f /var/run/app.pid\nrm ./etc/app.conf",
         },
+        new("filesystem.delete-every-file", EffectKind.Delete, Verdict.Ask, "This would delete every file of a home directory or of a folder of the system.")
+        {
+            When = static s => !s.Effect.Recursive && s.Effect.Target.Glob && !s.Remote && s.Path.EndsWith("/*", StringComparison.Ordinal) && s.Is(Place.Home | Place.SystemTop | Place.Root),
+            Suggest = "rm ./build/*",
+            True = "rm ~/*\nrm -f /etc/*\nrm $HOME/*",
+            False = "rm *\nrm ./build/*\nrm /tmp/*\nrm ~/project/*.o",
+        },
         new("filesystem.delete-tilde", EffectKind.Delete, Verdict.Ask, "A folder named ~ is one quote away from the home directory.")
         {
             When = static s => s.Effect.Recursive && (s.Path.EndsWith("/~", StringComparison.Ordinal) || s.Path.EndsWith("/~/*", StringComparison.Ordinal)),

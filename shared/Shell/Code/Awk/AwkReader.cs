@@ -45,6 +45,8 @@ internal sealed class AwkReader(string text, EffectSink sink, Work work)
             var from = tokens[i + 1].Is("<") ? i + 2 : i + 2 < tokens.Count && tokens[i + 2].Is("<") && tokens[i + 1].Kind == TokenKind.Name ? i + 3 : -1;
             if (from > 0 && from < tokens.Count) File(EffectKind.Read, Joined(from).Value, "");
         }
+        // @f("x") calls what f names.
+        if (token.Is("@") && i + 2 < tokens.Count && tokens[i + 1].Kind == TokenKind.Name && tokens[i + 2].Is("(")) sink.Shell(new TextValue(Joined(i + 3).Value) { Origin = Origin.Input }, "awk call by name");
         if (token.Is("@") && i + 2 < tokens.Count && tokens[i + 1].IsName("load")) sink.NotKnown(new UnknownValue(tokens[i + 2].Text), "awk @load");
     }
 

@@ -55,6 +55,8 @@ internal sealed class JavaScriptDialect : Dialect
         if (path.EndsWith(".call", StringComparison.Ordinal)) return run.Invoke(run.Symbol(path[..^5]), Methods.Skip(arguments), position);
         if (path.EndsWith(".apply", StringComparison.Ordinal) && arguments[1] is ListValue list)
             return run.Invoke(run.Symbol(path[..^6]), Arguments.Of([.. list.Items]), position);
+        if (path.EndsWith(".then", StringComparison.Ordinal) && arguments[0] is { } then) return run.Invoke(then, Arguments.Of(run.Symbol(path[..^5])), position);
+        if (path == "process.binding") run.Sink.NotKnown(arguments[0], path);
         if (path.EndsWith(".bind", StringComparison.Ordinal)) return run.Symbol(path[..^5]);
         return NodeBuiltins.Call(path, arguments, run, position)
             ?? NodeFiles.Call(path, arguments, run, position)

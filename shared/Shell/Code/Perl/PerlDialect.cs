@@ -76,7 +76,7 @@ internal sealed class PerlDialect : Dialect
                 sink.GoTo(first);
                 return ConstantValue.True;
             case "glob" or "File::Glob::bsd_glob":
-                return new ListValue([new TextValue(PythonFiles.Globbed(first))]);
+                return new ListValue([new TextValue(PythonFiles.Globbed(PythonFiles.Expanded(first, run)))]);
             case "kill":
                 foreach (var process in arguments.Positional.Skip(1))
                     if (first is not NumberValue { Number: 0 }) sink.Kill(process);

@@ -17,7 +17,6 @@ internal sealed class RubyDialect : Dialect
         "STDIN" or "$stdin" => new ObjectValue("stdin"),
         _ when path.StartsWith("Dir.", StringComparison.Ordinal) && path.AsSpan(4).IndexOfAny("/*.") >= 0 =>
             new ListValue([new TextValue(PythonFiles.Globbed(TextValue.Of(path[4..])))]),
-        "Dir.home" => run.Environment(TextValue.Of("HOME")),
         _ => null,
     };
 

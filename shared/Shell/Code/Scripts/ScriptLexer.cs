@@ -34,6 +34,7 @@ internal sealed partial class ScriptLexer(string text, Work work, bool ruby) : L
         else if (c == '\'') Quoted(TokenKind.Text, c, c, false);
         else if (c == '`') Quoted(TokenKind.Command, c, c, true);
         else if (c == '<' && Next == '<' && HereDocument()) return;
+        else if (!ruby && c == '<' && !OperandBefore() && GlobLiteral()) return;
         else if (ruby && c == '%' && PercentLiteral()) return;
         else if (ruby && c == ':' && (IsWordStart(Next) || Next == '"') && Last is not { Text: "?" }) SymbolLiteral();
         else if (c is '$' or '@' || (!ruby && c is '%' or '&' && !OperandBefore())) Variable();
@@ -48,7 +49,7 @@ internal sealed partial class ScriptLexer(string text, Work work, bool ruby) : L
     {
         TokenKind.Name => ruby
             ? !Spaced || Next == ' ' || last.Text is "end" or "self" or "nil" or "true" or "false"
-            : last.Text is not ("split" or "grep" or "if" or "unless" or "and" or "or" or "not" or "return" or "map" or "join" or "push" or "unlink" or "print" or "keys" or "values" or "each" or "x" or "foreach" or "for" or "while" or "system" or "exec" or "die" or "defined" or "exists" or "delete" or "scalar" or "my" or "our" or "local" or "chmod" or "sort" or "reverse"),
+            : last.Text is not ("split" or "grep" or "if" or "unless" or "and" or "or" or "not" or "return" or "map" or "join" or "push" or "unlink" or "print" or "keys" or "values" or "each" or "x" or "foreach" or "for" or "while" or "system" or "exec" or "die" or "defined" or "exists" or "delete" or "scalar" or "my" or "our" or "local" or "chmod" or "sort" or "reverse" or "glob" or "rmdir" or "lc" or "uc" or "in"),
         TokenKind.Symbol => last.Text is ")" or "]" or "}",
         TokenKind.NewLine => false,
         _ => true,
@@ -120,6 +121,25 @@ internal sealed partial class ScriptLexer(string text, Work work, bool ruby) : L
         while (char.IsAsciiLetter(Now)) At++;
         var code = Text[flags..Math.Min(At, Text.Length)].Contains('e');
         Add(TokenKind.Regex, "s", start, code ? [new TextPart(null, replacement, start)] : null);
+    }
+
+    /// <summary><c>&lt;*.txt&gt;</c> is a call of glob; <c>&lt;STDIN&gt;</c> and <c>&lt;$file&gt;</c> read a line.</summary>
+    private bool GlobLiteral()
+    {
+        var end = Text.IndexOf('>', At);
+        if (end < 0 || end - At is < 2 or > 512) return false;
+        var inner = Text.AsSpan(At + 1, end - At - 1);
+        if (inner.IndexOfAny('\n', '=', ';') >= 0 || !Globs(inner)) return false;
+        Add(TokenKind.Name, "glob", At);
+        Quoted(TokenKind.Text, '<', '>', true);
+        return true;
+    }
+
+    private static bool Globs(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (c is '*' or '?' or '[' or '~' or '{' or '/' or '.') return true;
+        return false;
     }
 
     private static char Closing(char open) => open switch { '(' => ')', '[' => ']', '{' => '}', '<' => '>', _ => open };

@@ -40,6 +40,7 @@ internal sealed class SqlLexer(string text, Work work)
             else if (c == '/' && Next == '*') Comment();
             else if (c == '*' && Next == '/') at += 2; // the end of a comment whose content MySQL runs
             else if (c == '\\' && char.IsAsciiLetter(Next) | Next is '!') Client();
+            else if (c is 's' or 'S' && text.AsSpan(at).StartsWith("system ", StringComparison.OrdinalIgnoreCase) && StatementStart()) System();
             else if (c == '.' && LineStart() && char.IsAsciiLetter(Next)) Client();
             else if (c == '\'') Quoted('\'', SqlTokenKind.Text);
             else if (c is '"' or '`') Quoted(c, SqlTokenKind.Name);
@@ -61,6 +62,16 @@ internal sealed class SqlLexer(string text, Work work)
         for (var i = at - 1; i >= 0 && text[i] != '\n'; i--)
             if (!char.IsWhiteSpace(text[i])) return false;
         return true;
+    }
+
+    private bool StatementStart() => tokens.Count == 0 || tokens[^1].Is(";") || tokens[^1].Kind == SqlTokenKind.Client;
+
+    // mysql's own `system ls`.
+    private void System()
+    {
+        var start = at;
+        SkipLine();
+        tokens.Add(new SqlToken(SqlTokenKind.Client, "\\!" + text[(start + 6)..at].TrimEnd(' ', ';'), start));
     }
 
     private void SkipLine()

@@ -15,6 +15,9 @@ internal sealed partial class SqlReader
             else sink.Add(EffectKind.OpenSession, new Target(TargetKind.Program, "sh"), "shell");
             return;
         }
+        if (line[0] == '\\') Substituted(line);
+        // What is quoted may be a pipe all the same.
+        if (rest.Length > 2 && rest[0] is '\'' or '"' && rest[1] == '|') rest = rest[1..].TrimEnd(rest[0]);
         switch (name)
         {
             case "shell" or "system" when line[0] == '.':
@@ -33,8 +36,8 @@ internal sealed partial class SqlReader
                 if (rest.StartsWith('|')) Shell(rest[1..], "." + name);
                 else if (rest.Length > 0) Included(rest.Trim('\'', '"'));
                 break;
-            case "import" when rest.StartsWith('|') || rest.StartsWith("\"|", StringComparison.Ordinal):
-                Shell(rest.TrimStart('"')[1..], ".import");
+            case "import" when rest.StartsWith('|'):
+                Shell(rest[1..].Split('\'', '"')[0], ".import");
                 break;
             case "load":
                 sink.NotKnown(new UnknownValue(rest), ".load");
@@ -42,6 +45,18 @@ internal sealed partial class SqlReader
             case "cd":
                 sink.GoTo(TextValue.Of(rest));
                 break;
+        }
+    }
+
+    /// <summary>psql puts in what a command in backquotes prints.</summary>
+    private void Substituted(string line)
+    {
+        for (var open = line.IndexOf('`'); open >= 0 && work.Step();)
+        {
+            var close = line.IndexOf('`', open + 1);
+            if (close < 0) return;
+            Shell(line[(open + 1)..close], "backquotes");
+            open = line.IndexOf('`', close + 1);
         }
     }
 

@@ -76,6 +76,9 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
             case "ALTER":
                 Alter(i + 1, end);
                 break;
+            case "GRANT" when Everything(i, end):
+                sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "sql:every database"), "grant-all");
+                break;
             case "GRANT" or "REVOKE":
                 Change(tokens[i].Text == "GRANT" ? "grant" : "revoke", "grant " + Rest(i + 1, Math.Min(end, i + 12)));
                 break;
@@ -110,11 +113,14 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
         switch (tokens[i].Text)
         {
             case "XP_CMDSHELL":
+                sink.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, "xp_cmdshell"), "sql-program");
                 if (FirstText(i, end) is { } command) sink.Shell(new TextValue(Marked.Word(command)), "xp_cmdshell", CodeLanguage.Cmd);
-                else sink.NotKnown(null, "xp_cmdshell");
                 break;
             case "SP_OACREATE" or "SYS_EVAL" or "SYS_EXEC" or "DBMS_SCHEDULER" or "LOAD_EXTENSION":
                 sink.NotKnown(new UnknownValue(tokens[i].Text), "sql");
+                break;
+            case "EDIT" when called && At(i + 2).Kind == SqlTokenKind.Text && At(i + 4).Kind == SqlTokenKind.Text:
+                Shell(At(i + 4).Text, "edit()");
                 break;
             case "SP_EXECUTESQL":
                 Dynamic(i + 1, end);
@@ -175,7 +181,7 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
         if (what is not ("TABLE" or "DATABASE")) return;
         var name = i + 1;
         while (At(name).Text is "IF" or "EXISTS" or "ONLY") name++;
-        for (var k = name; k < end; k++)
+        for (var k = name; k < end && work.Step(); k++)
         {
             if (!At(k).Is("DROP") || At(k + 1).Text is "DEFAULT" or "NOT" or "EXPRESSION" or "IDENTITY") continue;
             var detail = At(k + 1).Text is "CONSTRAINT" or "INDEX" or "PRIMARY" or "FOREIGN" or "KEY" ? "drop-object" : "drop-column";
@@ -188,7 +194,7 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
     {
         var where = -1;
         var level = 0;
-        for (var k = i; k < end; k++)
+        for (var k = i; k < end && work.Step(); k++)
         {
             if (At(k).Is("(")) level++;
             else if (At(k).Is(")") && --level < 0)
@@ -217,8 +223,10 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
     {
         for (var k = i; k < end; k++)
         {
+            if (!work.Step()) return;
             if (At(k).Is("PROGRAM") && At(k + 1).Kind == SqlTokenKind.Text)
             {
+                sink.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, "COPY … PROGRAM"), "sql-program");
                 sink.Shell(new TextValue(Marked.Word(At(k + 1).Text)), "COPY PROGRAM");
                 return;
             }
@@ -231,7 +239,7 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
     /// <summary>SQL that is run from a text.</summary>
     private void Dynamic(int i, int end)
     {
-        for (var k = i; k < end; k++)
+        for (var k = i; k < end && work.Step(); k++)
             if (At(k).Kind == SqlTokenKind.Text && At(k).Text.Contains(' ')) Read(At(k).Text);
     }
 
@@ -243,15 +251,24 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
 
     private string? FirstText(int i, int end)
     {
-        for (var k = i; k < end; k++)
+        for (var k = i; k < end && work.Step(); k++)
             if (At(k).Kind == SqlTokenKind.Text) return At(k).Text;
         return null;
     }
 
     private bool Has(string word, int i, int end)
     {
-        for (var k = i; k < end; k++)
+        for (var k = i; k < end && work.Step(); k++)
             if (At(k).Is(word)) return true;
+        return false;
+    }
+
+    /// <summary><c>ALL … ON *.*</c></summary>
+    private bool Everything(int i, int end)
+    {
+        if (!Has("ALL", i, end)) return false;
+        for (var k = i; k + 2 < end; k++)
+            if (At(k).Is("*") && At(k + 1).Is(".") && At(k + 2).Is("*")) return true;
         return false;
     }
 

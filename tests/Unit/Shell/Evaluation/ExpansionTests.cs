@@ -12,7 +12,7 @@ public class ExpansionTests
     [InlineData("r\\\nm x", "rm|x")]
     [InlineData("X=rm; $X -rf /", "rm|-rf|/")]
     [InlineData("X='rm -rf /'; $X", "rm|-rf|/")]
-    [InlineData("X='rm -rf /'; t \"$X\"", "t|rm -rf /")]
+    [InlineData("X='ls -l /'; t \"$X\"", "t|ls -l /")]
     [InlineData("rm$IFS-rf$IFS/", "rm|-rf|/")]
     [InlineData("rm${IFS}-rf${IFS%??}/", "rm|-rf|/")]
     [InlineData("IFS=:; X=rm:-rf:/; $X", "rm|-rf|/")]

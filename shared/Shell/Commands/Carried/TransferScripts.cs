@@ -1,0 +1,61 @@
+namespace Sallyport.Shell.Commands.Carried;
+
+/// <summary>Scripts of file transfer clients and settings files of HTTP clients: lines that run commands here, or stand for options.</summary>
+internal static class TransferScripts
+{
+    private const int MostOptions = 64;
+
+    /// <summary>What is typed into ftp, sftp and lftp: <c>!command</c> runs here, <c>rm</c> there.</summary>
+    public static void Describe(Call call)
+    {
+        if (call.Program is "curl") Settings(call);
+        if (call.Program is not ("sftp" or "ftp" or "lftp" or "ncftp" or "tftp")) return;
+        foreach (var option in (ReadOnlySpan<string>)["-e", "-c"])
+            for (var i = 1; i + 1 < call.Count && call.Program == "lftp"; i++)
+                if (call.Text(i) == option) Lines(call, call.Argv[i + 1].ToString().Replace(';', '\n'));
+        if (call.Run.Input is { Kind: InputKind.Text, Text: { } text }) Lines(call, text.ToString());
+    }
+
+    private static void Lines(Call call, string text)
+    {
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            if (call.Exhausted) return;
+            var line = text.AsSpan()[range].Trim();
+            if (line.StartsWith("!") && line.Length > 1) call.Guess(line[1..].ToString(), call.Program + " !");
+            else if (line.StartsWith("shell ") || line.StartsWith("local ")) call.Guess(line[6..].ToString(), call.Program + " shell");
+            else if (line.StartsWith("rm ") || line.StartsWith("mrm ")) call.Guess(line.TrimStart('m').ToString(), call.Program, elsewhere: true);
+        }
+    }
+
+    // curl -K: each line is an option.
+    private static void Settings(Call call)
+    {
+        for (var i = 1; i + 1 < call.Count; i++)
+        {
+            if (call.Text(i) is not ("-K" or "--config")) continue;
+            var file = call.Argv[i + 1];
+            var text = file.Known is "-" or "/dev/stdin" ? call.Run.Input is { Kind: InputKind.Text, Text.Known: { } given } ? given : null
+                : PathText.Target(file, call.Run.Cwd, call.Facts) is { Known: true } target ? call.Want(target.Name, content: true)?.Content : null;
+            if (text is null)
+            {
+                call.Unknown("settings", file);
+                return;
+            }
+            var words = new List<Word> { call.Argv[0] };
+            for (var k = 1; k < call.Count; k++)
+                if (k != i && k != i + 1) words.Add(call.Argv[k]);
+            foreach (var range in text.AsSpan().Split('\n'))
+            {
+                var line = text.AsSpan()[range].Trim();
+                if (line.Length == 0 || line[0] == '#' || words.Count > MostOptions + call.Count) continue;
+                var end = line.IndexOfAny('=', ' ', ':');
+                if (line[0] == '-' && line.Length > 1 && line[1] != '-') words.Add(Word.Of((end < 0 ? line : line[..end]).ToString()));
+                else words.Add(Word.Of("--" + (end < 0 ? line : line[..end]).TrimStart('-').TrimEnd().ToString()));
+                if (end >= 0 && line[end..].TrimStart(" =:\t").Trim('"') is { Length: > 0 } value) words.Add(Word.Of(value.ToString()));
+            }
+            call.Start(words, "curl -K");
+            return;
+        }
+    }
+}
