@@ -35,9 +35,9 @@ internal static class CheckPolicy
     }
 
     /// <summary>Judges a command as a Bash call.</summary>
-    public static BuiltInVerdict Judge(string command, ObservedFacts facts, PolicyInForce policy)
+    public static BuiltInVerdict Judge(string command, ObservedFacts facts, PolicyInForce policy, CodeLanguage? language = null)
     {
-        var analysis = ShellAnalyzer.Analyze(command, facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell, facts);
+        var analysis = ShellAnalyzer.Analyze(command, language ?? (facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell), facts);
         return With(BuiltInPolicy.JudgeEffects(analysis, facts, policy.BuiltInActions), new ToolCall("Bash", CommandInput.Of(command)), facts, policy);
     }
 

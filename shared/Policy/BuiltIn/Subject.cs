@@ -11,6 +11,8 @@ internal sealed class Subject
         Effect = effect;
         Facts = facts;
         Path = effect.Target.Kind == TargetKind.Path ? Resolved(effect, facts) : "";
+        // Windows parts folders with either; the rules speak of one.
+        if (facts.Windows) Path = Path.Replace('\\', '/');
         Place = effect.Target.Kind == TargetKind.Path ? Places.Of(Path, effect.Target.Known, Remote, facts, effect.Target.Glob) : Place.None;
     }
 

@@ -81,6 +81,15 @@ internal static class WindowsPrograms
             case "mshta" or "wscript" or "cscript" or "rundll32" or "regsvr32":
                 sink.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, name + " " + first, false), name);
                 return true;
+            case "takeown":
+                sink.Path(EffectKind.ChangeOwner, After(arguments, words, "/f"), recursive: words.Contains("/r"));
+                return true;
+            case "robocopy" when plain.Count > 1:
+                sink.Path(EffectKind.Read, new TextValue(plain[0]), recursive: true);
+                sink.Path(EffectKind.Write, new TextValue(plain[1]), "copy");
+                if (words.Contains("/mir") || words.Contains("/purge")) sink.Path(EffectKind.Delete, new TextValue(plain[1]), "", recursive: true, forced: true);
+                if (words.Contains("/move") || words.Contains("/mov")) sink.Path(EffectKind.Move, new TextValue(plain[0]));
+                return true;
             case "runas":
                 sink.Add(EffectKind.Escalate, new Target(TargetKind.Process, words.Find(w => w.StartsWith("/user", StringComparison.Ordinal)) ?? "?"), "runas");
                 if (arguments.Count > 0) sink.Shell(new TextValue(arguments[^1]), "runas", CodeLanguage.Cmd);
@@ -98,6 +107,8 @@ internal static class WindowsPrograms
     private static string? Remote(List<string> words) => words.Find(w => w.Contains("http:", StringComparison.Ordinal) || w.Contains("https:", StringComparison.Ordinal) || w.Contains("javascript:", StringComparison.Ordinal) || w.Contains("vbscript:", StringComparison.Ordinal));
 
     private static string After(List<string> words, string flag) => words.IndexOf(flag) is >= 0 and var at && at + 1 < words.Count ? words[at + 1] : "?";
+
+    private static TextValue? After(IReadOnlyList<Word> arguments, List<string> words, string flag) => words.IndexOf(flag) is >= 0 and var at && at + 1 < words.Count ? new TextValue(arguments[at + 1]) : null;
 
     private static void Registry(string verb, IReadOnlyList<Word> arguments, List<string> words, EffectSink sink)
     {
@@ -133,10 +144,10 @@ internal static class WindowsPrograms
                 sink.Add(EffectKind.StopService, new Target(TargetKind.Process, name), "stop");
                 break;
             case "user" or "localgroup" or "group" when words.Contains("/add"):
-                sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "account:" + name), "account");
+                sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "account:" + name), verb != "user" && name.Contains("admin", StringComparison.Ordinal) ? "admin-group" : "account");
                 break;
             case "user" or "localgroup" or "group" when words.Contains("/delete"):
-                sink.Add(EffectKind.Delete, new Target(TargetKind.Resource, "account:" + name), "account");
+                sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "account:" + name), "user-delete");
                 break;
             case "user" when words.Count > 2 && !words[2].StartsWith('/'):
                 sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "account:" + name), "password");

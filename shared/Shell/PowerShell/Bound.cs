@@ -53,6 +53,12 @@ internal sealed class Bound
         }
     }
 
+    /// <summary>Adds what a table gives as parameters: <c>@name</c>.</summary>
+    public void Add(IEnumerable<KeyValuePair<string, Value>> table)
+    {
+        foreach (var (name, value) in table) named.Add((name.ToLowerInvariant(), value));
+    }
+
     private static bool IsSwitch(string name)
     {
         if (Array.IndexOf(Switches, name) >= 0) return true;

@@ -89,6 +89,7 @@ internal static class CodeCmdlets
             if (item.Known is { } known) words.AddRange(known.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => TextValue.Of(w.Trim('"'))));
             else words.Add(item);
         }
+        if (program.Known is { } file && (file.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".msi", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".bat", StringComparison.OrdinalIgnoreCase)) && !Aliases.Ships(file)) run.Sink.Path(EffectKind.ExecuteUnknown, program, "script");
         if (program.Known is null) run.Sink.NotKnown(program, "Start-Process");
         else Commands.Run(ArgumentsOf(words), run, -1);
     }

@@ -11,6 +11,7 @@ internal static class Commands
         var input = arguments[0] ?? ConstantValue.None;
         var what = arguments[1];
         var bound = new Bound([.. arguments.Positional.Skip(2)]);
+        bound.Add(arguments.Named);
         switch (what)
         {
             case ChoiceValue choice:
@@ -66,6 +67,8 @@ internal static class Commands
     {
         if (bound.Positional.Find(p => p is FunctionValue) is FunctionValue block && IsCmdlet(cmdlet))
             return run.Invoke(block, Arguments.Of(input), position);
+        if (cmdlet.EndsWith(".ps1", StringComparison.Ordinal)) run.Sink.Path(EffectKind.ExecuteUnknown, TextValue.Of(name), "script");
+        else if ((name.StartsWith('.') || name.Contains('\\')) && name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase)) run.Sink.Path(EffectKind.ExecuteUnknown, TextValue.Of(name), "script");
         if (cmdlet.EndsWith(".ps1", StringComparison.Ordinal))
             return run.RunText(new UnknownValue("script " + name) { Origin = Origin.File, File = run.Sink.Absolute(TextValue.Of(name)) }, name, position);
         if (!IsCmdlet(cmdlet)) Native(name, input, bound, run);

@@ -41,15 +41,22 @@ internal static class FileCmdlets
                 return ConstantValue.None;
             case "copy-item":
                 sink.Path(EffectKind.Read, Globbed(paths, run), recursive: bound.Has("recurse"));
-                if (bound.Get("destination", 1) is { } target) sink.Path(EffectKind.Write, target);
+                if (bound.Get("destination", 1) is { } target) sink.Path(EffectKind.Write, target, "copy");
                 return ConstantValue.None;
             case "get-content" or "select-string" or "import-csv":
                 sink.Path(EffectKind.Read, Globbed(paths, run));
                 return Objects.Content(paths, run);
             case "get-childitem":
                 var folder = paths ?? TextValue.Of(".");
+                if (folder.Known is { } drive && drive.StartsWith("env:", StringComparison.OrdinalIgnoreCase))
+                {
+                    sink.Add(EffectKind.Read, Target.None, "environment");
+                    return UnknownValue.Nothing;
+                }
                 sink.Path(EffectKind.Read, Globbed(folder, run), recursive: bound.Has("recurse"));
                 return Below(folder, bound, run);
+            case "get-item" when paths is TextValue one && Registry(one.Text.ToString()) is null:
+                return new ObjectValue("path") { Subject = Globbed(one, run) };
             case "get-item" or "resolve-path" or "convert-path":
                 return paths ?? UnknownValue.Nothing;
             case "join-path":
@@ -60,7 +67,7 @@ internal static class FileCmdlets
                 sink.GoTo(paths);
                 return ConstantValue.None;
             case "expand-archive":
-                sink.Path(EffectKind.Write, bound.Get("destinationpath", 1) ?? TextValue.Of("."));
+                sink.Path(EffectKind.Write, bound.Get("destinationpath", 1) ?? TextValue.Of("."), "unpack");
                 return ConstantValue.None;
             case "compress-archive":
                 sink.Path(EffectKind.Read, Globbed(paths, run), recursive: true);
@@ -91,6 +98,7 @@ internal static class FileCmdlets
         {
             var text = path?.Text.ToString() ?? "";
             if (Registry(text) is { } key) run.Sink.Add(RegistryKind(kind, key), new Target(TargetKind.Resource, "registry:" + key, !(path?.Text.HasUnknown ?? true)), "registry", recursive, forced);
+            else if (kind == EffectKind.Delete && text.StartsWith("cert:", StringComparison.OrdinalIgnoreCase)) run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, text), "critical", recursive, forced);
             else if (Drive(text)) continue;
             else run.Sink.Path(kind, Globbed(path, run), detail, recursive, forced);
         }

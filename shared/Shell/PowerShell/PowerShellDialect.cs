@@ -58,7 +58,7 @@ internal sealed class PowerShellDialect : Dialect
             case PowerShellParser.Command:
                 return Commands.Run(arguments, run, position);
             case PowerShellParser.Redirect:
-                run.Sink.Path(EffectKind.Write, arguments[1], "overwrite");
+                run.Sink.Path(EffectKind.Write, FileCmdlets.Globbed(arguments[1], run), arguments[2] is ConstantValue { Truth: true } ? "append" : "overwrite");
                 return arguments[0];
             case "@":
                 return arguments[0] as ListValue ?? new ListValue(arguments[0] is null or ConstantValue ? [] : [arguments[0]!]);
@@ -102,7 +102,7 @@ internal sealed class PowerShellDialect : Dialect
     public override Value? Field(ObjectValue self, string name, Evaluator run) =>
         self.Type == "response" ? Objects.Downloaded(self) : name switch
         {
-            "invokecommand" or "document" or "application" or "shellexecute" => self,
+            "invokecommand" or "document" or "application" => self,
             _ => null,
         };
 }

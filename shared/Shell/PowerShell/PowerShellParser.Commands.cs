@@ -102,7 +102,7 @@ internal sealed partial class PowerShellParser
         else arguments.Add(new ArgumentNode(null, BareWord()));
 
         if (arguments[1].Value is LiteralNode { Value.Known: "--%" }) return Nothing();
-        var redirections = new List<Node>();
+        var redirections = new List<(Node File, bool Appends)>();
         while (work.Step())
         {
             Space();
@@ -110,7 +110,7 @@ internal sealed partial class PowerShellParser
             var before = at;
             if (Redirection() is { } target)
             {
-                if (target is not OpaqueNode) redirections.Add(target);
+                if (target is not OpaqueNode) redirections.Add((target, appends));
             }
             else if (Parameter() is { } parameter) arguments.Add(new ArgumentNode(null, parameter));
             else if (Now == '@' && char.IsLetter(Next))
@@ -122,9 +122,12 @@ internal sealed partial class PowerShellParser
             if (at == before) at++;
         }
         Node node = new CallNode(start, new NameNode(start, Command), arguments);
-        foreach (var file in redirections) node = new CallNode(start, new NameNode(start, Redirect), [new(null, node), new(null, file)]);
+        foreach (var (file, adds) in redirections) node = ToFile(node, file, adds);
         return node;
     }
+
+    /// <summary>True when the redirection just read adds to its file.</summary>
+    private bool appends;
 
     private bool EndsCommand() => AtEnd || Now is '\n' or ';' or '|' or ')' or '}' || (Now == '&' && (Next == '&' || Next is ' ' or '\n' or '\0' or ';'));
 
@@ -135,7 +138,7 @@ internal sealed partial class PowerShellParser
         if (look < text.Length && (text[look] == '*' || char.IsAsciiDigit(text[look]))) look++;
         if (look >= text.Length || text[look] != '>' || (look > at && text[at] != '*' && text[at] is < '1' or > '6')) return null;
         at = look + 1;
-        Accept('>');
+        appends = Accept('>');
         if (Accept('&'))
         {
             at++;
@@ -149,9 +152,12 @@ internal sealed partial class PowerShellParser
     {
         Space();
         return Now == '>' && Redirection() is { } file and not OpaqueNode
-            ? new CallNode(node.Start, new NameNode(node.Start, Redirect), [new(null, node), new(null, file)])
+            ? ToFile(node, file, appends)
             : node;
     }
+
+    private static CallNode ToFile(Node node, Node file, bool adds) =>
+        new(node.Start, new NameNode(node.Start, Redirect), [new(null, node), new(null, file), new(null, new LiteralNode(node.Start, adds ? ConstantValue.True : ConstantValue.None))]);
 
     /// <summary><c>-Name</c> or <c>-Name:</c>, as a command is given it.</summary>
     private Node? Parameter()

@@ -11,14 +11,15 @@ internal static class SystemCmdlets
         switch (cmdlet)
         {
             case "stop-process":
-                Do(EffectKind.Kill, TargetKind.Process, bound.Named("name") ?? bound.Get("id", 0) ?? name, "", bound, run);
+                var process = bound.Named("name") ?? bound.Get("id", 0) ?? name;
+                Do(EffectKind.Kill, TargetKind.Process, process, IsVital(process) ? "init" : process is ObjectValue { Type: "process", Subject: UnknownValue } || process?.Known == "*" ? "everything" : "", bound, run);
                 return ConstantValue.None;
             case "stop-service" or "suspend-service" or "remove-service" or "restart-service":
-                Do(EffectKind.StopService, TargetKind.Process, name, cmdlet == "restart-service" ? "restart" : "stop", bound, run);
+                Do(EffectKind.StopService, TargetKind.Process, name, cmdlet == "restart-service" ? "restart" : IsProtection(name) ? "critical" : "stop", bound, run);
                 return ConstantValue.None;
             case "set-service":
                 var kind = bound.Named("startuptype")?.Known is { } type && type.Equals("disabled", StringComparison.OrdinalIgnoreCase) || bound.Named("status")?.Known is { } status && status.StartsWith("stop", StringComparison.OrdinalIgnoreCase);
-                Do(kind ? EffectKind.StopService : EffectKind.Persist, TargetKind.Process, name, kind ? "disable" : "service-edit", bound, run);
+                Do(kind ? EffectKind.StopService : EffectKind.Persist, TargetKind.Process, name, kind ? IsProtection(name) ? "critical" : "disable" : "service-edit", bound, run);
                 return ConstantValue.None;
             case "new-service":
                 Do(EffectKind.Persist, TargetKind.Process, name, "service", bound, run);
@@ -37,6 +38,8 @@ internal static class SystemCmdlets
                 return ConstantValue.None;
             case "set-executionpolicy":
                 var policy = bound.Get("executionpolicy", 0)?.Known?.ToLowerInvariant() ?? "?";
+                // For this process alone it changes nothing that stays.
+                if (policy is "bypass" or "unrestricted" or "?" && bound.Get("scope", 1)?.Known?.Equals("process", StringComparison.OrdinalIgnoreCase) != true) run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "execution-policy"), "critical");
                 if (policy is "bypass" or "unrestricted" or "?") run.Sink.Add(EffectKind.ChangeMode, new Target(TargetKind.Resource, "execution-policy:" + policy), "execution-policy");
                 return ConstantValue.None;
             case "set-mppreference" or "add-mppreference" or "remove-mppreference":
@@ -49,15 +52,24 @@ internal static class SystemCmdlets
                 Do(EffectKind.StopService, TargetKind.Resource, bound.Get("logname", 0), "clear-log", bound, run, "event-log:");
                 return ConstantValue.None;
             case "new-localuser" or "add-localgroupmember" or "set-localuser" or "enable-localuser" or "new-aduser" or "add-adgroupmember":
-                Do(EffectKind.Escalate, TargetKind.Resource, name ?? bound.Named("member"), "account", bound, run, "account:");
+                Do(EffectKind.Escalate, TargetKind.Resource, name ?? bound.Named("member"), (bound.Named("group") ?? name)?.Text.ToString().Contains("admin", StringComparison.OrdinalIgnoreCase) == true ? "admin-group" : "account", bound, run, "account:");
                 return ConstantValue.None;
-            case "remove-localuser" or "disable-localuser" or "remove-aduser":
-                Do(EffectKind.Delete, TargetKind.Resource, name, "account", bound, run, "account:");
+            case "enable-psremoting" or "enable-wsmancredssp":
+                run.Sink.Add(EffectKind.Persist, new Target(TargetKind.Process, "remote shell"), "service");
+                return ConstantValue.None;
+            case "remove-localuser" or "disable-localuser" or "remove-aduser" or "remove-adgroup" or "remove-adcomputer" or "disable-adaccount":
+                Do(EffectKind.Escalate, TargetKind.Resource, name, "user-delete", bound, run, "account:");
                 return ConstantValue.None;
             case "install-module" or "install-package" or "install-script" or "uninstall-module" or "uninstall-package" or "update-module" or "install-windowsfeature" or "add-windowscapability" or "publish-module" or "add-appxpackage":
                 Do(EffectKind.Install, TargetKind.Package, name, cmdlet, bound, run);
                 return ConstantValue.None;
-            case "disable-computerrestore" or "remove-computerrestorepoint" or "remove-vm" or "remove-windowsfeature" or "uninstall-windowsfeature" or "disable-windowsoptionalfeature":
+            case "disable-computerrestore" or "remove-computerrestorepoint":
+                run.Sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "restore-points"), "backup-delete");
+                return ConstantValue.None;
+            case "convertfrom-securestring" when bound.Has("asplaintext"):
+                run.Sink.Add(EffectKind.Read, new Target(TargetKind.Resource, "secure string"), "secret-shown");
+                return UnknownValue.Nothing;
+            case "remove-vm" or "remove-windowsfeature" or "uninstall-windowsfeature" or "disable-windowsoptionalfeature":
                 Do(EffectKind.StopService, TargetKind.Resource, name ?? bound.Get("drive", 0), "disable", bound, run, "windows:");
                 return ConstantValue.None;
             case "send-mailmessage":
@@ -83,6 +95,11 @@ internal static class SystemCmdlets
                 return Cloud(cmdlet, name, bound, run);
         }
     }
+
+    // Without these Windows stops at once.
+    private static bool IsVital(Value? name) => name?.Known?.ToLowerInvariant() is "lsass" or "csrss" or "winlogon" or "wininit" or "services" or "smss" or "system" or "svchost" or "dwm";
+
+    private static bool IsProtection(Value? name) => name?.Known?.ToLowerInvariant() is "windefend" or "mpssvc" or "eventlog" or "sense" or "wscsvc" or "vss" or "wdnissvc" or "securityhealthservice";
 
     private static void Do(EffectKind kind, TargetKind target, Value? name, string detail, Bound bound, Evaluator run, string prefix = "")
     {

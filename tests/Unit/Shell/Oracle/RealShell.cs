@@ -25,6 +25,8 @@ internal sealed class RealShell : IDisposable
         }
     }
 
+    private int _runs;
+
     public string Bin { get; }
     public string Home { get; }
     public string Work { get; }
@@ -34,10 +36,11 @@ internal sealed class RealShell : IDisposable
     /// <summary>What each command started, in order; and whether the shell can parse it.</summary>
     public List<(List<string[]> Started, bool Parses)> Run(string shell, IReadOnlyList<string> commands)
     {
-        var (texts, logs) = (Make("texts-" + shell), Make("logs-" + shell));
+        var run = shell + "-" + (_runs++).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var (texts, logs) = (Make("texts-" + run), Make("logs-" + run));
         for (var i = 0; i < commands.Count; i++) File.WriteAllText(Path.Combine(texts, i.ToString()), commands[i], new UTF8Encoding(false));
         // One driver for all commands; each gets a shell of its own.
-        var driver = Path.Combine(_root, "driver-" + shell);
+        var driver = Path.Combine(_root, "driver-" + run);
         File.WriteAllText(driver, $"""
             shell=$(command -v {shell})
             for ((i = 0; i < {commands.Count}; i++)); do
