@@ -114,7 +114,7 @@ run_tests() { # run_tests PROJECT: runs one test program, adds its counts
     say "tests: $project"
     dotnet build "$project" -c Release -v q -nologo
     local status=0
-    dotnet run --project "$project" -c Release --no-build 2>&1 | tee "$log" || status=$?
+    dotnet run --project "$project" -c Release --no-build -- --no-progress 2>&1 | tee "$log" || status=$?
     local total failed skipped
     total=$(sed -n 's/.*[Tt]otal: *\([0-9]*\).*/\1/p' "$log" | tail -1)
     failed=$(sed -n 's/.*[Ff]ailed: *\([0-9]*\).*/\1/p' "$log" | tail -1)
@@ -134,6 +134,8 @@ tests() {
     export SALLYPORT_DIST=$dist
     PASSED=0 FAILED=0 SKIPPED=0
     for project in tests/Unit tests/EndToEnd; do run_tests "$project"; done
+    # Said again at the end, where it is seen.
+    for log in artifacts/test-Unit.log artifacts/test-EndToEnd.log; do grep -A15 '^failed ' "$log" || true; done
     [ "$SKIPPED" -gt 0 ] && echo "$SKIPPED skipped"
     echo "$PASSED passed, $FAILED failed"
     [ "$FAILED" -eq 0 ]

@@ -35,8 +35,7 @@ internal static class TextFile
         var real = RealPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(real)!);
         var mode = !OperatingSystem.IsWindows() && File.Exists(real) ? File.GetUnixFileMode(real) : (UnixFileMode?)null;
-        AtomicFile.Write(real, Encoding.UTF8.GetBytes(after), durable: true);
-        if (mode is { } kept && !OperatingSystem.IsWindows()) File.SetUnixFileMode(real, kept);
+        AtomicFile.Write(real, Encoding.UTF8.GetBytes(after), durable: true, mode);
     }
 
     // People keep their dotfiles elsewhere and link them: the link stays, what it points at changes.

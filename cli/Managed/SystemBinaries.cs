@@ -26,8 +26,7 @@ internal static class SystemBinaries
             hashes[name] = InstallManifest.HashOf(content);
             var to = Path.Combine(folders.BinariesFolder, name);
             if (here || (File.Exists(to) && InstallManifest.HashOf(File.ReadAllBytes(to)) == hashes[name])) continue;
-            InstalledBinaries.Replace(to, content);
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(to, Runnable);
+            AtomicFile.Write(to, content, durable: true, Runnable);
         }
         // On Windows a registration cannot pass --managed; this file says the same.
         if (OperatingSystem.IsWindows()) Write(Path.Combine(folders.BinariesFolder, "managed"), "Started from requirements.toml.\r\n"u8);
@@ -49,8 +48,7 @@ internal static class SystemBinaries
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
         MakeFolder(Path.GetDirectoryName(path)!);
-        AtomicFile.Write(path, content, durable: true);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, Readable);
+        AtomicFile.Write(path, content, durable: true, Readable);
     }
 
     /// <summary>Makes a folder that others can look into; on Windows it inherits what ProgramData gives, less what <c>icacls</c> in the Intune script takes.</summary>

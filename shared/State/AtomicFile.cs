@@ -38,17 +38,18 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Replaces a file, or makes it, readable by its owner only.</summary>
+    /// <summary>Replaces a file, or makes it, readable by its owner only unless it is said otherwise.</summary>
     /// <param name="path">The file.</param>
     /// <param name="content">All of it.</param>
     /// <param name="durable">True where it must survive a power cut once this returns.</param>
+    /// <param name="mode">Who may do what with it, from the moment it has its name; Windows inherits it from the folder.</param>
     /// <exception cref="StateException">It cannot be written; what was there before still is.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content, bool durable)
+    public static void Write(string path, ReadOnlySpan<byte> content, bool durable, UnixFileMode? mode = null)
     {
         var temporary = $"{path}{TemporaryMark}{Environment.ProcessId}-{Interlocked.Increment(ref _count)}";
         if (OperatingSystem.IsWindows())
         {
-            WriteWindows(path, temporary, content, durable);
+            WriteWindows(path, temporary, content, durable, runs: mode is { } given && (given & UnixFileMode.UserExecute) != 0);
             return;
         }
         var descriptor = Posix.Open(temporary, Posix.WriteOnly | Posix.Create | Posix.Exclusive);
@@ -63,6 +64,8 @@ internal static class AtomicFile
             try
             {
                 Posix.WriteAll(descriptor, content, path);
+                // Before the rename: a program that could not be started for a moment would be a hook that did not answer.
+                if (mode is { } given) File.SetUnixFileMode(temporary, given);
                 if (durable) Posix.Sync(descriptor, path);
             }
             finally
@@ -121,7 +124,7 @@ internal static class AtomicFile
         }
     }
 
-    private static void WriteWindows(string path, string temporary, ReadOnlySpan<byte> content, bool durable)
+    private static void WriteWindows(string path, string temporary, ReadOnlySpan<byte> content, bool durable, bool runs)
     {
         try
         {
@@ -130,7 +133,9 @@ internal static class AtomicFile
                 file.Write(content);
                 file.Flush(durable);
             }
-            File.Move(temporary, path, overwrite: true);
+            // A program that runs can be neither written over nor removed on Windows, but it can be renamed in the same step.
+            if (runs && File.Exists(path)) File.Replace(temporary, path, $"{path}{TemporaryMark}old-{Environment.TickCount64}", ignoreMetadataErrors: true);
+            else File.Move(temporary, path, overwrite: true);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {

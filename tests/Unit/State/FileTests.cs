@@ -46,6 +46,21 @@ public sealed class FileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_can_be_started_at_every_moment_of_its_replacement()
+    {
+        const UnixFileMode runnable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var path = At("program");
+        AtomicFile.Write(path, "#!/bin/sh"u8, durable: false, runnable);
+        var replacing = Task.Run(() =>
+        {
+            for (var i = 0; i < 500; i++) AtomicFile.Write(path, "#!/bin/sh"u8, durable: false, runnable);
+        }, TestContext.Current.CancellationToken);
+        do Assert.Equal(runnable, File.GetUnixFileMode(path));
+        while (!replacing.IsCompleted);
+        await replacing;
+    }
+
+    [Fact]
     public void The_lock_waits_and_lets_one_in_at_a_time()
     {
         var inside = 0;
