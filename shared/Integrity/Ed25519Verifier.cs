@@ -65,7 +65,7 @@ internal static class Ed25519Verifier
         while (bit >= 0 && one[bit] == 0 && other[bit] == 0) bit--;
         for (; bit >= 0; bit--)
         {
-            sum = sum.Doubled();
+            sum = sum.Doubled(next: one[bit] != 0 || other[bit] != 0);
             if (one[bit] != 0) sum = sum.Plus(Pick(ofP, one[bit]), twice);
             if (other[bit] != 0) sum = sum.Plus(Pick(ofQ, other[bit]), twice);
         }
@@ -77,7 +77,7 @@ internal static class Ed25519Verifier
     private static Point[] Multiples(Point point, int[] twice)
     {
         var multiples = new Point[Odd];
-        var doubled = point.Doubled();
+        var doubled = point.Doubled(next: true);
         multiples[0] = point;
         for (var i = 1; i < Odd; i++) multiples[i] = multiples[i - 1].Plus(doubled, twice);
         return multiples;
@@ -126,7 +126,7 @@ internal static class Ed25519Verifier
             (prime[0], prime[31]) = (0xed, 0x7f);
             if (!IsBelow(bytes, prime)) return null;
             var y = Element(bytes);
-            var square = Times(y, y);
+            var square = Square(y);
             var (over, under, x) = (Minus(square, One()), Plus(Times(d, square), One()), Field.Create());
             if (!Field.SqrtRatioVar(over, under, x)) return null;
             Field.Normalize(x);
@@ -141,14 +141,15 @@ internal static class Ed25519Verifier
 
         public Point Negated() => new(Minus(Field.Create(), X), Y, Z, Minus(Field.Create(), T));
 
-        public Point Doubled()
+        /// <summary>Twice the point. T serves additions alone: it is worked out where one comes next.</summary>
+        public Point Doubled(bool next)
         {
-            var (a, b, c, both) = (Times(X, X), Times(Y, Y), Times(Z, Z), Plus(X, Y));
+            var (a, b, c, both) = (Square(X), Square(Y), Square(Z), Square(Plus(X, Y)));
             var h = Plus(a, b);
-            var e = Minus(h, Times(both, both));
+            var e = Minus(h, both);
             var g = Minus(a, b);
             var f = Plus(Plus(c, c), g);
-            return new Point(Times(e, f), Times(g, h), Times(f, g), Times(e, h));
+            return new Point(Times(e, f), Times(g, h), Times(f, g), next ? Times(e, h) : T);
         }
 
         public Point Plus(Point other, int[] twice)
@@ -185,6 +186,13 @@ internal static class Ed25519Verifier
             var product = Field.Create();
             Field.Mul(a, b, product);
             return product;
+        }
+
+        private static int[] Square(int[] a)
+        {
+            var square = Field.Create();
+            Field.Sqr(a, square);
+            return square;
         }
 
         // Sums are carried at once: a product takes only what is within its bounds.
