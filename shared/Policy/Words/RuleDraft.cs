@@ -46,6 +46,8 @@ internal sealed class RuleDraft
         if (LooksLikePath(word.Text)) return Add(_paths, word.Text, 1);
         if (Access(word.Key) is { } access && (_paths.Count > 0 || PathFollows(words, at))) return Add(_access, access, 1);
         if (Tool(word.Key, next.Key ?? "") is (var tool, var taken) && taken > 0) return Add(_tools, tool, taken);
+        if (CommandWords.Length(words, at) is var command and > 0) return Add(_commands, CommandWords.Text(words, at, command), command);
+        if (NamesTool(word.Text)) return Add(_tools, word.Text, 1);
         return IsFiller(word.Key) ? 1 : 0;
     }
 
@@ -136,6 +138,18 @@ internal sealed class RuleDraft
         _ when word.StartsWith("mcp__", StringComparison.Ordinal) => (word, 1),
         _ => ("", 0),
     };
+
+    // Codex and its extensions name tools as no language writes words: with an underscore, or a capital within.
+    private static bool NamesTool(string word)
+    {
+        var marked = false;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (!char.IsAsciiLetterOrDigit(word[i]) && word[i] != '_') return false;
+            marked |= i > 0 && (word[i] == '_' || (char.IsAsciiLetterUpper(word[i]) && char.IsAsciiLetterLower(word[i - 1])));
+        }
+        return marked && char.IsAsciiLetter(word[0]);
+    }
 
     private static string? Access(string word) => word switch
     {

@@ -29,6 +29,10 @@ public class RuleWordsTests
     [InlineData("deny Bash to https://evil.example.com/x", """{"action":"deny","host":"evil.example.com","id":"x","tool":"Bash"}""")]
     [InlineData("deny `mcp__github__delete_repo`", """{"action":"deny","id":"x","tool":"mcp__github__delete_repo"}""")]
     [InlineData("deny mcp server github for personal data and health records", """{"action":"deny","dataClass":["PII","PHI"],"id":"x","tool":"mcp__github__*"}""")]
+    [InlineData("deny git push", """{"action":"deny","command":"git push *","id":"x","tool":"Bash"}""")]
+    [InlineData("ask before git push --force", """{"action":"ask","command":"git push --force *","id":"x","tool":"Bash"}""")]
+    [InlineData("never run npm publish or terraform destroy", """{"action":"deny","command":["npm publish *","terraform destroy *"],"id":"x","tool":"Bash"}""")]
+    [InlineData("never permit WebFetch", """{"action":"deny","id":"x","tool":"WebFetch"}""")]
     [InlineData("deny Bash for subagents", """{"action":"deny","agent":"subagent","id":"x","tool":"Bash"}""")]
     public void A_rule_in_words_becomes_a_rule(string words, string rule)
     {
@@ -44,7 +48,10 @@ public class RuleWordsTests
     [InlineData("Bash")]
     [InlineData("deny")]
     [InlineData("deny Bash unless it is Tuesday")]
-    [InlineData("deny git push")]
+    [InlineData("deny git push unless it is Tuesday")]
+    [InlineData("allow git push only for tests")]
+    [InlineData("never make payments to find the time")]
+    [InlineData("deny terraform destroy in production")]
     [InlineData("deny Bash except ls")]
     [InlineData("allow deny Bash")]
     [InlineData("deny \"open")]
