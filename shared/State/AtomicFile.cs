@@ -134,13 +134,27 @@ internal static class AtomicFile
                 file.Flush(durable);
             }
             // A program that runs can be neither written over nor removed on Windows, but it can be renamed in the same step.
-            if (runs && File.Exists(path)) File.Replace(temporary, path, $"{path}{TemporaryMark}old-{Environment.TickCount64}", ignoreMetadataErrors: true);
+            if (runs && File.Exists(path)) ReplaceProgram(temporary, path);
             else File.Move(temporary, path, overwrite: true);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             File.Delete(temporary);
             throw new StateException($"{path} cannot be written: {wrong.GetType().Name}.", wrong);
+        }
+    }
+
+    private static void ReplaceProgram(string temporary, string path)
+    {
+        var old = $"{path}{TemporaryMark}old-{Environment.TickCount64}";
+        File.Replace(temporary, path, old, ignoreMetadataErrors: true);
+        try
+        {
+            File.Delete(old);
+        }
+        catch (Exception running) when (running is IOException or UnauthorizedAccessException)
+        {
+            // It still runs: the next install sweeps it away.
         }
     }
 }

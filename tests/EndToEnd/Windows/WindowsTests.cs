@@ -93,6 +93,7 @@ public class WindowsTests
         var upgraded = await wine.Sallyport("upgrade", "--codex", "none");
         Assert.True(upgraded.ExitCode == 0, upgraded.Output + upgraded.Error);
         Assert.Equal(whole, File.ReadAllBytes(gate));
+        Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(gate)!, "*.tmp-*"));
         Assert.Equal(0, (await wine.Sallyport("status")).ExitCode);
     }
 
