@@ -85,7 +85,7 @@ internal sealed class DataFlow
     private void Note(Effect effect)
     {
         if (effect.By is not { } run) return;
-        if (effect is { Kind: EffectKind.Read, Target.Kind: TargetKind.Resource, Detail: "secret-shown" or "secret-piped" or "secret-key" or "keychain" }) Mark(run, Taint.Secret);
+        if (effect is { Kind: EffectKind.Read, Target.Kind: TargetKind.Resource, Detail: "secret-shown" or "secret-named" or "secret-piped" or "secret-key" or "keychain" }) Mark(run, Taint.Secret);
         if (effect.Target.Kind != TargetKind.Path) return;
         var name = effect.Target.Name;
         switch (effect.Kind)

@@ -116,6 +116,8 @@ internal static class Places
         var bounded = end.Length > 0 && text.StartsWith('/') && text.IndexOfAny(['$', '`', '<', '%', '?']) is var at and > 1 && text.AsSpan(0, at).Count('/') > 1;
         if (bounded) return Place.Unknown | Lies(PathText.Normalize(text[..text.LastIndexOf('/', text.IndexOfAny(['$', '`', '<', '%', '?']))]), NoWorkspace, true) & Place.System;
         var slash = text.LastIndexOf('/');
+        // A slash of a command whose output stands there says nothing of the path.
+        if (slash > 0 && text.AsSpan(slash).IndexOfAny(')', '`') >= 0 && text.AsSpan(0, slash).IndexOfAny("(`") >= 0) slash = -1;
         var named = slash > 0 && slash + 1 < text.Length && text.AsSpan(slash + 1).IndexOfAny("*$`<%") < 0 && text.AsSpan(slash + 1) is not (".." or ".");
         return named ? Place.Unknown : Place.Unknown | Place.Unbounded;
     }

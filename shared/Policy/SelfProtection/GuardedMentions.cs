@@ -131,7 +131,8 @@ internal static class GuardedMentions
     {
         if (run.Program == "ln") return false;
         foreach (var effect in effects)
-            if (ReferenceEquals(effect.By, run) && effect.Target is { Kind: TargetKind.Path } target && (target.Name == path || target.Name.StartsWith(path + "/", StringComparison.Ordinal))) return true;
+            // That a program nobody knows, or a database's own, opens what it is given says nothing of what it makes of it.
+            if (ReferenceEquals(effect.By, run) && effect is not { Kind: EffectKind.Read, Detail: "operand" or "database" } && effect.Target is { Kind: TargetKind.Path } target && (target.Name == path || target.Name.StartsWith(path + "/", StringComparison.Ordinal))) return true;
         return false;
     }
 

@@ -17,6 +17,10 @@ internal static class WindowsPrograms
             case "format" when words.Exists(w => w.Length >= 2 && w[1] == ':'):
                 sink.Add(EffectKind.WriteDisk, new Target(TargetKind.Resource, "disk:" + words.Find(w => w.Length >= 2 && w[1] == ':')), "format-volume", forced: words.Contains("/y"));
                 return true;
+            // Alone it waits for orders.
+            case "diskpart" when words.Count == 0:
+                sink.Add(EffectKind.OpenSession, new Target(TargetKind.Program, "diskpart"), "diskpart");
+                return true;
             case "diskpart" or "fdisk":
                 sink.Add(EffectKind.WriteDisk, new Target(TargetKind.Resource, "disk:?", false), "diskpart");
                 return true;

@@ -19,7 +19,8 @@ internal static class BuildFiles
         if (file?.Known is "-" or "/dev/stdin" or "/dev/fd/0") { Shells.FromInput(call, CodeLanguage.Make, "make -f -"); return; }
         if (file is { } fed && call.Run.Feed(fed) is { } feed)
         {
-            if (feed.Text is { } text0) call.Nest(CodeLanguage.Make, text0, "make -f");
+            if (Shells.Downloads(fed.ToString())) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, fed.ToString(), false), "substitution");
+            else if (feed.Text is { } text0) call.Nest(CodeLanguage.Make, text0, "make -f");
             else call.Unknown("script", fed);
             return;
         }

@@ -81,8 +81,8 @@ internal sealed class Call(CommandRun run, ObservedFacts facts, string program, 
     public void Infrastructure(string detail, string resource, bool forced = false) =>
         Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, resource), detail, false, forced);
 
-    /// <summary>A secret printed: to the model, or where something else takes it in.</summary>
-    public void Shows(string what) => Add(EffectKind.Read, Run.OutputCaptured ? "secret-piped" : "secret-shown", TargetKind.Resource, what);
+    /// <summary>A secret printed: to the model, or where something else takes it in. One asked for by its name is what stores of secrets are for.</summary>
+    public void Shows(string what, bool named = false) => Add(EffectKind.Read, Run.OutputCaptured ? "secret-piped" : named ? "secret-named" : "secret-shown", TargetKind.Resource, what);
 
     /// <summary>A session that could be typed into.</summary>
     public void Session(string what) => Add(EffectKind.OpenSession, new Target(TargetKind.Program, what), what);

@@ -45,7 +45,8 @@ internal static class Cloud
         else if (action is "authorize-security-group-ingress" && call.Argv.Any(word => word.ToString().Contains("0.0.0.0/0", StringComparison.Ordinal))) call.Infrastructure("make-public", resource);
         else if (action is "attach-user-policy" or "attach-role-policy" or "put-user-policy" && call.Argv.Any(word => word.ToString().Contains("AdministratorAccess", StringComparison.Ordinal))) call.Add(EffectKind.Escalate, "cloud-admin", TargetKind.Resource, resource);
         else if (action is "create-access-key") call.Add(EffectKind.Persist, "cloud-key", TargetKind.Resource, resource);
-        else if (action is "get-secret-value" or "batch-get-secret-value" or "get-session-token" or "get-login-password" or "get-federation-token") call.Shows(resource);
+        else if (action is "get-secret-value") call.Shows(resource, named: true);
+        else if (action is "batch-get-secret-value" or "get-session-token" or "get-login-password" or "get-federation-token") call.Shows(resource);
         else if (action is "start-session" && call.Argv.Any(word => word.ToString().Contains("PortForwarding", StringComparison.Ordinal))) call.Add(EffectKind.Connect, "tunnel", TargetKind.Host, resource);
         else if (action is "start-session" or "execute-command" && service is "ssm" or "ecs") call.Session("aws " + service + " " + action);
         else if (action is "stop-instances" or "reboot-instances" or "stop-db-instance" or "stop-task" or "batch-delete-image" or "modify-db-instance") call.Infrastructure("cloud-stop", resource);

@@ -17,6 +17,7 @@ internal static class CommandCatalog
         RemoteCommands.Describe(call);
         RemoteCommands.WithSecrets(call);
         SqlCarriers.Describe(call);
+        StoredObjects.Describe(call);
         Suspicion.Lines(call);
         Uploads.Describe(call);
         BuildInputs.Compile(call);
@@ -29,7 +30,7 @@ internal static class CommandCatalog
         Printers.Describe(call) || Readers.Describe(call) || FileCommands.Describe(call) || Git.Describe(call) || OtherVersionControl.Describe(call) || Wrappers.Describe(call)
         || EnvCommand.Describe(call) || Privilege.Describe(call) || Shells.Describe(call) || Interpreters.Describe(call) || Find.Describe(call) || Xargs.Describe(call)
         || Modes.Describe(call) || Network.Describe(call) || Packages.Describe(call) || Containers.Describe(call) || Kubernetes.Describe(call) || Provisioning.Describe(call)
-        || Cloud.Describe(call) || ServiceClients.Describe(call) || Databases.Describe(call) || Archives.Describe(call) || Processes.Describe(call) || Disks.Describe(call)
+        || Cloud.Describe(call) || ServiceClients.Describe(call) || Hadoop.Describe(call) || Databases.Describe(call) || Archives.Describe(call) || Processes.Describe(call) || Disks.Describe(call)
         || Patches.PatchEffects.Describe(call) || Scheduling.Describe(call) || Keychains.Describe(call) || Editors.Describe(call) || Ssh.Describe(call) || Carried.MacroCode.Describe(call) || Carried.ShellTools.Describe(call) || Ordinary.Describe(call);
 
     // busybox rm is rm.
@@ -69,6 +70,9 @@ internal static class CommandCatalog
         else if (Suspicion.Line(call) is { } line) call.Guess(line.ToString(), call.Program);
         else if (!word.ToString().Contains('/', StringComparison.Ordinal)) UnlistedClients.Describe(call);
         if (!word.ToString().Contains('=', StringComparison.Ordinal)) Suspicion.Texts(call);
+        // It reads what it is given to read; whether that is a secret, the rules know.
+        for (var i = 1; i < Math.Min(call.Count, 16); i++)
+            if (call.Argv[i].KnownPrefix is ['/' or '~', '/' or (>= 'a' and <= 'z') or '.', ..] && !call.Argv[i - 1].KnownPrefix.StartsWith('-')) call.Path(EffectKind.Read, call.Argv[i], "operand");
     }
 
     private static bool Installed(string path) =>

@@ -38,7 +38,8 @@ internal static class Databases
                 if (call.Argv.Any(word => word.Known is "--drop")) call.Infrastructure("drop-objects", "mongo:collections", true);
                 return true;
             case "mongodump" or "pg_dump" or "pg_dumpall" or "mysqldump" or "createdb" or "createuser" or "pg_isready" or "vacuumdb": return true;
-            case "prisma" or "sequelize" or "typeorm" or "knex" or "drizzle-kit" or "alembic" or "flyway" or "liquibase" or "rails" or "rake" or "artisan" or "dbmate" or "sqlx" or "diesel" or "goose" or "mikro-orm": Migrations.Judge(call, call.Argv); return true;
+            case "django-admin" or "flask" when Migrations.Judge(call, call.Argv): return true;
+            case "prisma" or "sequelize" or "sequelize-cli" or "console" or "manage.py" or "typeorm" or "knex" or "drizzle-kit" or "alembic" or "flyway" or "liquibase" or "rails" or "rake" or "artisan" or "dbmate" or "sqlx" or "diesel" or "goose" or "mikro-orm": Migrations.Judge(call, call.Argv); return true;
             default:
                 // A statement where a command should be: someone meant to type it into a prompt.
                 if (call.Program is "drop" or "truncate" or "delete" or "grant" or "alter" or "update" or "flushall" or "flushdb" && IsStatement(call.Argv))
@@ -93,6 +94,7 @@ internal static class Databases
         {
             case InputKind.Text when call.Run.Input.Text is { } text: Statements(call, text); break;
             case InputKind.File when call.Run.Input.Text is { } file: Script(call, file); break;
+            case InputKind.Pipe when call.Run.Input.From is { } from && from.Any(Network.Fetches): call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, "statements", false), "sql"); break;
             case InputKind.Inherited when !given: call.Session(call.Program); break;
             default: break;
         }
@@ -110,6 +112,8 @@ internal static class Databases
         if (call.AsksHelp) return;
         var options = Options.Parse(call.Argv, 1, "", "cmd init separator nullvalue newline mmap vfs maxsize c", singleDash: true);
         foreach (var text in options.Values("cmd").Concat(options.Values("c"))) Statements(call, text);
+        // The browsers keep passwords and cookies in such files.
+        if (options.Operands.Count > 0) call.Path(EffectKind.Read, options.Operands[0], "database");
         foreach (var text in options.Operands.Skip(1)) Statements(call, text);
         Input(call, options.Operands.Count > 1 || options.Value("c") is not null);
     }

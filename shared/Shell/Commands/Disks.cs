@@ -11,20 +11,34 @@ internal static class Disks
             MakeFileSystem(call);
             return true;
         }
+        if (program is "ddrescue" or "bmaptool" or "qemu-img" or "ntfsclone" or "fsarchiver" or "usbimager" or "caligula" || program.StartsWith("partclone.", StringComparison.Ordinal))
+        {
+            Imaging(call);
+            return true;
+        }
         switch (program)
         {
-            case "dd" or "gdd" or "dcfldd" or "dc3dd" or "ddrescue" when program is not "ddrescue": Dd(call); return true;
+            case "dd" or "gdd" or "dcfldd" or "dc3dd": Dd(call); return true;
             case "wipefs":
                 if (call.Argv.Any(word => word.Known is "-n" or "--no-act" or "-h" or "--help")) return true;
                 if (call.Argv.Any(word => word.Known is "-a" or "--all" or "-f" || word.KnownPrefix.StartsWith("-o", StringComparison.Ordinal) || word.KnownPrefix is ['-', not '-', ..] p && p.Contains('a', StringComparison.Ordinal))) Named(call, "wipe");
                 return true;
             case "blkdiscard" or "badblocks" or "hdparm" or "nvme" or "sg_format" or "sgdisk" or "fdisk" or "sfdisk" or "cfdisk" or "gdisk" or "parted"
                 or "gparted" or "diskpart" or "diskutil" or "cryptsetup" or "mdadm" or "dmsetup" or "losetup": Tool(call); return true;
+            case "bcachefs":
+                if (call.Text(1) == "format" && !call.AsksHelp)
+                    foreach (var word in call.Argv.Skip(2))
+                        if (word.KnownPrefix.StartsWith("/dev/", StringComparison.Ordinal) || NamesDevice(word)) call.Path(EffectKind.WriteDisk, word, "mkfs");
+                return true;
             case "lvm": call.Start([.. call.Argv.Skip(1)], "lvm"); return true;
-            case "lvremove" or "vgremove" or "pvremove" or "lvreduce" or "vgreduce" or "pvmove":
+            // Shrunk together with what it holds, a volume loses nothing.
+            case "lvreduce" when call.Argv.Any(word => word.Known is "-r" or "--resizefs"): return true;
+            case "pvmove": return true;
+            case "lvremove" or "vgremove" or "pvremove" or "lvreduce" or "vgreduce":
                 if (!call.AsksHelp && !call.Argv.Any(word => word.Known is "-h" or "--help" or "--longhelp" or "-t" or "--test" or "--version")) Named(call, "volume-remove");
                 return true;
             case "zpool" or "zfs":
+                if (call.Argv.Skip(2).Any(word => word.KnownPrefix is ['-', not '-', ..] flags && flags.Contains('n', StringComparison.Ordinal))) return true;
                 if (call.Text(1) is "destroy" or "labelclear" || (call.Text(1) is "rollback" && program == "zfs")) Named(call, "pool-destroy", 2);
                 return true;
             case "nbd-client":
@@ -126,6 +140,26 @@ internal static class Disks
         var devices = call.Argv.Skip(1).Where(word => word.ToString().StartsWith("/dev/", StringComparison.Ordinal)).ToList();
         if (devices.Count == 0) call.Add(EffectKind.WriteDisk, "partition", TargetKind.Path, "/dev/?");
         foreach (var device in devices) call.Path(EffectKind.WriteDisk, device, "partition");
+    }
+
+    // Tools that put an image where they are told: a disk that stands last, or behind the word for what is written.
+    private static void Imaging(Call call)
+    {
+        if (call.AsksHelp || call.Count < 2) return;
+        var write = -1;
+        for (var i = 1; i < call.Count; i++)
+            if (call.Text(i) is "-o" or "-O" or "--output" or "--overwrite" or "--overwrite_device" && call.Program is not ("qemu-img" or "ddrescue")) write = i + 1;
+        if (call.Program == "ddrescue")
+        {
+            // in, out, and a map of what was read.
+            var operands = Options.Parse(call.Argv, 1, "abBcdeEgHiIKlLmoOQrsStTwxXyZ").Operands;
+            write = operands.Count > 1 ? call.Argv.ToList().IndexOf(operands[1]) : -1;
+        }
+        else if (write < 0 && call.Program is not ("ntfsclone" or "fsarchiver") && !call.Program.StartsWith("partclone.", StringComparison.Ordinal)) write = call.Count - 1;
+        else if (call.Program == "fsarchiver" && call.Text(1) == "restfs") write = call.Count - 1;
+        if (write <= 0 || write >= call.Count) return;
+        var name = call.Argv[write].ToString();
+        if (name.StartsWith("/dev/", StringComparison.Ordinal)) call.Path(EffectKind.WriteDisk, call.Argv[write], "image");
     }
 
     private static void Named(Call call, string detail, int from = 1)

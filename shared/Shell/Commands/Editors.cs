@@ -45,7 +45,8 @@ internal static class Editors
             else if (prefix.StartsWith('+') && prefix.Length > 1) Command(call, WordText.Skip(call.Argv[i], 1));
             else if (prefix is "-S" or "-s" or "-u" && i + 1 < call.Count)
             {
-                if (prefix != "-u" || call.Text(i + 1) is not ("NONE" or "NORC" or "DEFAULTS" or "-" or "/dev/null")) call.Path(EffectKind.ExecuteUnknown, call.Argv[i + 1], "script");
+                if (Shells.Downloads(call.Argv[i + 1].ToString())) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, call.Argv[i + 1].ToString(), false), "substitution");
+                else if (prefix != "-u" || call.Text(i + 1) is not ("NONE" or "NORC" or "DEFAULTS" or "-" or "/dev/null")) call.Path(EffectKind.ExecuteUnknown, call.Argv[i + 1], "script");
                 i++;
             }
             else if (!prefix.StartsWith('-') && !prefix.StartsWith('+')) call.Path(call.Program == "view" ? EffectKind.Read : EffectKind.Write, call.Argv[i], "edit");

@@ -31,7 +31,13 @@ internal static class FileCommands
             case "mkdir": Each(call, EffectKind.Write, "mZ", "mode", detail: "make-folder"); return true;
             case "mkfifo" or "mknod": Each(call, EffectKind.Write, "mZ", "mode", detail: "make-folder"); return true;
             case "split" or "csplit" when call.Text(1) is not ("splits" or "segments" or "environments" or "workspaces" or "groups" or "attributes" or "users"): Each(call, EffectKind.Read, "abClnt", "suffix-length bytes line-bytes lines number separator filter"); return true;
-            case "rename" or "prename" or "mmv": return true;
+            // rename 's/a/b/' FILE… and rename a b FILE…: what stands before the files is no path.
+            case "rename" or "prename" or "file-rename":
+                if (!call.AsksHelp && !call.Argv.Any(word => word.Known is "-n" or "--nono" or "--no-act" or "--just-print"))
+                    foreach (var operand in Options.Parse(call.Argv, 1, "e").Operands)
+                        if (operand.KnownPrefix.StartsWith('/') || operand.KnownPrefix.StartsWith('~')) call.Path(EffectKind.Move, operand);
+                return true;
+            case "mmv": return true;
             case "patch": Each(call, EffectKind.Write, "pidorBbzDVYxgF", "strip input directory output reject-file"); return true;
             case "objcopy" or "strip" or "patchelf" or "chrpath" or "upx": Each(call, EffectKind.Write, "oORjNKGL", "output"); return true;
             case "rsync": Rsync.Sync(call); return true;
@@ -50,11 +56,17 @@ internal static class FileCommands
         var options = Options.Parse(call.Argv);
         if (options.Has("help") || options.Has("version")) return;
         var trash = call.Program is "trash" or "trash-put" or "rmtrash" or "gio";
-        if (trash && (call.Program != "gio" || call.Text(1) != "trash")) return;
+        if (trash)
+        {
+            // What lies in a trash was moved there, and can be brought back.
+            if (call.Program != "gio" || call.Text(1) == "trash")
+                foreach (var operand in call.Program == "gio" ? options.Operands.Skip(1) : options.Operands) call.Path(EffectKind.Move, operand, "trash");
+            return;
+        }
         var recursive = options.Has('r', "recursive") || options.Has('R');
         var forced = options.Has('f', "force");
         foreach (var operand in options.Operands)
-            call.Path(EffectKind.Delete, operand, trash ? "trash" : options.Has("no-preserve-root") ? "no-preserve-root" : "", recursive, forced);
+            call.Path(EffectKind.Delete, operand, options.Has("no-preserve-root") ? "no-preserve-root" : "", recursive, forced);
     }
 
     private static void Shred(Call call)
@@ -87,6 +99,7 @@ internal static class FileCommands
         var recursive = options.Has('r', "recursive") || options.Has('R') || options.Has('a', "archive");
         for (var i = 0; i < options.Operands.Count; i++)
             if (into is not null || i < options.Operands.Count - 1) call.Path(EffectKind.Read, options.Operands[i], "copy", recursive);
+        Emptied(call, options.Operands);
         Destinations(call, options.Operands, into, options.Has('s', "symbolic-link") || options.Has('l', "link") ? "link" : "copy");
     }
 
@@ -100,7 +113,14 @@ internal static class FileCommands
             return;
         }
         foreach (var source in options.Operands.SkipLast(options.Value("target-directory", 't') is null ? 1 : 0)) call.Path(EffectKind.Read, source, "copy");
+        Emptied(call, options.Operands);
         Destinations(call, options.Operands, options.Value("target-directory", 't'), "copy");
+    }
+
+    // A copy of nothing leaves nothing.
+    private static void Emptied(Call call, List<Word> operands)
+    {
+        if (operands is [{ Known: "/dev/null" }, var file]) call.Path(EffectKind.Truncate, file, "copy");
     }
 
     // What is written is the destination, and below it where that is (or may be) a folder: both are named.
@@ -125,7 +145,8 @@ internal static class FileCommands
     {
         var options = Options.Parse(call.Argv, 1, "tS", "target-directory suffix");
         if (options.Has("help") || options.Operands.Count == 0) return;
-        if (options.Operands.Count > 1) call.Path(options.Has('f', "force") ? EffectKind.Truncate : EffectKind.Write, options.Operands[^1], "link");
+        // A link to nothing swallows what was there, and all that is written there from now on.
+        if (options.Operands.Count > 1) call.Path(options.Has('f', "force") ? EffectKind.Truncate : EffectKind.Write, options.Operands[^1], options.Operands[0].Known == "/dev/null" ? "nowhere" : "link");
         foreach (var source in options.Operands.SkipLast(options.Operands.Count > 1 ? 1 : 0)) call.Path(EffectKind.Read, source, "link");
     }
 }

@@ -47,7 +47,7 @@ internal static class Find
                     if (++i < call.Count && call.Argv[i].Known is not ("*" or "**" or "*.*" or ".*")) filters |= negated ? Filtered.Some : Filtered.Name;
                     break;
                 // What stands before -prune says what is left out.
-                case "-prune": filters = Filtered.None; break;
+                case "-prune" when call.Text(i + 1) is not ("-exec" or "-execdir" or "-delete"): filters = Filtered.None; break;
                 case "-empty": filters |= Filtered.Empty; break;
                 case "-mtime" or "-mmin" or "-atime" or "-amin" or "-ctime" or "-cmin" or "-newer" or "-size" or "-user" or "-group" or "-perm"
                     or "-inum" or "-links" or "-samefile" or "-uid" or "-gid": i++; filters |= Filtered.Some; break;
@@ -94,12 +94,19 @@ internal static class Find
         for (var i = 1; i < call.Count; i++)
         {
             if (call.Text(i) is not ("-x" or "--exec" or "-X" or "--exec-batch")) continue;
-            // With nothing but switches in front, everything there is found.
-            var all = call.Argv.Skip(1).Take(i - 1).All(word => word.KnownPrefix is ['-', ..] or "." or "");
-            if (all && call.Text(i + 1) is { } remover && CommandRun.ProgramName(remover) is "rm" or "unlink" or "shred" or "truncate") Delete(call, Word.Of("."), Filtered.None);
-            var command = call.Argv.Skip(i + 1).TakeWhile(word => word.Known != ";").Select(word => WordText.Replace(word, "{}", Word.Unknown("./<found>"))).ToList();
-            if (command.Count > 0 && !call.Argv.Skip(i + 1).Any(word => word.ToString().Contains("{}", StringComparison.Ordinal))) command.Add(Word.Unknown("./<found>"));
-            call.Start(command, "fd -x");
+            // fd [pattern] [folder …]: with no pattern, or one that all have, everything there is found.
+            var given = Options.Parse([.. call.Argv.Take(i)], 1, "dtSeEocj", "max-depth min-depth exact-depth type size extension exclude owner changed-within changed-before color threads search-path base-directory glob");
+            var everything = given.Operands.Count == 0 || given.Operands[0].Known is "." or "" or ".*" or "^";
+            var filtered = given.Value("extension", 'e') is not null || given.Value("size", 'S') is not null || given.Value("changed-before") is not null || given.Value("changed-within") is not null;
+            List<Word> roots = given.Operands.Count > 1 ? [.. given.Operands.Skip(1)] : [given.Value("search-path") ?? given.Value("base-directory") ?? Word.Of(".")];
+            foreach (var root in roots)
+            {
+                if (everything && !filtered && call.Text(i + 1) is { } remover && CommandRun.ProgramName(remover) is "rm" or "unlink" or "shred" or "truncate") Delete(call, root, Filtered.None);
+                var found = root.Known == "." ? Word.Unknown("./<found>") : Below(root);
+                var command = call.Argv.Skip(i + 1).TakeWhile(word => word.Known != ";").Select(word => WordText.Replace(word, "{}", found)).ToList();
+                if (command.Count > 0 && !call.Argv.Skip(i + 1).Any(word => word.ToString().Contains("{}", StringComparison.Ordinal))) command.Add(found);
+                call.Start(command, "fd -x");
+            }
             return;
         }
     }

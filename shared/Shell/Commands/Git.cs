@@ -146,6 +146,10 @@ internal static class Git
             case "send-email": call.Add(EffectKind.Connect, "socket"); break;
             case "daemon" or "instaweb": call.Add(EffectKind.Connect, "listen"); break;
             case "show" or "cat-file" or "blame" or "annotate" or "diff":
+                // Two files that need not be git's.
+                if (argv.Any(word => word.Known == "--no-index"))
+                    foreach (var word in argv.Skip(at + 1))
+                        if (!word.KnownPrefix.StartsWith('-')) call.Path(EffectKind.Read, word);
                 foreach (var word in argv.Skip(at + 1))
                     if (word.Known is { } spec && spec.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 && spec.Length > colon + 1) call.Path(EffectKind.Read, Word.Of(spec[(colon + 1)..]), "history");
                 break;

@@ -128,7 +128,7 @@ internal static class GitEnvironment
         if (name.StartsWith("alias.", StringComparison.Ordinal) && value.KnownPrefix is ['!', _, ..]) call.Nest(CodeLanguage.Shell, WordText.Skip(value, 1), "git alias");
         else if (name is "core.pager" or "core.editor" or "sequence.editor" or "diff.external" or "core.fsmonitor" && value.KnownPrefix.Contains(' ', StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, value, "git config " + name);
         else if (RunsProgram(name)) call.Nest(CodeLanguage.Shell, value.KnownPrefix.StartsWith('!') ? WordText.Skip(value, 1) : value, "git config " + name);
-        if (name is "core.hookspath") call.Path(EffectKind.Persist, value, "git-hooks");
+        if (name is "core.hookspath" or "init.templatedir") call.Path(EffectKind.Persist, value, "git-hooks");
         else if (name is "core.sshcommand" or "core.pager" or "core.editor" or "core.fsmonitor" or "credential.helper" or "diff.external" or "core.askpass" && !value.KnownPrefix.StartsWith("store", StringComparison.Ordinal) && !value.KnownPrefix.StartsWith("cache", StringComparison.Ordinal) && value.Known is not ("true" or "false" or "vim" or "vi" or "nano" or "less" or "cat" or "store" or "cache" or "osxkeychain" or "code --wait" or "emacs"))
         {
             if (name is not ("core.editor" or "core.pager")) call.Add(EffectKind.Persist, "git-program", TargetKind.Program, value.ToString());

@@ -57,6 +57,9 @@ internal static class Interpreters
             if (prefix.Length < 2 || prefix[0] != '-')
             {
                 if (!found) Script(call, shape, i);
+                // perl -pe CODE FILE … prints its files.
+                else if (shape.Language is CodeLanguage.Perl or CodeLanguage.Ruby && !call.Argv.Any(word => word.KnownPrefix is ['-', 'i', ..] or ['-', 'p', 'i', ..] or ['-', 'n', 'i', ..]))
+                    for (; i < call.Count; i++) call.Path(EffectKind.Read, call.Argv[i]);
                 return;
             }
             if (prefix.StartsWith("--", StringComparison.Ordinal))
@@ -181,7 +184,7 @@ internal static class Interpreters
     {
         var file = call.Argv[at].ToString();
         if (Scheme(file)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, file), "script-url");
-        else if (PathText.Name(file) is "manage.py" or "artisan" or "rails" or "rake" && Migrations.Judge(call, [.. call.Argv.Skip(at)])) return;
+        else if (PathText.Name(file) is "manage.py" or "artisan" or "rails" or "rake" or "console" && Migrations.Judge(call, [.. call.Argv.Skip(at)])) return;
         else if (shape.Language is { } language) Shells.Script(call, language, call.Argv[at], [.. call.Argv.Skip(at)], call.Program);
         else call.Path(EffectKind.ExecuteUnknown, call.Argv[at], "script");
     }

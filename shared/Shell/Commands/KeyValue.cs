@@ -30,6 +30,8 @@ internal static class KeyValue
                 call.Infrastructure(second == "SET" && words.Count > 2 && words[2].ToLowerInvariant() is "dir" or "dbfilename" ? "redis-write-file" : "redis-config", "redis:config");
                 break;
             case "DEBUG" when second is "SEGFAULT" or "FLUSHALL": call.Infrastructure("flush-all", "redis:all"); break;
+            // redis-cli keys '*' | xargs redis-cli del
+            case "DEL" or "UNLINK" when call.Run.Input.From is { Count: > 0 } from && ListsAll(from): call.Infrastructure("flush-all", "redis:all", true); break;
             case "DEL" or "UNLINK": call.Infrastructure("key-delete", "redis:" + string.Join(' ', words.Skip(1))); break;
             case "EVAL" when words.Any(word => word.Contains("os.execute", StringComparison.Ordinal) || word.Contains("io.popen", StringComparison.Ordinal)): call.Nest(CodeLanguage.Lua, Word.Of(string.Join(' ', words.Skip(1))), "redis EVAL"); break;
             case "EVAL" when words.Any(word => word.Contains("flush", StringComparison.OrdinalIgnoreCase) || word.Contains("'del'", StringComparison.OrdinalIgnoreCase)): call.Infrastructure("flush-all", "redis:all"); break;
@@ -38,6 +40,24 @@ internal static class KeyValue
             case "SLAVEOF" or "REPLICAOF": call.Infrastructure("redis-config", "redis:replication"); break;
             default: break;
         }
+    }
+
+    private static bool ListsAll(IReadOnlyList<CommandRun> from)
+    {
+        foreach (var run in from)
+        {
+            if (run.Program is not ("redis-cli" or "valkey-cli")) continue;
+            var keys = false;
+            var picked = false;
+            for (var i = 1; i < run.Argv.Count; i++)
+            {
+                var word = run.Argv[i].ToString();
+                if (word == "--scan" || word.Equals("keys", StringComparison.OrdinalIgnoreCase)) keys = true;
+                else if (keys && word is not ("*" or "--pattern") && !word.StartsWith('-')) picked = true;
+            }
+            if (keys && !picked) return true;
+        }
+        return false;
     }
 
     public static void Mongo(Call call)
@@ -54,7 +74,7 @@ internal static class KeyValue
         if (text.Contains("dropDatabase", StringComparison.Ordinal)) call.Infrastructure("drop-database", "mongo:database", true);
         else if (text.Contains(".drop()", StringComparison.Ordinal) || text.Contains("dropCollection", StringComparison.Ordinal) || text.Contains(".drop({", StringComparison.Ordinal)) call.Infrastructure("drop-table", "mongo:collection", true);
         else if (text.Contains("deleteMany({})", StringComparison.Ordinal) || text.Contains("remove({})", StringComparison.Ordinal) || text.Contains("deleteMany()", StringComparison.Ordinal)) call.Infrastructure("delete-all-rows", "mongo:collection", true);
-        else if (text.Contains("shutdownServer", StringComparison.Ordinal)) call.Add(EffectKind.StopService, "database", TargetKind.Process, "mongod");
+        else if (text.Contains("shutdownServer", StringComparison.Ordinal) || text.Contains("{shutdown", StringComparison.Ordinal) || text.Contains("{ shutdown", StringComparison.Ordinal)) call.Add(EffectKind.StopService, "database", TargetKind.Process, "mongod");
         else if (text.Contains("dropAllUsers", StringComparison.Ordinal) || text.Contains("dropUser", StringComparison.Ordinal)) call.Infrastructure("drop-user", "mongo:users");
     }
 }

@@ -14,17 +14,18 @@ internal static class Keychains
             case "pass" or "gopass":
                 if (call.AsksHelp || call.Count < 2) return true;
                 if (call.Text(1) is "rm" or "remove" or "delete") call.Infrastructure("secret-store-delete", "pass:" + call.Argv[^1]);
-                else if (call.Text(1) is "show" || (call.Count == 2 && call.Program == "pass" && call.Text(1) is { } name && name is not ("ls" or "list" or "init" or "git" or "find" or "grep" or "insert" or "generate" or "edit" or "mv" or "cp" or "version") && !name.StartsWith('-'))) Shows(call);
+                else if (call.Text(1) is "show" || (call.Count == 2 && call.Program == "pass" && call.Text(1) is { } name && name is not ("ls" or "list" or "init" or "git" or "find" or "grep" or "insert" or "generate" or "edit" or "mv" or "cp" or "version") && !name.StartsWith('-'))) call.Shows(call.Program, named: true);
                 return true;
             case "secret-tool":
                 if (call.Text(1) is "lookup") Shows(call);
                 else if (call.Text(1) is "clear") call.Infrastructure("secret-store-delete", "secret-tool");
                 return true;
             case "keyctl":
-                if (call.Text(1) is "print" or "pipe" or "read") Shows(call);
+                if (call.Text(1) is "print" or "pipe" or "read") call.Shows(call.Program, named: true);
                 return true;
             case "kwallet-query" or "lpass" or "keepassxc-cli" or "rbw":
-                if (call.Argv.Any(word => word.Known is "-r" or "show" or "export" or "get")) Shows(call);
+                if (call.Argv.Any(word => word.Known == "export")) Shows(call);
+                else if (call.Argv.Any(word => word.Known is "-r" or "show" or "get")) call.Shows(call.Program, named: true);
                 return true;
             default: return false;
         }

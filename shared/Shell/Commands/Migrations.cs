@@ -3,6 +3,14 @@ namespace Sallyport.Shell.Commands;
 /// <summary>Schema tools of frameworks: the verbs that empty or drop the database.</summary>
 internal static class Migrations
 {
+    // A test database is made anew for every run.
+    private static bool OfTests(Call call)
+    {
+        foreach (var (name, value) in call.Run.Environment)
+            if (name is "RAILS_ENV" or "RACK_ENV" or "MIX_ENV" or "NODE_ENV" or "APP_ENV" && value.Known is "test" or "testing") return true;
+        return false;
+    }
+
     public static bool Judge(Call call, IReadOnlyList<Word> argv)
     {
         var line = WordText.JoinAll(argv).ToString();
@@ -11,7 +19,8 @@ internal static class Migrations
             switch (word.Known)
             {
                 case "db:drop" or "db:reset" or "db:purge" or "db:wipe" or "migrate:fresh" or "migrate:reset" or "migrate:refresh" or "db:migrate:reset" or "db:drop:_unsafe" or "schema:drop" or "db:drop:all" or "db:schema:load" or "db:truncate_all" or "db:migrate:undo:all"
-                    or "doctrine:schema:drop" or "doctrine:database:drop" or "orm:schema-tool:drop" or "ecto.drop" or "ecto.reset" or "reset_db" or "sqlflush" or "flush" when word.Known != "flush" || line.Contains("manage.py", StringComparison.Ordinal):
+                    or "doctrine:schema:drop" or "doctrine:database:drop" or "orm:schema-tool:drop" or "ecto.drop" or "ecto.reset" or "reset_db" or "sqlflush" or "flush" when word.Known != "flush" || line.Contains("manage.py", StringComparison.Ordinal) || call.Program == "django-admin":
+                    if (OfTests(call)) return true;
                     call.Infrastructure("drop-database", "sql:" + word.Known, argv.Any(other => other.Known is "--force" or "-f" or "--no-interaction" or "--noinput"));
                     return true;
                 case "reset" when line.Contains("prisma", StringComparison.Ordinal): call.Infrastructure("drop-database", "sql:prisma", true); return true;
@@ -22,7 +31,9 @@ internal static class Migrations
                 case "migrate:rollback" when argv.Any(other => other.Known == "--all"): call.Infrastructure("drop-database", "sql:migrations", true); return true;
                 case "push" when call.Program == "drizzle-kit" && argv.Any(other => other.Known == "--force"): call.Infrastructure("drop-object", "sql:drizzle", true); return true;
                 case "drop" when call.Program is "dbmate" or "sqlx" or "diesel" or "drizzle-kit": call.Infrastructure("drop-database", "sql:" + call.Program, true); return true;
-                case "downgrade" when call.Program == "alembic" && argv.Any(other => other.Known == "base"): call.Infrastructure("drop-database", "sql:alembic", true); return true;
+                // manage.py migrate app zero
+                case "zero" when argv.Any(other => other.Known == "migrate"): call.Infrastructure("drop-objects", "sql:django", true); return true;
+                case "downgrade" when call.Program is "alembic" or "flask" && argv.Any(other => other.Known == "base"): call.Infrastructure("drop-database", "sql:alembic", true); return true;
                 default: break;
             }
         }

@@ -60,8 +60,9 @@ internal static class Packages
             case "uninstall" or "remove" or "rm" or "un": if (options.Has('g', "global")) call.Add(EffectKind.Install, "remove-global", TargetKind.Package, options.Operands[^1].ToString()); break;
             case "access" or "team" or "org" when options.Operands.Count > 1 && options.Operands[1].Known is "revoke" or "delete" or "rm" or "destroy": call.Add(EffectKind.Install, "unpublish", TargetKind.Package, "npm " + verb); break;
             case "token" or "adduser" or "login": break;
-            case "config" or "set" when options.Operands.Any(word => word.ToString().StartsWith("script-shell", StringComparison.Ordinal)): call.Unknown("program", options.Operands[^1]); break;
-            case "config" or "set" when options.Operands.Any(word => word.ToString().StartsWith("registry", StringComparison.Ordinal) && (word.ToString().Contains("http://", StringComparison.Ordinal))): call.Add(EffectKind.Persist, "package-registry", TargetKind.Package, "npm"); break;
+            case "config" or "set" when options.Operands.Any(word => word.ToString().StartsWith("script-shell", StringComparison.Ordinal)) && !options.Operands.Any(word => word.Known is "get" or "delete" or "rm" or "list" or "ls"): call.Path(EffectKind.Persist, options.Operands[^1], "git-program"); break;
+            case "config" or "set" when options.Operands.Any(word => word.ToString().StartsWith("registry", StringComparison.Ordinal) && (word.ToString().Contains("http://", StringComparison.Ordinal))): PlainHttp(call, options.Operands[^1], "npm"); break;
+            case "config" or "set" when options.Operands.Count > 2 && options.Operands[^2].Known == "registry" && options.Operands[^1].KnownPrefix.StartsWith("http://", StringComparison.Ordinal): PlainHttp(call, options.Operands[^1], "npm"); break;
             case "set-script" when options.Operands.Count > 2: call.Nest(CodeLanguage.Shell, options.Operands[2], "npm set-script"); break;
             case "pkg" when options.Operands.Count > 2 && options.Operands[1].Known == "set":
                 foreach (var setting in options.Operands.Skip(2))
@@ -72,6 +73,13 @@ internal static class Packages
                 if (call.Program is "yarn" or "pnpm" or "bun" && verb is not null && options.Operands.Count >= 1) Script(call, verb);
                 break;
         }
+    }
+
+    // Every later install would come from there.
+    private static void PlainHttp(Call call, Word registry, string manager)
+    {
+        call.Add(EffectKind.Persist, "package-registry", TargetKind.Package, manager);
+        if (!Hosts.IsLocal(registry.ToString())) call.Add(EffectKind.Install, "plain-http", TargetKind.Package, registry.ToString());
     }
 
     private static int IndexOf(Call call, string verb)
@@ -114,6 +122,7 @@ internal static class Packages
         {
             var name = word.ToString();
             var url = name.StartsWith("http://", StringComparison.Ordinal) || name.StartsWith("https://", StringComparison.Ordinal) || name.StartsWith("git+", StringComparison.Ordinal) || name.StartsWith("git://", StringComparison.Ordinal);
+            if (name.StartsWith("http://", StringComparison.Ordinal) && !Hosts.IsLocal(name)) call.Add(EffectKind.Install, "plain-http", TargetKind.Package, name);
             call.Add(EffectKind.Install, url ? "from-url" : global ? "global" : "add", TargetKind.Package, name);
         }
     }
@@ -140,7 +149,7 @@ internal static class Packages
                 if (index is not null && (index.KnownPrefix.StartsWith("http://", StringComparison.Ordinal) || !index.ToString().Contains("pypi", StringComparison.Ordinal))) call.Add(EffectKind.Install, "other-index", TargetKind.Package, index.ToString());
                 Added(call, options, options.Has("break-system-packages") || options.Has("system"), verb == options.Operands[0].Known ? 1 : 2);
                 break;
-            case "config" when options.Operands.Any(word => word.KnownPrefix.Contains("index-url", StringComparison.Ordinal)) && options.Operands[^1].KnownPrefix.StartsWith("http://", StringComparison.Ordinal): call.Add(EffectKind.Persist, "package-registry", TargetKind.Package, "pip"); break;
+            case "config" when options.Operands.Any(word => word.KnownPrefix.Contains("index-url", StringComparison.Ordinal)) && options.Operands[^1].KnownPrefix.StartsWith("http://", StringComparison.Ordinal): PlainHttp(call, options.Operands[^1], "pip"); break;
             case "remove" or "env" when call.Program is "conda" or "mamba" && options.Has("all") || (call.Program is "conda" && options.Operands.Count > 1 && options.Operands[1].Known == "remove"): call.Add(EffectKind.Install, "remove", TargetKind.Package, "environment"); break;
             case "remove" or "uninstall": call.Add(EffectKind.Install, "remove", TargetKind.Package, options.Operands[^1].ToString()); break;
             case "shell": if (call.Program is "poetry" or "pipenv" or "hatch") call.Session(call.Program + " shell"); break;
@@ -159,7 +168,8 @@ internal static class Packages
         {
             case "cargo":
                 if (verb is "script" || call.Argv.Any(word => word.Known == "-Zscript")) call.Understood = false;
-                if (verb is "publish" or "yank") call.Add(EffectKind.Install, verb == "yank" ? "unpublish" : "publish", TargetKind.Package, "crate");
+                // A yanked crate stays for those who have it locked, and --undo brings it back.
+                if (verb is "publish" or "yank") call.Add(EffectKind.Install, "publish", TargetKind.Package, "crate");
                 else if (verb is "run" or "r") { }
                 else if (verb == "install" && call.Argv.Any(word => word.Known == "--git")) call.Add(EffectKind.Install, "from-url", TargetKind.Package, words[^1]);
                 break;
@@ -213,16 +223,19 @@ internal static class Packages
             if (word.ToString().IndexOf("Invoke::=", StringComparison.OrdinalIgnoreCase) is var at and >= 0 && word.KnownPrefix.Length > at + 9) call.Nest(CodeLanguage.Shell, WordText.Skip(word, at + 9), "apt -o");
         }
         var words = call.Nouns();
-        var removes = words.Count > 0 && words[0] is "remove" or "purge" or "autoremove" or "uninstall" or "erase" or "deinstall" || call.Program == "pacman" && call.Argv.Any(word => word.KnownPrefix.StartsWith("-R", StringComparison.Ordinal))
+        var removes = words.Count > 0 && words[0] is "remove" or "purge" or "autoremove" or "uninstall" or "erase" or "deinstall" || (call.Program == "apk" && words.Count > 0 && words[0] == "del") || call.Program == "pacman" && call.Argv.Any(word => word.KnownPrefix.StartsWith("-R", StringComparison.Ordinal))
             || call.Program is "dpkg" or "rpm" && call.Argv.Any(word => word.Known is "-r" or "-P" or "--purge" or "--remove" or "-e" or "--erase");
         if (call.Program is "rpm" or "dpkg" or "pacman" && call.Argv.Any(word => word.KnownPrefix.StartsWith("http://", StringComparison.Ordinal)) && !removes) call.Add(EffectKind.Install, "plain-http", TargetKind.Package, words.Count > 0 ? words[^1] : "package");
+        // What the packages were signed with is not looked at.
+        if (call.Argv.Any(word => word.Known is "--allow-unauthenticated" or "--force-yes") && !removes) call.Add(EffectKind.Install, "plain-http", TargetKind.Package, words.Count > 0 ? words[^1] : "package");
         if (!removes) return;
         foreach (var name in call.Program is "pacman" or "dpkg" or "rpm" ? words : words.Skip(1))
             if (Vital(name)) call.Add(EffectKind.Install, "remove-vital", TargetKind.Package, name, true);
             else if (call.Program is not ("brew" or "port" or "nix-env" or "choco" or "winget" or "scoop") && words[0] != "autoremove") call.Add(EffectKind.Install, "remove-system", TargetKind.Package, name);
     }
 
-    private static bool Vital(string package) => package is "systemd" or "glibc" or "libc6" or "bash" or "coreutils" or "kernel" or "sudo" or "openssh-server" or "base" or "linux" or "grub" or "python3" or "python3-minimal" or "init" or "dpkg" or "apt" or "util-linux" or "*"
+    private static bool Vital(string package) => package is "systemd" or "glibc" or "libc6" or "bash" or "coreutils" or "kernel" or "sudo" or "openssh-server" or "base" or "linux" or "grub" or "python3" or "python3-minimal" or "init" or "dpkg" or "apt" or "util-linux" or "*" or "^.*" or "musl" or "busybox" or "apk-tools" or "alpine-baselayout" or "pacman" or "rpm" or "filesystem" or "shadow" or "login" or "libpam0g" or "network-manager" or "NetworkManager"
+        || (package.AsSpan().IndexOfAny("*^") >= 0 && package.AsSpan().Trim("^.*-+") is "linux" or "lib" or "python3" or "systemd" or "" or "a" or "kernel")
         || package.StartsWith("linux-image", StringComparison.Ordinal) || package.StartsWith("kernel-core", StringComparison.Ordinal);
 
     private static void Versions(Call call)

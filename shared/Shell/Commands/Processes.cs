@@ -16,10 +16,20 @@ internal static class Processes
             case "nginx" or "haproxy" or "apachectl" or "apache2ctl" or "httpd" or "caddy" or "traefik": WebServer(call); return true;
             case "sysctl": Sysctl(call); return true;
             case "modprobe" or "rmmod" or "insmod" or "kexec":
-                if (!call.AsksHelp && (call.Program != "modprobe" || call.Argv.Any(word => word.Known is "-r" or "--remove"))) call.Add(EffectKind.StopService, "kernel");
+                if (call.AsksHelp) return true;
+                if (call.Program == "kexec" && call.Argv.Any(word => word.Known is "-e" or "--exec")) call.Add(EffectKind.StopService, "power", TargetKind.Process, "machine");
+                // What the distribution ships is loaded by its name; a file from elsewhere is code that nothing bounds.
+                else if (call.Program == "insmod" && call.Count > 1 && !call.Argv[1].KnownPrefix.StartsWith("/lib/modules/", StringComparison.Ordinal) && !call.Argv[1].KnownPrefix.StartsWith("/usr/lib/modules/", StringComparison.Ordinal)) call.Add(EffectKind.StopService, "critical", TargetKind.Process, "kernel");
+                else if (call.Program != "modprobe" || call.Argv.Any(word => word.Known is "-r" or "--remove")) call.Add(EffectKind.StopService, "kernel");
+                return true;
+            case "update-rc.d" or "chkconfig" or "rc-update":
+                if (call.Argv.Any(word => word.Known is "remove" or "disable" or "off" or "del" or "delete" or "--del")) call.Add(EffectKind.StopService, call.Argv.Skip(1).Any(word => Critical(word.ToString())) ? "critical" : "disable", TargetKind.Process, call.Argv[^1].ToString());
+                return true;
+            case "chpasswd":
+                if (call.Run.Input is { Kind: InputKind.Text, Text: { } accounts } && accounts.ToString().AsSpan().TrimStart() is var list && (list.StartsWith("root:") || list.Contains("\nroot:", StringComparison.Ordinal))) call.Add(EffectKind.Escalate, "password");
                 return true;
             case "ifconfig" or "ip" or "nmcli" or "iptables" or "ip6tables" or "nft" or "ufw" or "firewall-cmd" or "route" or "pfctl" or "netsh" or "networksetup": Networking(call); return true;
-            case "swapoff" or "setenforce" or "auditctl" or "aa-disable" or "aa-teardown" or "aa-complain" or "csrutil" or "spctl": Protection(call); return true;
+            case "aa-complain" or "setenforce" or "auditctl" or "aa-disable" or "aa-teardown" or "aa-complain" or "csrutil" or "spctl": Protection(call); return true;
             case "history":
                 if (call.Argv.Any(word => word.Known is "-c" or "-w" or "-d" or "-cw")) call.Add(EffectKind.StopService, "clear-history");
                 return true;
@@ -29,9 +39,9 @@ internal static class Processes
             case "wevtutil" or "vssadmin" or "bcdedit" or "wbadmin" or "cipher" or "sdelete" or "reg": Windows(call); return true;
             case "userdel" or "deluser" or "groupdel" or "delgroup":
                 // deluser NAME GROUP only takes the user out of the group.
-                if (!call.AsksHelp && (call.Program != "deluser" || Options.Parse(call.Argv, 1, "", "group conf").Operands.Count == 1)) call.Add(EffectKind.Escalate, call.Program is "userdel" or "deluser" ? "user-delete" : "group-delete");
+                if (!call.AsksHelp && (call.Program != "deluser" || Options.Parse(call.Argv, 1, "", "group conf").Operands.Count == 1)) call.Add(EffectKind.Escalate, call.Program is "userdel" or "deluser" || call.Argv[^1].Known is "sudo" or "wheel" or "root" or "adm" or "docker" ? "user-delete" : "group-delete");
                 return true;
-            case "useradd" or "adduser" or "usermod" or "groupadd" or "passwd" or "chpasswd" or "dscl" or "net" or "gpasswd" or "chsh": Users(call); return true;
+            case "useradd" or "adduser" or "usermod" or "groupadd" or "passwd" or "dscl" or "net" or "gpasswd" or "chsh": Users(call); return true;
             default: return false;
         }
     }
@@ -46,6 +56,7 @@ internal static class Processes
         for (var i = 0; i < words.Count; i++)
         {
             var text = words[i].ToString();
+            if (EveryProcess(text)) call.Add(EffectKind.Kill, new Target(TargetKind.Process, text, false), "everything", forced: forced);
             if (text is "-1" && i > 0) call.Add(EffectKind.Kill, new Target(TargetKind.Process, "-1"), "everything", forced: forced);
             else if (call.Program is "kill" or "killall" && i == 0 && words.Count > 1 && text.Length > 1 && text[0] == '-' && (char.IsAsciiDigit(text[1]) || char.IsAsciiLetterUpper(text[1]))) continue;
             else if (text == "--") continue;
@@ -56,6 +67,11 @@ internal static class Processes
         }
         if (call.Program == "killall5") call.Add(EffectKind.Kill, "everything");
     }
+
+    // kill $(ps -e -o pid): a list of all that nothing was picked out of.
+    private static bool EveryProcess(string text) =>
+        text.StartsWith("$(ps ", StringComparison.Ordinal) && (text.Contains("aux", StringComparison.Ordinal) || text.Contains(" -e", StringComparison.Ordinal) || text.Contains(" -A", StringComparison.Ordinal))
+        && !text.Contains("grep", StringComparison.Ordinal) && !text.Contains(" -C", StringComparison.Ordinal) && !text.Contains("head", StringComparison.Ordinal) && text.IndexOf('/', StringComparison.Ordinal) < 0;
 
     private static void Power(Call call)
     {
@@ -89,7 +105,7 @@ internal static class Processes
     {
         var name = unit.EndsWith(".service", StringComparison.Ordinal) ? unit[..^8] : unit;
         return name is "ssh" or "sshd" or "NetworkManager" or "systemd-networkd" or "networking" or "network" or "systemd-resolved" or "dbus" or "systemd-journald"
-            or "systemd-logind" or "firewalld" or "ufw" or "iptables" or "nftables" or "auditd" or "apparmor" or "fail2ban" or "rsyslog" or "crowdstrike" or "falcon-sensor"
+            or "systemd-logind" or "firewalld" or "ufw" or "iptables" or "nftables" or "auditd" or "apparmor" or "fail2ban" or "rsyslog" or "crowdstrike" or "falcon-sensor" or "crowdsec" or "suricata" or "snort" or "ossec" or "auditbeat" or "sentinelone" or "sentinelagent" or "cbagentd" or "cbdaemon" or "ds_agent" or "mdatp" or "clamd" or "clamav-freshclam" or "aide" or "tripwire" or "syslog" or "syslog-ng" or "usbguard" or "sysmon" or "windefend" or "mpssvc"
             or "*" or "cron" or "crond" or "systemd-timesyncd" or "chronyd" or "clamav-daemon" or "wazuh-agent" or "osqueryd";
     }
 
@@ -128,7 +144,7 @@ internal static class Processes
     private static void Sysctl(Call call)
     {
         if (call.Argv.Any(word => word.Known is "-w" or "--write" or "-p" || (word.KnownPrefix.Contains('=', StringComparison.Ordinal) && !word.KnownPrefix.StartsWith('-'))))
-            call.Add(EffectKind.StopService, "kernel-setting");
+            call.Add(EffectKind.StopService, call.Argv.Any(word => KernelSettings.Weakens(word.KnownPrefix)) ? "critical" : "kernel-setting");
     }
 
     private static void Networking(Call call)
@@ -160,6 +176,7 @@ internal static class Processes
             "spctl" => call.Argv.Any(word => word.Known is "--master-disable" or "--global-disable"),
             "auditctl" => call.Argv.Any(word => word.Known is "-e") && call.Argv.Any(word => word.Known is "0"),
             "aa-teardown" => true,
+            "aa-disable" or "aa-complain" => call.Argv.Skip(1).Any(word => word.Known is "*" or "/etc/apparmor.d/*" || word.HasGlob),
             _ => false,
         };
         if (off) call.Add(EffectKind.StopService, "critical", TargetKind.Process, call.Program);

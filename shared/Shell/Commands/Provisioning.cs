@@ -45,7 +45,7 @@ internal static class Provisioning
         var forced = call.Argv.Any(word => word.Known is "--yes" or "-y" or "--force" or "-f" or "--skip-preview");
         var verbs = call.Nouns();
         if (verbs.Count == 0) return;
-        if (verbs[0] is "destroy" or "remove" or "down" or "delete" or "undeploy" or "apps:destroy" || (verbs.Count > 1 && verbs[0] is "stack" or "state" && verbs[1] is "rm" or "delete"))
+        if (verbs[0] is "destroy" or "remove" or "down" or "delete" or "undeploy" || Verbs.Destroys(verbs[0]) || (call.Program is "kamal" && verbs.Count > 1 && verbs[1] is "remove") || (verbs.Count > 1 && verbs[0] is "stack" or "state" && verbs[1] is "rm" or "delete"))
             call.Infrastructure("stack-destroy", call.Program + ":stack", forced);
         else if (call.Program == "pulumi" && verbs[0] is "up" or "update" && forced) call.Infrastructure("terraform-apply", "pulumi:stack", true);
         else if (call.Program == "pulumi" && verbs[0] is "cancel") call.Infrastructure("terraform-state", "pulumi:update", true);

@@ -9,6 +9,7 @@ internal static class ServiceCalls
         if (path.Contains("/_cluster/settings", StringComparison.Ordinal)) call.Infrastructure("cluster-settings", "http:" + url);
         else if (Destroys(path) || (HttpClients.AdminPort(Hosts.Port(url)) && Administers(path))) call.Infrastructure("http-delete", "http:" + url);
         else if (method != "GET" && Pays(url, path)) call.Infrastructure("money-move", "http:" + url);
+        else if (call.Argv.Any(word => word.KnownPrefix.StartsWith("<delete>", StringComparison.Ordinal))) call.Infrastructure("http-delete", "http:" + url);
         else if (call.Argv.Any(word => word.ToString().Contains("purge_everything", StringComparison.Ordinal))) call.Infrastructure("http-delete", "http:" + url);
     }
 

@@ -155,7 +155,14 @@ internal static class Shells
         if (from.Any(Network.Fetches)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, what.ToString(), false), "pipe");
         else if (from.Count > 0 && from.All(PassesTyping)) call.Session("cat | " + label);
         else if (from.Any(run => Printers.Decodes(run))) call.Unknown("decoded", what);
-        else call.Unknown("pipe", what);
+        else
+        {
+            call.Unknown("pipe", what);
+            // What a filter or a program prints is not known, but a destructive command that stands in its text was not put there for nothing.
+            foreach (var run in from)
+                for (var i = 1; i < Math.Min(run.Argv.Count, 16); i++)
+                    if (Suspicion.Within(run.Argv[i].KnownPrefix) is { } line) call.Guess(line, label);
+        }
     }
 
     private static bool PassesTyping(CommandRun run) =>

@@ -48,6 +48,19 @@ internal static class Suspicion
         }
     }
 
+    /// <summary>The first command within a text that few would write for another reason, up to the quote that ends it; null where there is none.</summary>
+    public static string? Within(string text)
+    {
+        if (text.Length is < 6 or > 4096) return null;
+        for (var at = 0; at < text.Length - 5; at++)
+        {
+            if (at > 0 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] is '-' or '_' or '.') || !StartsDestructive(text.AsSpan(at))) continue;
+            var end = at > 0 && text[at - 1] is '"' or '\'' or '(' or '`' or '{' ? text.IndexOf(text[at - 1] switch { '(' => ')', '{' => '}', var quote => quote }, at) : -1;
+            return end < 0 ? text[at..].TrimEnd('"', '\'', ')', '}', ';') : text[at..end];
+        }
+        return null;
+    }
+
     /// <summary>True for the beginning of a command that few would write for another reason.</summary>
     public static bool StartsDestructive(ReadOnlySpan<char> text)
     {

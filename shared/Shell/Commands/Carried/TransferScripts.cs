@@ -24,6 +24,11 @@ internal static class TransferScripts
             var line = text.AsSpan()[range].Trim();
             if (line.StartsWith("!") && line.Length > 1) call.Guess(line[1..].ToString(), call.Program + " !");
             else if (line.StartsWith("shell ") || line.StartsWith("local ")) call.Guess(line[6..].ToString(), call.Program + " shell");
+            else if (line.StartsWith("put ") || line.StartsWith("mput ") || line.StartsWith("reput "))
+            {
+                foreach (var word in WordText.Split(line[(line.IndexOf(' ') + 1)..].ToString()) is { Count: > 0 } words ? words.Take(1) : []) call.Path(EffectKind.Read, word, "upload");
+                call.Add(EffectKind.SendData, new Target(TargetKind.Host, call.Argv[^1].ToString()), "file");
+            }
             else if (line.StartsWith("rm ") || line.StartsWith("mrm ")) call.Guess(line.TrimStart('m').ToString(), call.Program, elsewhere: true);
         }
     }

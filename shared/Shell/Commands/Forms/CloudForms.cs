@@ -6,6 +6,8 @@ internal static class CloudForms
     public const string Table =
         """
         = infra cloud-delete
+        cloudflared tunnel delete|cleanup
+        ngrok api * delete
         aws ec2 detach-volume
         aws iam detach-role-policy|detach-user-policy|detach-group-policy
         aws iam deactivate-mfa-device
@@ -139,10 +141,17 @@ internal static class CloudForms
         host -l
         nslookup ~-type=axfr
         dnsrecon -t=axfr
+        = shows named
+        aws ssm get-parameter --with-decryption
+        gcloud secrets versions access
+        az keyvault secret show
+        az storage account keys list
+        az storage account show-connection-string
+        heroku config:get
+        netlify env:get
         = shows secret
         aws configure get ~secret
         aws configure get ~token
-        aws ssm get-parameter --with-decryption
         aws ssm get-parameters --with-decryption
         aws ssm get-parameters-by-path --with-decryption
         aws sts assume-role
@@ -155,13 +164,9 @@ internal static class CloudForms
         gcloud auth print-access-token
         gcloud auth print-identity-token
         gcloud auth application-default print-access-token
-        gcloud secrets versions access
         gcloud sql users describe
         az account get-access-token
-        az keyvault secret show
         az keyvault secret download
-        az storage account keys list
-        az storage account show-connection-string
         az acr credential show
         az ad sp create-for-rbac
         az ad sp credential reset
@@ -175,12 +180,12 @@ internal static class CloudForms
         heroku auth:token
         heroku config $
         heroku config -s
-        heroku config:get
+        heroku config -a
+        heroku config --app
         fly auth token
         fly tokens create
         flyctl auth token
         railway variables
-        netlify env:get
         netlify env:list --plain
         vercel env pull
         supabase projects api-keys

@@ -96,7 +96,15 @@ internal static class CloudGuardForms
         mc anonymous set public|upload|download
         mc policy set public
         s3cmd setacl --acl-public
+        aws s3api put-bucket-policy ~public
+        aws s3api put-bucket-policy ~"Principal":"*"
+        aws s3api put-bucket-policy ~"Principal": "*"
+        kubectl proxy ~accept-hosts=.*
         = escalate cloud-admin
+        aws iam put-user-policy ~Admin
+        aws iam put-user-policy ~"Action":"*"
+        gh api -X=PUT ~/collaborators/
+        gh api --method=PUT ~/collaborators/
         aws iam attach-group-policy|put-group-policy|put-role-policy ~Admin
         aws iam add-user-to-group ~Admin
         aws iam create-login-profile|update-login-profile|update-assume-role-policy|set-default-policy-version

@@ -37,6 +37,7 @@ internal static class ClusterForms
         = infra cluster-prune
         argocd app sync --prune
         = infra cluster-replace
+        kubectl apply --force
         argocd app sync --force
         argocd app sync --replace
         argocd app rollback
@@ -49,6 +50,9 @@ internal static class ClusterForms
         kubectl patch pv ~persistentVolumeReclaimPolicy
         kubectl patch persistentvolume ~persistentVolumeReclaimPolicy
         crictl rmi --prune
+        = escalate privileged-mode
+        kubectl run --privileged
+        kubectl debug --profile=sysadmin
         = escalate cluster-admin
         oc adm policy add-cluster-role-to-user cluster-admin
         oc adm policy add-scc-to-user privileged
@@ -68,7 +72,6 @@ internal static class ClusterForms
         helm get values !--revision ~secret
         k3s token create
         = connect tunnel
-        kubectl proxy --accept-hosts=.*
         kubectl proxy --address=0.0.0.0
         kubectl port-forward --address=0.0.0.0
         """;

@@ -23,6 +23,22 @@ internal static class DatabaseForms
         influxd restore --full
         dolt sql ~drop
         clickhouse-client ~drop
+        wp db reset|drop|clean
+        wp site empty|delete
+        drush sql-drop|sql:drop|sql-create|sql:create
+        drush site:install|site-install|si
+        mvn|mvnw flyway:clean
+        mvn flyway:clean
+        mvnw flyway:clean
+        mvn liquibase:dropall|liquibase:dropAll
+        gradle flywayClean|dropAll
+        gradlew flywayClean|dropAll
+        airflow db reset|clean
+        airflow resetdb
+        magento setup:uninstall
+        medusa db:drop
+        artisan db:wipe
+        rq empty
         = infra drop-objects
         atlas schema apply --auto-approve
         prisma db push --accept-data-loss

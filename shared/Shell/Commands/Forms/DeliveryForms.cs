@@ -21,6 +21,15 @@ internal static class DeliveryForms
         pulumi state delete|unprotect|rename
         pulumi stack import
         = infra stack-destroy
+        cloud-nuke aws|azure|gcp
+        aws-nuke --no-dry-run
+        aws-nuke run|nuke --no-dry-run
+        azure-nuke --no-dry-run
+        gcp-nuke --no-dry-run
+        terraspace down
+        terraspace all down
+        atmos terraform destroy
+        tilt down --delete-namespaces
         ansible-playbook ~destroy
         ansible-playbook ~teardown
         ansible-playbook ~decommission

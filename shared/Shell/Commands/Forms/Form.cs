@@ -148,7 +148,7 @@ internal static class Form
         switch (heading[..blank])
         {
             case "infra": call.Infrastructure(detail, what); break;
-            case "shows": call.Shows(what); break;
+            case "shows": call.Shows(what, detail == "named"); break;
             case "stop": call.Add(EffectKind.StopService, detail, TargetKind.Process, what); break;
             case "disk": call.Add(EffectKind.WriteDisk, detail, TargetKind.Resource, what); break;
             case "persist": call.Add(EffectKind.Persist, detail, TargetKind.Program, what); break;

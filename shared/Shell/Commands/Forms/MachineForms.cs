@@ -62,8 +62,7 @@ internal static class MachineForms
         btrfs subvolume delete
         btrfs device remove|delete
         zpool destroy|labelclear
-        zfs destroy|rollback
-        bcachefs format
+        zfs destroy|rollback !-n
         mdadm --zero-superblock
         mdadm --remove
         stratis pool|filesystem destroy
@@ -82,7 +81,10 @@ internal static class MachineForms
         flash_erase
         nandwrite
         ubiformat
-        storcli delete
+        storcli * del|delete
+        storcli64 * del|delete
+        perccli64 * del|delete
+        ssacli ~delete
         megacli -CfgClr
         bioctl -d
         drbdadm invalidate|wipe-md
@@ -92,12 +94,11 @@ internal static class MachineForms
         virsh destroy
         prlctl delete
         vmrun deleteVM
-        VBoxManage unregistervm --delete
-        VBoxManage closemedium --delete
+        vboxmanage closemedium --delete
         vboxmanage unregistervm --delete
         podman machine rm|reset
         podman system reset
-        podman rm -af
+        podman rm -a -f
         podman rm --all
         buildah rm -a
         buildah rm --all

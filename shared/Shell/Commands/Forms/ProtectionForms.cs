@@ -63,6 +63,11 @@ internal static class ProtectionForms
         dscl -append ~/Groups/admin
         dseditgroup ~admin
         = escalate password
+        chsh -s=/bin/false root
+        chsh -s=/usr/sbin/nologin root
+        chsh -s=/sbin/nologin root
+        usermod -s=/bin/false root
+        usermod -s=/usr/sbin/nologin root
         passwd -u=root
         passwd -l=root
         usermod -p
@@ -76,7 +81,9 @@ internal static class ProtectionForms
         = infra machine-delete
         podman kill|stop|rmi -a
         podman kill|stop|rmi --all
-        podman pod rm -af
+        podman pod rm -a -f
+        crictl rmp -a
+        crictl rmp --all
         podman pod rm --all
         nerdctl rmi -f
         crictl rmi|rm -a
@@ -103,6 +110,10 @@ internal static class ProtectionForms
         kubectl patch ~"replicas":0
         k3s-killall.sh
         rke2-killall.sh
+        = persist scheduled-task
+        systemd-run --on-calendar
+        systemd-run --on-boot
+        systemd-run --on-startup
         = persist service
         update-ca-trust --fresh
         trust anchor --store

@@ -5,60 +5,67 @@ internal static class SecretForms
 {
     public const string Table =
         """
-        = shows secret
+        = shows named
         vault kv get
         vault read
-        vault print token
-        vault token create
-        vault token lookup
-        vault unwrap
-        vault operator generate-root
-        vault operator init
         op read
         op item get --reveal
         op item get --fields=password
         op item get --fields=credential
-        op item get --otp
         op document get
-        op signin --raw
-        op inject
         bw get password|item|notes|totp|attachment
-        bw list items
-        bw export
         doppler secrets get
-        doppler secrets download
-        doppler configs tokens create
         infisical secrets get
         sops -d !-i !--in-place !--output
         sops --decrypt !-i !--in-place !--output
         sops decrypt !-i !--in-place !--output
         ansible-vault view
         ansible-vault decrypt --output=/dev/stdout
-        infisical export
-        chamber read|export|env
+        ansible-vault decrypt --output=-
         akeyless get-secret-value
         conjur variable get
         keyring get
         age -d !-o !--output
         age --decrypt !-o !--output
         rage -d !-o !--output
-        ansible-vault decrypt --output=-
         ejson decrypt
-        transcrypt --show-raw
-        git-crypt export-key
         blackbox_cat
         gopass show
-        lpass export
         pulumi config --show-secrets
-        pulumi stack output|export --show-secrets
+        pulumi stack output --show-secrets
         terraform output ~password
         terraform output ~secret
         terraform output ~token
-        terraform output ~private_key
         tofu output ~password
         tofu output ~secret
-        consul acl token read
         nomad var get
+        rails credentials:show
+        rails secrets:show
+        bin/rails credentials:show
+        dotenvx decrypt
+        eas env:get
+        = shows secret
+        vault print token
+        vault token create
+        vault token lookup
+        vault unwrap
+        vault operator generate-root
+        vault operator init
+        op item get --otp
+        op signin --raw
+        op inject
+        bw list items
+        bw export
+        doppler secrets download
+        doppler configs tokens create
+        infisical export
+        chamber read|export|env
+        transcrypt --show-raw
+        git-crypt export-key
+        lpass export
+        pulumi stack export --show-secrets
+        terraform output ~private_key
+        consul acl token read
         nomad acl token self
         mkcert -CAROOT -p12
         wg showconf
@@ -72,13 +79,8 @@ internal static class SecretForms
         netsh wlan show ~key=clear
         procdump ~lsass
         stripe config --list
-        rails credentials:show
-        rails secrets:show
-        bin/rails credentials:show
         consul-template -once ~secret
         kamal secrets print
-        dotenvx decrypt
-        eas env:get
         expo credentials:manager
         fastlane match ~decrypt
         = infra secret-store-delete

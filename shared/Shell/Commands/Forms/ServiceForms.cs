@@ -56,7 +56,6 @@ internal static class ServiceForms
         nomad job stop
         nomad node drain
         nomad system gc
-        zkCli.sh deleteall|rmr|delete
         zkcli deleteall|rmr|delete
         solr delete
         solr stop
@@ -97,6 +96,29 @@ internal static class ServiceForms
         sf org delete
         sf data delete
         sf project deploy ~--purge
+        op user suspend|delete
+        op group delete
+        celery purge
+        celery * * purge
+        celery control shutdown
+        celery * * control shutdown
+        split workspaces|environments|splits delete|kill
+        split split kill|delete
+        jf rt del
+        jfrog rt del
+        tctl rm
+        ldapdelete
+        dsrm
+        samba-tool user|group|domain delete|demote
+        ipa user-del|host-del|group-del|role-del|dnszone-del|service-del
+        kadmin.local ~delprinc
+        kadmin ~delprinc
+        kadmin.local ~delete_principal
+        kadmin ~delete_principal
+        oktactl users|groups deactivate|delete
+        smbpasswd -x
+        zkcli.sh deleteall|rmr|delete
+        velero restore create --existing-resource-policy=update
         = infra money-move
         stripe refunds|payouts|transfers|charges|payment_intents create|cancel|capture|confirm
         stripe invoices pay|void|void_invoice|finalize
@@ -106,6 +128,10 @@ internal static class ServiceForms
         paypal payouts|payments|refunds create
         braintree transaction refund|void|sale
         = infra backup-delete
+        pgbackrest expire --set
+        pgbackrest stanza-delete
+        proxmox-backup-client snapshot|backup forget
+        duplicacy prune
         wbadmin delete
         vssadmin delete|Delete
         vssadmin resize|Resize
