@@ -41,6 +41,23 @@ internal struct CharBlock
         return block;
     }
 
+    /// <summary>
+    /// Where, among the characters of a class, sixteen or more in a row end a second aligned group of eight: every run of 23 or more has such
+    /// a place, and few others do.
+    /// </summary>
+    /// <param name="characters">The class, a bit a character.</param>
+    /// <param name="before">Whether the group right before the block was whole; gets that of the last group of this one.</param>
+    public static ulong LongRuns(ulong characters, ref bool before)
+    {
+        var whole = characters & characters >> 1;
+        whole &= whole >> 2;
+        whole &= whole >> 4;
+        whole &= 0x0101_0101_0101_0101;
+        var runs = whole & (whole << 8 | (before ? 1UL : 0));
+        before = whole >> 56 != 0;
+        return runs;
+    }
+
     /// <summary>A set as the block reads it: the bits of a byte are the upper halves of characters with its place as their lower half.</summary>
     public static Vector128<byte> SetOf(ReadOnlySpan<char> characters)
     {

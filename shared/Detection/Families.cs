@@ -6,7 +6,7 @@ using Sallyport.Detection.UnsafeCode;
 
 namespace Sallyport.Detection;
 
-/// <summary>Every family the detector knows: a new one is one line here.</summary>
+/// <summary>Every family the detector knows: a new one is a line in each of the two lists here.</summary>
 internal static class Families
 {
     /// <summary>At most 32: the scan keeps a bit for each.</summary>
@@ -16,4 +16,26 @@ internal static class Families
         Numbers.Family, Network.Colons, Email.Family, PersonName.Family,
         Veils.Veils.Family, Injections.Family, SqlInjection.Family, UnsafeCodes.Family,
     ];
+
+    /// <summary>Asks a family, by its place in the list, what stands at an index.</summary>
+    /// <returns>The first index at which it wants to be asked again; the same or 0 for "any later one".</returns>
+    public static int Ask(int family, ref ScanContext context, int at) => family switch
+    {
+        0 => Tokens.Recognise(ref context, at),
+        1 => PrivateKeys.Recognise(ref context, at),
+        2 => UrlCredentials.Recognise(ref context, at),
+        3 => Marks.Recognise(ref context, at),
+        4 => Assignments.Recognise(ref context, at),
+        5 => CommandLines.Recognise(ref context, at),
+        6 => KubernetesSecrets.Recognise(ref context, at),
+        7 => Numbers.Recognise(ref context, at),
+        8 => Network.RecogniseColon(ref context, at),
+        9 => Email.Recognise(ref context, at),
+        10 => PersonName.Recognise(ref context, at),
+        11 => Veils.Veils.Recognise(ref context, at),
+        12 => Injections.Recognise(ref context, at),
+        13 => SqlInjection.Recognise(ref context, at),
+        14 => UnsafeCodes.Recognise(ref context, at),
+        _ => throw new ArgumentOutOfRangeException(nameof(family)),
+    };
 }

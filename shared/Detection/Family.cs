@@ -1,17 +1,13 @@
 namespace Sallyport.Detection;
 
 /// <summary>
-/// Looks at one place of the text and reports what is there with <see cref="ScanContext.Add"/>. It may look left and right of
-/// <paramref name="at"/>, a bounded distance only: the scan as a whole must stay linear.
+/// A group of rules that share a recogniser (<see cref="Families.Ask"/>), and the places of a text at which that recogniser is asked. It looks at
+/// one place and reports what is there with <see cref="ScanContext.Add"/>. It may look left and right a bounded distance only: the scan as a whole
+/// must stay linear.
 /// </summary>
-/// <returns>The first index at which it wants to be asked again; <paramref name="at"/> or 0 for "any later one".</returns>
-internal delegate int Recogniser(ref ScanContext context, int at);
-
-/// <summary>A group of rules that share a recogniser, and the places of a text at which that recogniser is asked.</summary>
 /// <param name="Name">Short and unique.</param>
 /// <param name="Rules">The rules its findings name.</param>
-/// <param name="Recogniser">Asked at each place below.</param>
-internal sealed record Family(string Name, Func<IReadOnlyList<DetectionRule>> Rules, Recogniser Recogniser)
+internal sealed record Family(string Name, Func<IReadOnlyList<DetectionRule>> Rules)
 {
     /// <summary>Lower-case letters and digits: asked where a word starts with one, in either case.</summary>
     public string WordStarts { get; init; } = "";
@@ -27,6 +23,9 @@ internal sealed record Family(string Name, Func<IReadOnlyList<DetectionRule>> Ru
 
     /// <summary>ASCII characters that are no letters: asked wherever one stands, inside words too.</summary>
     public string Characters { get; init; } = "";
+
+    /// <summary>The same, with the character that must follow, set apart by blanks: asked wherever the two stand, and in a few places more.</summary>
+    public string Signs { get; init; } = "";
 
     /// <summary>Asked at every character beyond ASCII.</summary>
     public bool BeyondAscii { get; init; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Sallyport.Detection;
@@ -28,7 +29,7 @@ internal sealed class Places
         Span<char> signs = stackalloc char[128];
         var count = 0;
         for (var c = '\0'; c < 128; c++)
-            if (!char.IsAsciiLetter(c) && ((_tables.WordStart[c] | _tables.Anywhere[c]) & _families) != 0 || c is '\\' or '%' or '\x1b') signs[count++] = c;
+            if (!char.IsAsciiLetter(c) && ((_tables.WordStart[c] | _tables.Anywhere[c] | _tables.Signs[c]) & _families) != 0 || c is '\\' or '%' or '\x1b') signs[count++] = c;
         Signs = CharBlock.SetOf(signs[..count]);
     }
 
@@ -37,8 +38,14 @@ internal sealed class Places
     public uint WholeText => _tables.WholeText & _families;
 
     /// <summary>Which families want to be asked at a character inside a word, or at one that is no word character. No family wants letters there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Anywhere(char c) => _tables.Anywhere[c] & _families;
 
+    /// <summary>Which families want to be asked at a character that is no letter and no digit, before this one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint AtSign(char sign, char next) => _tables.AtSign(sign, next) & _families;
+
     /// <summary>Which families want to be asked where a word starts with these characters; a few more than truly do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint AtWord(char first, char second, char third) => _tables.AtWord(first, second, third) & _families;
 }

@@ -1,3 +1,5 @@
+using Sallyport.Detection.Personal;
+
 namespace Sallyport.Detection;
 
 /// <summary>One scan in progress: the text, what is wanted, what was found so far.</summary>
@@ -19,6 +21,9 @@ internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOp
     /// the length of the text.
     /// </summary>
     public long Work;
+
+    /// <summary>The labels read last, and around what: a number is often asked about more than once.</summary>
+    public (int Start, int End, Label Labels) Around;
 
     /// <summary>The scan found as much as it may keep.</summary>
     public readonly bool IsFull => _found is not null && _found.Count >= Options.MaxFindings;

@@ -35,11 +35,10 @@ public static class Scanner
 
     private static void Walk(ref ScanContext context)
     {
-        var families = Families.All;
         var places = Places.For(context.Options.Kinds, context.Surface);
         Span<int> resume = stackalloc int[Places.MostFamilies];
         resume.Clear();
-        Ask(ref context, families, resume, places.WholeText, 0);
+        Ask(ref context, resume, places.WholeText, 0);
 
         var text = context.Text;
         // After an escape a word may start whatever stands before; what the escape covers is not looked at.
@@ -58,11 +57,12 @@ public static class Scanner
                 if (i >= text.Length) break;
                 var c = text[i];
                 var wanted = c >= 128 ? places.BeyondAscii
+                    : !char.IsAsciiLetterOrDigit(c) ? places.AtSign(c, i + 1 < text.Length ? text[i + 1] : '\0')
                     : i > 0 && i != fresh && Chars.IsWord(text[i - 1]) ? places.Anywhere(c)
                     : places.AtWord(c, i + 1 < text.Length ? text[i + 1] : '\0', i + 2 < text.Length ? text[i + 2] : '\0');
                 if (wanted != 0)
                 {
-                    Ask(ref context, families, resume, wanted, i);
+                    Ask(ref context, resume, wanted, i);
                     if (context.IsFull) return;
                 }
                 if (c is '\\' or '%' or '\x1b' && Escapes.Length(text, i) is var length and > 1)
@@ -77,14 +77,14 @@ public static class Scanner
     /// <summary>Of a block's events those from an index on, and that index.</summary>
     private static ulong From(ulong events, int index) => index >= CharBlock.Size ? 0 : events & ~0UL << index | 1UL << index;
 
-    private static void Ask(ref ScanContext context, Family[] families, scoped Span<int> resume, uint wanted, int at)
+    private static void Ask(ref ScanContext context, scoped Span<int> resume, uint wanted, int at)
     {
         for (; wanted != 0; wanted &= wanted - 1)
         {
             var family = BitOperations.TrailingZeroCount(wanted);
             if (at < resume[family]) continue;
             context.Work++;
-            resume[family] = families[family].Recogniser(ref context, at);
+            resume[family] = Families.Ask(family, ref context, at);
         }
     }
 }

@@ -78,18 +78,13 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     private void Blobs(ref ScanContext context)
     {
         char[]? plain = null;
-        var (joints, next) = (CharBlock.SetOf("+/-_"), 0);
+        var (joints, next, before) = (CharBlock.SetOf("+/-_"), 0, false);
         for (var from = 0; from < _text.Length && _budget > 0; from += CharBlock.Size)
         {
             var block = CharBlock.At(_text, from, joints);
-            // Eight in a row where a group of eight begins: every run long enough has one.
-            var eight = block.Words | block.Wanted;
-            eight &= eight >> 1;
-            eight &= eight >> 2;
-            eight &= eight >> 4;
-            for (eight &= 0x0101_0101_0101_0101; eight != 0; eight &= eight - 1)
+            for (var runs = CharBlock.LongRuns(block.Words | block.Wanted, ref before); runs != 0; runs &= runs - 1)
             {
-                var i = from + BitOperations.TrailingZeroCount(eight);
+                var i = from + BitOperations.TrailingZeroCount(runs);
                 if (i < next) continue;
                 var start = i;
                 while (start > next && Decoding.IsRun(_text[start - 1]) && i - start < Decoding.Shortest) start--;
@@ -100,8 +95,8 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
                 next = Attempt(ref context, start, plain);
             }
         }
-        Marked(ref context, "&#", plain);
-        Marked(ref context, "%20", plain);
+        if (_text.Contains('&')) Marked(ref context, "&#", plain);
+        if (_text.Contains('%')) Marked(ref context, "%20", plain);
         Marked(ref context, " 20 ", plain);
         Marked(ref context, " 00100000 ", plain);
     }
@@ -109,13 +104,29 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     /// <summary>Encodings of several short runs, known by what a space becomes in them: read from where the chain of them begins.</summary>
     private void Marked(ref ScanContext context, string mark, char[]? plain)
     {
-        for (var i = 0; _budget > 0 && _text[i..].IndexOf(mark) is var at && at >= 0;)
+        for (var i = 0; _budget > 0 && Next(i, mark) is var at && at >= 0;)
         {
             var start = i + at;
             while (start > i && i + at - start < 256 && (Decoding.IsRun(_text[start - 1]) || _text[start - 1] is '%' || mark[0] == ' ' && _text[start - 1] == ' ' && start - 2 >= 0 && char.IsAsciiHexDigit(_text[start - 2]))) start--;
             plain ??= new char[LongestBlob + 8];
             i = Math.Max(i + at + mark.Length, Attempt(ref context, start, plain));
         }
+    }
+
+    /// <summary>Where a mark stands next; one that begins and ends with a blank is looked for by what it has between, which is rarer.</summary>
+    private readonly int Next(int from, string mark)
+    {
+        if (mark[0] != ' ') return _text[from..].IndexOf(mark);
+        var inside = mark.AsSpan(1, mark.Length - 2);
+        for (var i = from + 1; i < _text.Length;)
+        {
+            var hit = _text[i..].IndexOf(inside);
+            if (hit < 0) break;
+            i += hit;
+            if (_text[i - 1] == ' ' && i + inside.Length < _text.Length && _text[i + inside.Length] == ' ') return i - 1 - from;
+            i++;
+        }
+        return -1;
     }
 
     private int Attempt(ref ScanContext context, int start, char[] plain)

@@ -21,6 +21,7 @@ internal sealed class FrameTable
 
     private readonly List<Frame> _frames = new(160);
     private readonly List<int>?[] _byFirst = new List<int>?[Senses];
+    private readonly FrameNeeds _needs = new();
 
     public static FrameTable All => s_table ??= new FrameTable(Frames.Forms);
 
@@ -46,12 +47,16 @@ internal sealed class FrameTable
         Span<Step> steps = new Step[MostSteps];
         var count = 0;
         foreach (var step in body.Split(' ')) steps[count++] = StepOf(body[step]);
+        _needs.Add(steps[0].Any, count > 1 ? steps[1].Any : default, count > 2 ? steps[2].Any : default, terms);
         _frames.Add(new Frame(RuleOf(head[..space]), int.Parse(head[(space + 1)..]), terms, steps[..count].ToArray()));
         var first = steps[0].Any;
         for (var bit = 0; bit < Senses; bit++)
             if (bit < 64 ? ((ulong)first.Means >> bit & 1) != 0 : ((ulong)first.Cues >> (bit - 64) & 1) != 0)
                 (_byFirst[bit] ??= []).Add(_frames.Count - 1);
     }
+
+    /// <summary>Whether a form may fit a sentence, by what its words can be together: for nearly all, none does.</summary>
+    public bool MayFit(in Sentence s, int textLength) => _needs.MayFit(s, textLength);
 
     private static Step StepOf(ReadOnlySpan<char> text)
     {

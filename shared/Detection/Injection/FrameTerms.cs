@@ -28,9 +28,11 @@ internal readonly record struct FrameTerms(bool Alone, bool Asks, bool Money, bo
         return terms;
     }
 
+    public static bool IsShort(int textLength) => textLength <= Short;
+
     public bool Hold(in Sentence s, ReadOnlySpan<char> text, int first, int last)
     {
-        if (Alone && text.Length > Short || Asks && !s.Asks || Ends && s.Words - s.Any(last).Word > 1) return false;
+        if (Alone && !IsShort(text.Length) || Asks && !s.Asks || Ends && s.Words - s.Any(last).Word > 1) return false;
         if (!With.IsNone && (s.Union & With.Means) == 0 && (s.Cues & With.Cues) == 0) return false;
         if ((s.Union & Without.Means) != 0 || (s.Cues & Without.Cues) != 0) return false;
         var between = text[s.Any(first).End..s.Any(last).Start];

@@ -31,7 +31,7 @@ internal static class Gaps
         var (text, found) = (new StringBuilder(length + 32), 0);
         for (var i = 0; i < length;)
         {
-            LexiconTable.Words.AtFront(folded.AsSpan(i, length - i), Least, out var word);
+            LexiconTable.Telling.AtFront(folded.AsSpan(i, length - i), Least, out var word);
             if (word == 0)
             {
                 text.Append(folded[i++]);

@@ -3,7 +3,7 @@ namespace Sallyport.Detection.Injection;
 /// <summary>Instructions to whoever reads the text, and what hides them.</summary>
 internal static class Injections
 {
-    public static readonly Family Family = new("injection", static () => InjectionRules.All, Recognise) { Kinds = FindingKinds.Injection, WholeText = true };
+    public static readonly Family Family = new("injection", static () => InjectionRules.All) { Kinds = FindingKinds.Injection, WholeText = true };
 
     private ref struct Sink : Prose.ISink
     {
@@ -12,7 +12,7 @@ internal static class Injections
         public void Add(DetectionRule rule, int start, int end, int confidence) => (Found ??= []).Add((rule, start, end, confidence));
     }
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         Hidden.Judge(ref context);
         Templates.Judge(ref context);

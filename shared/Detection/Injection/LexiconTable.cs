@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Sallyport.Detection.Injection;
 
@@ -7,20 +9,25 @@ internal sealed class LexiconTable
 {
     private const int Buckets = 1024;
 
-    private static LexiconTable? s_words, s_cued, s_runs;
+    private static LexiconTable? s_words, s_telling, s_runs;
 
     private readonly short[] _heads = new short[Buckets];
     private readonly ulong[] _fronts = new ulong[512];
     private readonly ulong[] _anyFronts = new ulong[512];
+
+    /// <summary>For <see cref="MayMean"/>.</summary>
+    public readonly ulong[] Lengths = new ulong[1024];
+
     private readonly PlainWords _plain = new();
     private readonly List<Entry> _entries = new(1200);
 
     private readonly record struct Entry(string Source, int Start, int Length, Sense Sense, bool Stem, short Next);
 
-    public static LexiconTable Words => s_words ??= new LexiconTable(Lexicon.Words, "", 2);
+    /// <summary>What words mean, and the everyday words that are cues of forms.</summary>
+    public static LexiconTable Words => s_words ??= new LexiconTable(Lexicon.Words, CueWords.Words, 2);
 
-    /// <summary>With the cues of forms: everyday words, which only a sentence that may steer is read for.</summary>
-    public static LexiconTable Cued => s_cued ??= new LexiconTable(Lexicon.Words, CueWords.Words, 2);
+    /// <summary>Words that mean something by themselves.</summary>
+    public static LexiconTable Telling => s_telling ??= new LexiconTable(Lexicon.Words, "", 2);
 
     public static LexiconTable Runs => s_runs ??= new LexiconTable(Lexicon.Runs, "", 1);
 
@@ -59,6 +66,11 @@ internal sealed class LexiconTable
         if (stem) length--;
         var any = Front(source.AsSpan(start, length));
         _anyFronts[any >> 6] |= 1UL << (any & 63);
+        for (var size = length; size <= (stem ? Math.Max(length, Longer) : length); size++)
+        {
+            var bit = OfLength(any, size);
+            Lengths[bit >> 6] |= 1UL << (bit & 63);
+        }
         if (!stem && _key == 2 && _plain.Add(source.AsSpan(start, length), sense)) return;
         var bucket = Bucket(source.AsSpan(start, length));
         _entries.Add(new Entry(source, start, length, sense, stem, _heads[bucket]));
@@ -73,14 +85,60 @@ internal sealed class LexiconTable
         return (word[0] * 31 + word[1]) & (Buckets - 1);
     }
 
+    private const int Longer = PlainWords.Longest + 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int OfLength(int front, int length)
+    {
+        length = Math.Min(length, Longer);
+        return (front + length * 4801) & 0x7fff | (length & 1) << 15;
+    }
+
+    /// <summary>Whether any word of so many letters begins with these three, five bits each: never false for one that does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayMean(ulong[] lengths, int front, int length)
+    {
+        var bit = OfLength(front, length);
+        return (lengths[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
+
     /// <summary>Whether any word of all begins with these three letters, five bits each.</summary>
     public bool BeginsLike(int front) => (_anyFronts[front >> 6] >> (front & 63) & 1) != 0;
 
+    /// <summary>Digits, quotation marks, and what may end a sentence: all else between words means nothing.</summary>
+    public readonly Vector128<byte> Marks = CharBlock.SetOf("0123456789.<\n!?;\"'");
+
+    /// <summary>What a word of up to twelve ASCII letters can mean, where no stem begins like it (see <see cref="HasFront"/>).</summary>
+    public Sense OfKey(ulong key) => _plain.Of(key);
+
     /// <summary>
-    /// Whether a word of ASCII letters may mean something, by its key (see <see cref="PlainWords"/>; 0 for a long word) and its first
-    /// three letters, five bits each: for nearly all words the answer is no.
+    /// Whether a word of ASCII letters and digits may mean something: as it stands, or with its digits read as the letters they look like.
+    /// Never false for one that does.
     /// </summary>
-    public bool MayMean(ulong key, int front) => key != 0 && _plain.MayHold(key) || HasFront(front);
+    public bool MayMeanFolded(ReadOnlySpan<char> word)
+    {
+        var (key, other, letters, own, read, reread) = (0UL, 0UL, word.Length <= PlainWords.Longest, 0, 0, 0);
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (i >= 3 && !letters) break;
+            var (c, twin) = word[i] switch
+            {
+                '0' => ('o', 'o'),
+                '1' => ('i', 'l'),
+                '3' => ('e', 'e'),
+                '4' => ('a', 'a'),
+                '5' => ('s', 's'),
+                '7' => ('t', 't'),
+                'i' or 'I' => ('i', 'l'),
+                var same => (same, same),
+            };
+            letters &= !char.IsAsciiDigit(c);
+            (key, other) = (key << 5 | (c & 31u), other << 5 | (twin & 31u));
+            if (i < 3) (own, read, reread) = (own << 5 | (word[i] & 31), read << 5 | (c & 31), reread << 5 | (twin & 31));
+        }
+        for (var i = word.Length; i < 3; i++) (own, read, reread) = (own << 5, read << 5, reread << 5);
+        return HasFront(read) || HasFront(reread) || HasFront(own) || letters && (_plain.MayHold(key) || _plain.MayHold(other));
+    }
 
     /// <summary>What a word of ASCII letters can mean.</summary>
     public Sense OfPlain(ulong key, ReadOnlySpan<char> lower) => MayHold(lower) ? _plain.Of(key) | OfOther(lower) : _plain.Of(key);
@@ -122,7 +180,7 @@ internal sealed class LexiconTable
     {
         length = 0;
         var found = default(Sense);
-        if (run.IsEmpty) return found;
+        if (run.IsEmpty || _key == 2 && least >= 3 && (run.Length < least || !BeginsLike(Front(run)))) return found;
         if (_key == 2)
             for (var size = Math.Min(run.Length, PlainWords.Longest); size >= least; size--)
                 if (PlainWords.Key(run[..size]) is var key and not 0 && _plain.MayHold(key) && _plain.Of(key) is { IsNone: false } plain)

@@ -23,13 +23,12 @@ internal static class Prose
     public static void Judge<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : ISink, allows ref struct
     {
         var reader = new SentenceReader(text);
-        var (sentence, jailbreak, aboutBefore) = (default(Sentence), default(Jailbreak), 0);
-        var cued = new Sentence { KeepsCues = true };
+        var (sentence, jailbreak, aboutBefore) = (new Sentence { KeepsCues = true }, default(Jailbreak), 0);
         while (reader.Next(ref sentence))
         {
-            if ((sentence.Union & Forms) != 0 && sentence.Words > 2 && reader.ReadAgain(ref cued))
+            if ((sentence.Union & Forms) != 0 && sentence.Words > 2 && FrameTable.All.MayFit(sentence, text.Length) && !reader.IsCode)
             {
-                var form = FrameTable.All.Judge(cued, text, aboutBefore, Threshold);
+                var form = FrameTable.All.Judge(sentence, text, aboutBefore, Threshold);
                 if (form.Rule is not null) sink.Add(form.Rule, form.Start, form.End, form.Score);
             }
             if (sentence.Count < 2)

@@ -55,7 +55,8 @@ internal struct Sentence
     /// <summary>It ends with a question mark.</summary>
     public bool Asks { get; set; }
 
-    public readonly Hit this[int index] => _hits[index];
+    [UnscopedRef]
+    public readonly ref readonly Hit this[int index] => ref _hits[index];
 
     [UnscopedRef]
     public readonly ref readonly Hit Any(int index) => ref _any[index];
@@ -66,8 +67,8 @@ internal struct Sentence
         {
             if (AnyCount < MostHits) _any[AnyCount++] = hit;
             Cues |= hit.Cues;
-            if (hit.Means == Concept.None) return;
         }
+        if (hit.Means == Concept.None) return;
         if (Count == MostHits) return;
         _hits[Count++] = hit;
         Union |= hit.Means;

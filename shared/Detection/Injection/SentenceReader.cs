@@ -5,26 +5,27 @@ using System.Runtime.Intrinsics;
 namespace Sallyport.Detection.Injection;
 
 /// <summary>Cuts a text into sentences and reads of each the words that mean something to us.</summary>
-internal ref struct SentenceReader(ReadOnlySpan<char> text, bool cued = false)
+internal ref struct SentenceReader(ReadOnlySpan<char> text)
 {
     private const int LongestQuote = 400;
 
     private readonly ReadOnlySpan<char> _text = text;
-    private readonly LexiconTable _words = cued ? LexiconTable.Cued : LexiconTable.Words;
+    private readonly LexiconTable _words = LexiconTable.Words;
     private int _at;
     private char _quote;
     private int _quoteStart;
-    private (int At, char Quote, int QuoteStart) _began;
+    private int _began;
 
     /// <summary>Reads the next sentence. False at the end of the text.</summary>
     public bool Next(ref Sentence sentence)
     {
         sentence.Clear();
-        _began = (_at, _quote, _quoteStart);
+        _began = _at;
         var began = false;
         while (true)
         {
             began |= SkipPlain(ref sentence);
+            if (sentence.Count == Sentence.MostHits) return true;
             if (_at >= _text.Length) break;
             var c = _text[_at];
             if (IsWord(c))
@@ -37,36 +38,36 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, bool cued = false)
             }
             TrackQuote(c);
             _at++;
-            if (!Ends(c) || !began) continue;
+            if (!Ends(c, _at) || !began) continue;
             sentence.Asks = c is '?' or '？' or '؟';
             return true;
         }
         return began;
     }
 
-    /// <summary>Reads the sentence just read once more, for its cues too. False where it is rather code.</summary>
-    public readonly bool ReadAgain(ref Sentence sentence)
+    /// <summary>The sentence just read is rather code.</summary>
+    public readonly bool IsCode
     {
-        var end = Math.Min(_at, _text.Length);
-        var span = _text[Math.Min(_began.At, end)..end];
-        if ((span.Count('(') + span.Count('=') + span.Count('_') + span.Count('{')) * 12 > span.Length) return false;
-        var again = new SentenceReader(_text[..end], cued: true) { _at = _began.At, _quote = _began.Quote, _quoteStart = _began.QuoteStart };
-        again.Next(ref sentence);
-        return true;
+        get
+        {
+            var end = Math.Min(_at, _text.Length);
+            var span = _text[Math.Min(_began, end)..end];
+            return (span.Count('(') + span.Count('=') + span.Count('_') + span.Count('{')) * 12 > span.Length;
+        }
     }
 
     /// <summary>
-    /// Moves past words of letters that no entry of the lexicon begins like, and what means nothing between them: nearly all of nearly
-    /// every text. True where there was a word.
+    /// Moves past words that no entry of the lexicon begins like and what means nothing between them, which is nearly all of nearly every
+    /// text, and takes the plain words that do mean something on its way. True where there was a word.
     /// </summary>
     private bool SkipPlain(ref Sentence sentence)
     {
         var text = _text;
-        var (at, words) = (_at, 0);
+        var (at, before, lengths) = (_at, sentence.Words, _words.Lengths);
         while (at < text.Length)
         {
             var from = at & ~(CharBlock.Size - 1);
-            if (from != _from) (_block, _from) = (CharBlock.At(text, from, _marks), from);
+            if (from != _from) (_block, _from) = (CharBlock.At(text, from, _words.Marks), from);
             var ahead = (_block.Letters | _block.Wanted | _block.Beyond) >> (at - from);
             if (ahead == 0)
             {
@@ -75,44 +76,87 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, bool cued = false)
             }
             at += BitOperations.TrailingZeroCount(ahead);
             var c = text[at];
-            if (!char.IsAsciiLetter(c))
+            if (char.IsAsciiLetter(c))
             {
-                if (c >= 128) break;
-                var next = at + 1 < text.Length ? text[at + 1] : ' ';
-                if (c is '.' && (char.IsAsciiLetterOrDigit(next) || next is '/' or '_' or '-') || c is '<' && next is not ('!' or '/') && !char.IsAsciiLetter(next) || c is '\n' && char.IsAsciiLetter(next))
+                var end = at + BitOperations.TrailingZeroCount(~(_block.Letters >> (at - from)));
+                if (end == from + CharBlock.Size)
+                    while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
+                if (end < text.Length && JoinsWord(text[end]))
                 {
-                    at++;
-                    continue;
+                    if (!SkipMixed(at, ref end)) break;
+                    sentence.Words++;
                 }
-                if (!char.IsAsciiDigit(c)) break;
-                var after = at + 1;
-                while (after < text.Length && char.IsAsciiDigit(text[after])) after++;
-                // A number is a word that means nothing; digits among letters may stand for some.
-                if (after < text.Length && (char.IsAsciiLetter(text[after]) || text[after] >= 128 || text[after] == '\'')) break;
-                words++;
-                at = after;
-                continue;
+                else
+                {
+                    sentence.Words++;
+                    var front = (c & 31) << 10 | (end > at + 1 ? text[at + 1] & 31 : 0) << 5 | (end > at + 2 ? text[at + 2] & 31 : 0);
+                    if ((LexiconTable.MayMean(lengths, front, end - at) || text[end - 1] == 'T') && SenseOf(text[at..end], front) is { IsNone: false } sense)
+                    {
+                        _at = end;
+                        // --prompt is an option of a command.
+                        if (!(at > 1 && text[at - 1] == '-' && text[at - 2] == '-')) sentence.Add(new Hit(sense.Means, sense.Cues, sentence.Words, at, end, InQuote));
+                        if (sentence.Count == Sentence.MostHits) return true;
+                    }
+                }
+                at = end;
             }
-            var end = at + BitOperations.TrailingZeroCount(~(_block.Letters >> (at - from)));
-            if (end == from + CharBlock.Size)
-                while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
-            if (MayMean(text[at..end]) || end < text.Length && JoinsWord(text[end])) break;
-            words++;
-            at = end;
+            else if (char.IsAsciiDigit(c))
+            {
+                var end = at + 1;
+                while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+                // A number is a word that means nothing; digits among letters may stand for some.
+                if (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] >= 128 || text[end] == '\'') && !SkipMixed(at, ref end)) break;
+                sentence.Words++;
+                at = end;
+            }
+            else if (c is '"' or '\'')
+            {
+                _at = at;
+                TrackQuote(c);
+                at++;
+            }
+            else if (c >= 128 || EndsAfter(c, at + 1)) break;
+            else at++;
         }
         _at = at;
-        sentence.Words += words;
-        return words > 0;
+        return sentence.Words > before;
     }
 
-    private readonly bool MayMean(ReadOnlySpan<char> word)
+    private readonly bool EndsAfter(char c, int at) => c switch
     {
-        var front = (word[0] & 31) << 10 | (word.Length > 1 ? word[1] & 31 : 0) << 5 | (word.Length > 2 ? word[2] & 31 : 0);
-        if (!_words.BeginsLike(front)) return IsModel(word);
-        if (word.Length > PlainWords.Longest) return _words.HasFront(front) || IsModel(word);
+        '.' when at < _text.Length && char.IsAsciiLetterOrDigit(_text[at]) => false,
+        '\n' when at < _text.Length && char.IsAsciiLetterOrDigit(_text[at]) => false,
+        _ => Ends(c, at),
+    };
+
+    /// <summary>What a word of ASCII letters alone can mean.</summary>
+    private readonly Sense SenseOf(ReadOnlySpan<char> word, int front)
+    {
+        if (IsModel(word)) return word.Length > Folding.Longest ? default : new Sense(Concept.Ai, Cue.None);
+        if (word.Length > PlainWords.Longest)
+        {
+            if (!_words.HasFront(front) || word.Length > Folding.Longest) return default;
+            Span<char> lower = stackalloc char[Folding.Longest];
+            return _words.OfPlain(0, Chars.Lower(word, lower));
+        }
         var key = 0UL;
         foreach (var c in word) key = key << 5 | (c & 31u);
-        return _words.MayMean(key, front) || IsModel(word);
+        if (!_words.HasFront(front)) return _words.OfKey(key);
+        Span<char> folded = stackalloc char[PlainWords.Longest];
+        return _words.OfPlain(key, Chars.Lower(word, folded));
+    }
+
+    /// <summary>
+    /// Past a word of ASCII letters and digits that no entry is like, whatever its digits stand for: digests and identifiers. False where it
+    /// must be read in full.
+    /// </summary>
+    private readonly bool SkipMixed(int at, ref int end)
+    {
+        var text = _text;
+        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
+        if (end < text.Length && (text[end] >= 128 || text[end] == '\'')) return false;
+        var word = text[at..end];
+        return word.Length > Folding.Longest || !_words.MayMeanFolded(word);
     }
 
     /// <summary>…GPT: the name of a model, made up or not.</summary>
@@ -120,24 +164,23 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, bool cued = false)
 
     private static bool JoinsWord(char c) => c >= 128 || c is '\'' || char.IsAsciiDigit(c);
 
-    /// <summary>Digits, quotation marks, and what may end a sentence: all else between words means nothing.</summary>
-    private readonly Vector128<byte> _marks = CharBlock.SetOf("0123456789.<\n!?;\"'");
     private CharBlock _block;
     private int _from = -1;
 
-    private readonly bool Ends(char c) => c switch
+    /// <summary>Whether a character that stands right before an index ends a sentence.</summary>
+    private readonly bool Ends(char c, int at) => c switch
     {
         '!' or '?' or ';' or '。' or '！' or '？' or '؟' or '।' => true,
-        '.' => _at >= _text.Length || char.IsWhiteSpace(_text[_at]) || _text[_at] is '"' or '\'' or ')' or ']' or '<',
-        '<' => OpensBlock(),
-        '\n' => NextOnLine() is '\n' or '\r' or '-' or '*' or '#' or '>' or '|' or '+' or '/',
+        '.' => at >= _text.Length || char.IsWhiteSpace(_text[at]) || _text[at] is '"' or '\'' or ')' or ']' or '<',
+        '<' => OpensBlock(at),
+        '\n' => NextOnLine(at) is '\n' or '\r' or '-' or '*' or '#' or '>' or '|' or '+' or '/',
         _ => false,
     };
 
     /// <summary>A comment, or a tag that begins or ends a block of a page: what stands before is another sentence.</summary>
-    private readonly bool OpensBlock()
+    private readonly bool OpensBlock(int at)
     {
-        var rest = _text[_at..];
+        var rest = _text[at..];
         if (rest.StartsWith("!--", StringComparison.Ordinal)) return true;
         if (rest.Length > 0 && rest[0] == '/') rest = rest[1..];
         var name = rest[..Math.Min(rest.Length, 10)];
@@ -145,11 +188,10 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, bool cued = false)
         return end > 0 && name[..end] is "p" or "div" or "td" or "tr" or "li" or "ul" or "h1" or "h2" or "h3" or "h4" or "body" or "title" or "section" or "header" or "footer" or "form" or "main" or "article" or "table" or "br" or "code";
     }
 
-    /// <summary>The first character of a line that is no blank.</summary>
-    private readonly char NextOnLine()
+    /// <summary>The first character from an index on, in its line, that is no blank.</summary>
+    private readonly char NextOnLine(int at)
     {
-        var at = _at;
-        var limit = Math.Min(_text.Length, _at + 24);
+        var limit = Math.Min(_text.Length, at + 24);
         while (at < limit && _text[at] is ' ' or '\t') at++;
         return at < limit ? _text[at] : '\0';
     }
@@ -204,16 +246,16 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text, bool cued = false)
         if (start > 1 && _text[start - 1] == '-' && _text[start - 2] == '-') return;
         if (word.Length > Folding.Longest) return;
         Span<char> folded = stackalloc char[Folding.Longest];
-        var length = plain ? word.ToLowerInvariant(folded) : WithoutApostrophe(folded, Folding.Word(word, folded));
+        var length = plain ? Chars.Lower(word, folded).Length : WithoutApostrophe(folded, Folding.Word(word, folded));
         var sense = plain ? IsModel(word) ? new Sense(Concept.Ai, Cue.None) : _words.OfPlain(PlainWords.Key(folded[..length]), folded[..length]) : _words.Of(folded[..length]);
-        if (sense.IsNone && !plain && length > 0 && word.ContainsAny('1', '!'))
+        if (sense.Means == Concept.None && !plain && length > 0 && word.ContainsAny('1', '!'))
         {
             // 1 is i or l.
             folded[..length].Replace('i', 'l');
-            sense = _words.Of(folded[..length]);
+            sense |= _words.Of(folded[..length]);
         }
         // base64, rot13: the digits are digits.
-        if (sense.IsNone && !plain && word.Length < Folding.Longest && word.ContainsAnyInRange('0', '9') && word.ToLowerInvariant(folded) is > 0 and var own) sense = _words.Of(folded[..own]);
+        if (sense.Means == Concept.None && !plain && word.Length < Folding.Longest && word.ContainsAnyInRange('0', '9') && word.ToLowerInvariant(folded) is > 0 and var own) sense |= _words.Of(folded[..own]);
         if (!sense.IsNone) sentence.Add(new Hit(sense.Means, sense.Cues, sentence.Words, start, _at, InQuote));
     }
 

@@ -63,6 +63,7 @@ internal static class Templates
     /// <summary>Pretends that the reader was switched over: &lt;SYSTEM MODE&gt;, [DEBUG OVERRIDE MODE], in capitals and brackets.</summary>
     private static int ModeAt(ReadOnlySpan<char> text, int at)
     {
+        if (at + 1 < text.Length && !char.IsAsciiLetterUpper(text[at + 1]) && text[at + 1] is not (' ' or '_' or '-')) return 0;
         var close = text[at] == '<' ? '>' : ']';
         var rest = text[(at + 1)..Math.Min(text.Length, at + 64)];
         var end = rest.IndexOf(close);

@@ -19,7 +19,7 @@ internal static class BirthDate
     {
         // Nearly every number is followed by something else than a date goes on with.
         if (numberEnd >= context.Text.Length || context.Text[numberEnd] is not ('/' or '-' or '.' or ' ' or ',')) return 0;
-        var end = InFigures(context.Text, start);
+        var end = context.Text[numberEnd] is ' ' or ',' ? 0 : InFigures(context.Text, start);
         if (end == 0) end = WithName(context.Text, start, numberEnd);
         if (end == 0 || (Labels.Ahead(context.Text, start) & Label.Birth) == 0) return 0;
         if (end < 0) (start, end) = (-end, numberEnd + 6);
@@ -59,6 +59,8 @@ internal static class BirthDate
         var after = text[dayEnd..Math.Min(text.Length, dayEnd + 24)];
         var skipped = after.Length - after.TrimStart(" ,.").Length;
         var words = after[skipped..];
+        var follows = after is [',', ' ', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', ..];
+        if (!follows && (words.IsEmpty || "jfmasond".IndexOf((char)(words[0] | 0x20)) < 0)) return 0;
         var name = 0;
         while (name < words.Length && char.IsAsciiLetter(words[name])) name++;
         if (Dates.Month(words[..name]) > 0)
@@ -67,12 +69,11 @@ internal static class BirthDate
             var year = rest.Length >= 4 && Checksums.AreDigits(rest[..4]) ? 4 : 0;
             return year == 0 ? 0 : dayEnd + after.Length - rest.Length + year;
         }
+        if (!follows) return 0;
         var before = text[Math.Max(0, dayStart - 14)..dayStart].TrimEnd(' ');
         var start = before.Length;
         while (start > 0 && char.IsAsciiLetter(before[start - 1])) start--;
         if (Dates.Month(before[start..]) == 0) return 0;
-        return after is [',', ' ', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', ..]
-            ? -(dayStart - (text[Math.Max(0, dayStart - 14)..dayStart].Length - start))
-            : 0;
+        return -(dayStart - (text[Math.Max(0, dayStart - 14)..dayStart].Length - start));
     }
 }

@@ -57,7 +57,7 @@ internal ref struct Chain(ReadOnlySpan<char> text)
             var end = at;
             while (end < Text.Length && length + end - at < MostChars && char.IsAsciiLetterOrDigit(Text[end]))
             {
-                _compact[length + end - at] = char.ToUpperInvariant(Text[end]);
+                _compact[length + end - at] = char.IsAsciiLetterLower(Text[end]) ? (char)(Text[end] & ~0x20) : Text[end];
                 end++;
             }
             if (end == at || (end < Text.Length && Chars.IsWord(Text[end]))) break;
@@ -87,7 +87,7 @@ internal ref struct Chain(ReadOnlySpan<char> text)
 
     private static bool IsSeparator(char c) => c is ' ' or '-' or '.' or '/' or '\u00a0' or '\u2011' or '\u2013';
 
-    private static bool IsJoinedLeft(ReadOnlySpan<char> text, int start)
+    public static bool IsJoinedLeft(ReadOnlySpan<char> text, int start)
     {
         if (start == 0) return false;
         var before = text[start - 1];

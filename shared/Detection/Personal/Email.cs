@@ -17,9 +17,9 @@ internal static class Email
             ]),
     };
 
-    public static readonly Family Family = new("personal-email", static () => [Rule], Recognise) { Kinds = FindingKinds.Pii, Characters = "@" };
+    public static readonly Family Family = new("personal-email", static () => [Rule]) { Kinds = FindingKinds.Pii, Characters = "@" };
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         var text = context.Text;
         var start = at;

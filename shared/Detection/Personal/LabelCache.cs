@@ -6,34 +6,34 @@ namespace Sallyport.Detection.Personal;
 /// </summary>
 internal static class LabelCache
 {
-    private const int Slots = 512;
-    private const int Longest = 12;
+    /// <summary>Beside its own meaning, a word may be the second of two that mean something together.</summary>
+    public const Label Second = (Label)(1UL << 63);
+
+    private const int Size = 512;
+    /// <summary>Letters of a word that has a key: five bits each.</summary>
+    public const int Longest = 12;
 
     [ThreadStatic]
     private static Slot[]? t_slots;
 
-    private record struct Slot(ulong Key, Label Label);
+    internal record struct Slot(ulong Key, Label Label);
 
-    /// <param name="word">Lower case.</param>
-    public static Label Of(ReadOnlySpan<char> word)
+    /// <summary>What is remembered here.</summary>
+    public static Slot[] Slots => t_slots ??= new Slot[Size];
+
+    /// <summary>What a word of ASCII letters says, in either case, and whether it is a <see cref="Second"/>.</summary>
+    public static Label Of(Slot[] slots, ulong key, ReadOnlySpan<char> word)
     {
-        var key = Key(word);
-        if (key == 0) return LabelWords.Of(word);
-        ref var slot = ref (t_slots ??= new Slot[Slots])[(int)(key * 0x9E3779B97F4A7C15 >> 55)];
-        if (slot.Key != key) slot = new Slot(key, LabelWords.Of(word));
+        ref var slot = ref slots[(int)(key * 0x9E3779B97F4A7C15 >> 55)];
+        if (slot.Key != key) slot = new Slot(key, Look(word));
         return slot.Label;
     }
 
-    /// <summary>Five bits a letter; 0 for words with anything else in them, or too many.</summary>
-    private static ulong Key(ReadOnlySpan<char> word)
+    /// <summary>The same for any word, from the lists.</summary>
+    public static Label Look(ReadOnlySpan<char> word)
     {
-        if (word.Length > Longest) return 0;
-        var key = 0UL;
-        foreach (var c in word)
-        {
-            if (!char.IsAsciiLetterLower(c)) return 0;
-            key = key << 5 | (uint)(c - 'a' + 1);
-        }
-        return key;
+        Span<char> lower = stackalloc char[word.Length];
+        word.ToLowerInvariant(lower);
+        return LabelWords.Of(lower) | (LabelWords.IsSecond(lower) ? Second : Label.None);
     }
 }

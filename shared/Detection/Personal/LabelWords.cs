@@ -43,6 +43,10 @@ internal static class LabelWords
         _ => Nation(word),
     };
 
+    /// <summary>Whether <see cref="Pair"/> knows a word as the second of two.</summary>
+    public static bool IsSecond(ReadOnlySpan<char> word) => word is "security" or "number" or "record" or "plan" or "policy" or "insurance" or "medicare" or "code" or "licence" or "license" or "id"
+        or "file" or "personal" or "civil" or "fiscale" or "fiscal" or "kad" or "nr";
+
     /// <summary>Two words that only together label something.</summary>
     public static Label Pair(ReadOnlySpan<char> first, ReadOnlySpan<char> second) => second switch
     {

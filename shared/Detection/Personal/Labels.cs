@@ -9,10 +9,17 @@ internal static class Labels
 
     /// <summary>What the words before and after [<paramref name="start"/>, <paramref name="end"/>) say.</summary>
     public static Label Around(ReadOnlySpan<char> text, int start, int end) =>
-        Of(AfterLastNumber(text[Math.Max(0, start - Before)..start])) | Following(text[end..Math.Min(text.Length, end + After)]);
+        OfOwn(text[Math.Max(0, start - Before)..start]) | Following(text[end..Math.Min(text.Length, end + After)]);
+
+    /// <summary>The same, remembered until another place is asked about.</summary>
+    public static Label Around(ref ScanContext context, int start, int end)
+    {
+        if (context.Around.Start != start || context.Around.End != end) context.Around = (start, end, Around(context.Text, start, end));
+        return context.Around.Labels;
+    }
 
     /// <summary>What the words before an index say.</summary>
-    public static Label Ahead(ReadOnlySpan<char> text, int start) => Of(AfterLastNumber(text[Math.Max(0, start - Before)..start]));
+    public static Label Ahead(ReadOnlySpan<char> text, int start) => OfOwn(text[Math.Max(0, start - Before)..start]);
 
     /// <summary>What the words before an index say, those that belong to an earlier number included.</summary>
     public static Label Wide(ReadOnlySpan<char> text, int start) => Of(text[Math.Max(0, start - Before)..start]);
@@ -32,53 +39,76 @@ internal static class Labels
     }
 
     // The label of an earlier value is not ours, unless nothing stands between the two.
-    private static ReadOnlySpan<char> AfterLastNumber(ReadOnlySpan<char> before)
+    private static Label OfOwn(ReadOnlySpan<char> before)
     {
+        var all = Of(before);
+        if (all == Label.None) return all;
         var digits = 0;
         for (var i = before.Length - 1; i >= 0; i--)
         {
             if (char.IsAsciiDigit(before[i])) digits++;
             else digits = before[i] is ' ' or '-' or '.' ? digits : 0;
-            if (digits < 5) continue;
-            var rest = before[(i + digits)..];
-            return Of(rest) == Label.None ? before : rest;
+            if (digits >= 5) return Of(before[(i + digits)..]) is var own and not Label.None ? own : all;
         }
-        return before;
+        return all;
     }
 
     private static Label Of(ReadOnlySpan<char> text)
     {
-        Span<char> first = stackalloc char[LongestWord], second = stackalloc char[LongestWord];
-        var (firstLength, found) = (0, Label.None);
+        var known = LabelCache.Slots;
+        var (before, beforeEnd, found) = (0, 0, Label.None);
         for (var i = 0; i < text.Length;)
         {
-            if (!char.IsLetter(text[i]))
+            if (!IsLetter(text[i]))
             {
                 i++;
                 continue;
             }
-            var end = WordEnd(text, i);
+            var end = WordEnd(text, i, out var key);
             if (end - i <= LongestWord)
             {
-                var length = text[i..end].ToLowerInvariant(second);
-                found |= LabelCache.Of(second[..length]) | (firstLength > 0 && length <= 9 ? LabelWords.Pair(first[..firstLength], second[..length]) : Label.None);
-                second[..length].CopyTo(first);
-                firstLength = length;
+                var label = key != 0 ? LabelCache.Of(known, key, text[i..end]) : LabelCache.Look(text[i..end]);
+                if ((label & LabelCache.Second) != 0 && beforeEnd > before) found |= Pair(text[before..beforeEnd], text[i..end]);
+                found |= label & ~LabelCache.Second;
+                (before, beforeEnd) = (i, end);
             }
             i = end;
         }
         return found;
     }
 
-    // camelCase and PascalCase are several words; SSN is one.
-    private static int WordEnd(ReadOnlySpan<char> text, int at)
+    private static Label Pair(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
-        var end = at + 1;
-        while (end < text.Length && char.IsLetter(text[end]))
+        Span<char> one = stackalloc char[LongestWord], two = stackalloc char[LongestWord];
+        return LabelWords.Pair(one[..first.ToLowerInvariant(one)], two[..second.ToLowerInvariant(two)]);
+    }
+
+    private static bool IsLetter(char c) => c < 128 ? char.IsAsciiLetter(c) : char.IsLetter(c);
+
+    // camelCase and PascalCase are several words; SSN is one. The key of a word: see LabelCache.
+    private static int WordEnd(ReadOnlySpan<char> text, int at, out ulong key)
+    {
+        key = 0;
+        var (end, upper, plain) = (at, true, true);
+        for (; end < text.Length; end++)
         {
-            if (char.IsUpper(text[end]) && !char.IsUpper(text[end - 1])) break;
-            end++;
+            var c = text[end];
+            bool capital;
+            if (c < 128)
+            {
+                if ((uint)((c | 0x20) - 'a') > 'z' - 'a') break;
+                capital = (c & 0x20) == 0;
+            }
+            else
+            {
+                if (!char.IsLetter(c)) break;
+                (plain, capital) = (false, char.IsUpper(c));
+            }
+            if (capital && !upper) break;
+            upper = capital;
+            key = key << 5 | (c & 31u);
         }
+        if (!plain || end - at > LabelCache.Longest) key = 0;
         return end;
     }
 }

@@ -4,6 +4,7 @@ namespace Sallyport.Detection.Personal;
 internal static class NationalNumbers
 {
     private static NationalNumber[]? s_all, s_alone;
+    private static Outline[][]? s_outlines, s_aloneOutlines;
 
     public static NationalNumber[] All => s_all ??= [.. AsiaPacificNumbers.All(), .. EuropeanNumbers.All(), .. NorthernNumbers.All(), .. AmericanAndAfricanNumbers.All()];
 
@@ -13,21 +14,38 @@ internal static class NationalNumbers
     public static int Recognise(ref ScanContext context, in Chain chain, Label labels)
     {
         if (chain.JoinedLeft) return 0;
-        var labelled = (labels & Label.Nations) != 0;
+        var numbers = (labels & Label.Nations) != 0 ? All : Alone;
+        var outlines = (labels & Label.Nations) != 0 ? s_outlines ??= Outline.ByLength(All) : s_aloneOutlines ??= Outline.ByLength(Alone);
+        var digits = Outline.DigitsOf(chain.Compact(chain.Count));
         for (var pieces = Math.Min(chain.Count, 8); pieces >= 1; pieces--)
         {
-            var compact = chain.Compact(pieces);
-            if (compact.Length is < 8 or > 18 || compact.IndexOfAnyInRange('0', '9') < 0 || chain.JoinedRight(pieces)) continue;
-            var written = context.Text[chain[0].Start..chain[pieces - 1].End];
-            foreach (var number in labelled ? All : Alone)
+            var length = chain[pieces - 1].CompactEnd;
+            if (length is < 8 or > Outline.Longest || (digits & ((1UL << length) - 1)) == 0) continue;
+            var joined = -1;
+            foreach (ref readonly var outline in outlines[length].AsSpan())
             {
-                var confidence = Judge(number, written, compact, chain, pieces, labels);
+                if (!outline.Fits(digits)) continue;
+                if (joined < 0) joined = chain.JoinedRight(pieces) ? 1 : 0;
+                if (joined > 0) break;
+                var number = numbers[outline.Number];
+                var confidence = Judge(number, context.Text[chain[0].Start..chain[pieces - 1].End], chain.Compact(pieces), chain, pieces, labels);
                 if (confidence == 0) continue;
                 context.Add(number.Rule, chain[0].Start, chain[pieces - 1].End, confidence);
                 return chain[pieces - 1].End;
             }
         }
         return 0;
+    }
+
+    /// <summary>Whether any number of any country is written like this.</summary>
+    public static bool MayHold(in Chain chain, ulong digits)
+    {
+        var outlines = s_outlines ??= Outline.ByLength(All);
+        for (var pieces = Math.Min(chain.Count, 8); pieces >= 1; pieces--)
+            if (chain[pieces - 1].CompactEnd is >= 8 and <= Outline.Longest and var length)
+                foreach (ref readonly var outline in outlines[length].AsSpan())
+                    if (outline.Fits(digits)) return true;
+        return false;
     }
 
     private static int Judge(NationalNumber number, ReadOnlySpan<char> written, ReadOnlySpan<char> compact, in Chain chain, int pieces, Label labels)

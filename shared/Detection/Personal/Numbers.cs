@@ -5,7 +5,7 @@ internal static class Numbers
 {
     private const int LongestWord = 100;
 
-    public static readonly Family Family = new("personal-numbers", Rules, Recognise)
+    public static readonly Family Family = new("personal-numbers", Rules)
     {
         Kinds = FindingKinds.Pii,
         Characters = "0123456789",
@@ -17,7 +17,7 @@ internal static class Numbers
         .. Wallet.Rules, .. Health.Rules, .. Documents.Rules, BirthDate.Rule, StreetAddress.Rule,
     ];
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         var text = context.Text;
         var start = WordStart(text, at);
@@ -30,6 +30,9 @@ internal static class Numbers
             while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
             return end;
         }
+
+        // Most numbers are short and joined to nothing that goes on with one.
+        if (start == at && end - at <= 5 && end < text.Length && text[end] < 128 && !GoesOn(text[end]) && Checksums.AreDigits(text[at..end])) return end;
 
         var found = Network.RecogniseIpv4(ref context, start, end);
         if (found == 0) found = Wallet.Recognise(ref context, start, end);
@@ -52,6 +55,8 @@ internal static class Numbers
         while (after < text.Length && (char.IsAsciiDigit(text[after]) || text[after] is ':' or '.' or ',' && after + 1 < text.Length && char.IsAsciiDigit(text[after + 1]))) after++;
         return true;
     }
+
+    private static bool GoesOn(char c) => c is ' ' or '-' or '.' or '/' or '(' or ')' or ',';
 
     /// <summary>How many digits stand close together from here on: most words with a digit in them are told apart by this alone.</summary>
     private static int DigitsAhead(ReadOnlySpan<char> text, int at)
@@ -90,11 +95,13 @@ internal static class Numbers
     /// <returns>The end of what was found, or 0.</returns>
     private static int RecogniseChains(ref ScanContext context, int start)
     {
+        var prefix = PrefixStart(context.Text, start);
+        if (prefix == start && Chain.IsJoinedLeft(context.Text, start)) return 0;
         var chain = new Chain(context.Text);
         // Some numbers begin with a word of letters alone: AB 12 34 56 C, X-1234567-L.
-        if (PrefixStart(context.Text, start) is var prefix && prefix < start && chain.Read(prefix))
+        if (prefix < start && chain.Read(prefix))
         {
-            var around = Labels.Around(context.Text, prefix, chain[chain.Count - 1].End);
+            var around = Labels.Around(ref context, prefix, chain[chain.Count - 1].End);
             var found = NationalNumbers.Recognise(ref context, chain, around);
             if (found == 0) found = Health.Recognise(ref context, chain, around);
             if (found > 0) return found;
@@ -102,7 +109,9 @@ internal static class Numbers
         if (!chain.Read(start) || chain.JoinedLeft || IsDateOrFraction(chain)) return 0;
         if (chain.Compact(chain.Count).Length < (char.IsAsciiDigit(context.Text[start]) ? 6 : 3)) return 0;
 
-        var labels = Labels.Around(context.Text, start, chain[chain.Count - 1].End);
+        if (!MayHold(chain)) return 0;
+
+        var labels = Labels.Around(ref context, start, chain[chain.Count - 1].End);
         var end = PaymentCard.Recognise(ref context, chain, labels);
         if (end == 0) end = Iban.Recognise(ref context, chain);
         if (end == 0) end = SocialSecurity.Recognise(ref context, chain, labels);
@@ -111,6 +120,22 @@ internal static class Numbers
         if (end == 0) end = Health.Recognise(ref context, chain, labels);
         if (end == 0) end = Documents.Recognise(ref context, chain, labels);
         return end;
+    }
+
+    /// <summary>Whether anything below could be there, whatever the words around it say: "200 133ms 22000B" is nothing, and reading words costs more.</summary>
+    private static bool MayHold(in Chain chain)
+    {
+        var first = chain[0].Length;
+        if (first >= 6 || char.IsAsciiLetter(chain.Compact(1)[0]) || chain.Count > 1 && chain[1].Separator is not (' ' or '.' or '/')) return true;
+        if (chain.Count >= 3 && (first, chain[1].Length, chain[2].Length) is ((3, 2, 4) or (2, 2, 2))) return true;
+        var digits = Outline.DigitsOf(chain.Compact(chain.Count));
+        for (var pieces = 2; pieces <= Math.Min(6, chain.Count); pieces++)
+        {
+            // The number of a health plan, or a card.
+            var length = chain[pieces - 1].CompactEnd;
+            if (length == 11 && pieces <= 3 || length is >= 12 and <= 19 && (~digits & ((1UL << length) - 1)) == 0) return true;
+        }
+        return NationalNumbers.MayHold(chain, digits);
     }
 
     // 2024-01-02 and 0.123456 are most of what looks like a grouped number.

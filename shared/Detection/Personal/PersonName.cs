@@ -11,9 +11,9 @@ internal static class PersonName
             ["my name is Ana", "name: Build And Test", "patient: none", "Patient Care Unit", "full name of the rule", "filename: Ana Moreira"]),
     };
 
-    public static readonly Family Family = new("personal-names", static () => [Rule], Recognise) { Kinds = FindingKinds.Pii, WordPairs = "my pa ca fu" };
+    public static readonly Family Family = new("personal-names", static () => [Rule]) { Kinds = FindingKinds.Pii, WordPairs = "my pa ca fu" };
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         var after = Announced(context, at);
         if (after == 0) return at;

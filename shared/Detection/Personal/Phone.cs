@@ -32,7 +32,7 @@ internal static class Phone
         var number = DialString.Read(text, start);
         if (number.Digits < FewestDigits || number.End < wordEnd) return 0;
 
-        var confidence = Judge(text, number);
+        var confidence = Judge(ref context, number);
         if (confidence == 0) return 0;
         context.Add(Rule, number.Start, number.End, confidence);
         return number.End;
@@ -40,14 +40,15 @@ internal static class Phone
 
     private static bool EndsEscape(ReadOnlySpan<char> text, int end) => end > 1 && text[end - 2] == '\\' && text[end - 1] is 'n' or 't' or 'r' && end > 1;
 
-    private static int Judge(ReadOnlySpan<char> text, in DialString number)
+    private static int Judge(ref ScanContext context, in DialString number)
     {
+        var text = context.Text;
         if (number.Plus) return International(text, number);
-        if (number.LooksLikeDate || number.LooksLikeAddress) return 0;
-        var labels = Labels.Around(text, number.Start, number.End);
+        if (number.LooksLikeDate || number.LooksLikeAddress || number is { Groups: 1, Digits: < 7 or > 13 }) return 0;
+        var labels = Labels.Around(ref context, number.Start, number.End);
         if ((labels & Label.Phone) != 0 && (labels & Label.Version) == 0)
             return number.Digits is >= 6 and <= 15 && (number.Groups == 1 ? number.Digits is >= 7 and <= 13 : number.Shortest >= 2) ? 85 : 0;
-        if (((Labels.Nearest(text, number.Start) & Label.Reference) | labels & Label.Version) != 0 || number.Groups == 1) return 0;
+        if (number.Groups == 1 || ((Labels.Nearest(text, number.Start) & Label.Reference) | labels & Label.Version) != 0) return 0;
         if (number.IsNorthAmerican) return (labels & Label.Reach) != 0 ? 85 : number.Spaced ? 0 : 70;
         var dialled = number.Digits is >= 8 and <= 12 && number.Shortest >= 2;
         if ((labels & Label.Reach) == 0) return dialled && number is { Pairs: true, Leading: '0', Spaced: false } ? 55 : 0;

@@ -6,13 +6,13 @@ namespace Sallyport.Detection.Secrets;
 /// </summary>
 internal static class Assignments
 {
-    public static readonly Family Family = new("assignments", static () => [AssignmentRules.Password, AssignmentRules.Secret, AssignmentRules.Header, AssignmentRules.DockerAuth, AssignmentRules.AwsSecret, .. Vendors.All.Select(v => v.Rule)], Recognise)
+    public static readonly Family Family = new("assignments", static () => [AssignmentRules.Password, AssignmentRules.Secret, AssignmentRules.Header, AssignmentRules.DockerAuth, AssignmentRules.AwsSecret, .. Vendors.All.Select(v => v.Rule)])
     {
         Kinds = FindingKinds.Secret,
         Characters = "=:,(>|",
     };
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         var text = context.Text;
         var next = at + 1;

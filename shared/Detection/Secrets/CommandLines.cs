@@ -48,14 +48,14 @@ internal static class CommandLines
         ("smbclient", ["-U"], false, true),
     ];
 
-    public static readonly Family Family = new("command-lines", static () => [s_flag, s_netrc, s_told, s_bearer], Recognise)
+    public static readonly Family Family = new("command-lines", static () => [s_flag, s_netrc, s_told, s_bearer])
     {
         Kinds = FindingKinds.Secret,
         Characters = "-",
         WordPairs = "cur htt ssh mys doc pod red mon lda smb pas ide bea",
     };
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         switch (context.Text[at])
         {

@@ -20,9 +20,9 @@ internal static class KubernetesSecrets
                 "kind: SecretProviderClass\ndata:\n  a: c2VhLWJyZWV6ZQ==\n"]),
     };
 
-    public static readonly Family Family = new("kubernetes-secrets", static () => [s_rule], Recognise) { Kinds = FindingKinds.Secret, WordPairs = "ki", ExactCase = true };
+    public static readonly Family Family = new("kubernetes-secrets", static () => [s_rule]) { Kinds = FindingKinds.Secret, WordPairs = "ki", ExactCase = true };
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         var text = context.Text;
         var json = context.Has(at, "kind\": \"Secret\"") || context.Has(at, "kind\":\"Secret\"");

@@ -29,15 +29,16 @@ internal static class Marks
     private static readonly DetectionRule s_maxmind = Rule("maxmind-key", Severity.High, "A MaxMind licence key: 6 and 29 characters, _mmk.",
         ["q7Zk2V_" + "w9hT4sXb1Ym8Rn3Jd6Lp0Gc5Faq7Z_mmk"], ["a_mmk", "my_variable_mmk"]);
 
-    public static readonly Family Family = new("marks", static () => [s_jwt, s_telegram, s_discord, s_azure, s_terraform, s_facebook, s_mailchimp, s_maxmind], Recognise)
+    public static readonly Family Family = new("marks", static () => [s_jwt, s_telegram, s_discord, s_azure, s_terraform, s_facebook, s_mailchimp, s_maxmind])
     {
         Kinds = FindingKinds.Secret,
         WordPairs = "ey M* N* O*",
         ExactCase = true,
-        Characters = ".|~-_:",
+        Characters = "|~",
+        Signs = ".a -u _m :A",
     };
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         switch (context.Text[at])
         {

@@ -24,15 +24,15 @@ internal static class PrivateKeys
             ["Private-Lines: see the manual", "Private-Lines: 1\n"]),
     };
 
-    public static readonly Family Family = new("private-keys", static () => [s_key, s_putty], Recognise)
+    public static readonly Family Family = new("private-keys", static () => [s_key, s_putty])
     {
         Kinds = FindingKinds.Secret,
-        Characters = "-",
+        Signs = "--",
         WordPairs = "Pr",
         ExactCase = true,
     };
 
-    private static int Recognise(ref ScanContext context, int at) =>
+    public static int Recognise(ref ScanContext context, int at) =>
         context.Text[at] == '-' ? Armour(ref context, at) : Putty(ref context, at);
 
     private static int Armour(ref ScanContext context, int at)

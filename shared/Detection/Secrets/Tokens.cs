@@ -11,8 +11,9 @@ internal static class Tokens
 
     private static TokenEntry[]?[]? s_byPair;
     private static ulong[]? s_fronts;
+    private static ushort[]? s_firsts;
 
-    public static readonly Family Family = new("tokens", static () => Array.ConvertAll(TokenFormats.All, f => f.Rule), Recognise)
+    public static readonly Family Family = new("tokens", static () => Array.ConvertAll(TokenFormats.All, f => f.Rule))
     {
         Kinds = FindingKinds.Secret,
         // How the shapes start, written down so that a text without any of it never builds them; a test compares.
@@ -24,7 +25,7 @@ internal static class Tokens
     /// <summary>One shape of a format, with the start of its mark at hand.</summary>
     private readonly record struct TokenEntry(string Shape, int Prefix, TokenFormat Format);
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         var text = context.Text;
         var c = text[at];
@@ -61,8 +62,8 @@ internal static class Tokens
     {
         var front = Front(word[0], word[1], word[2]);
         if (((s_fronts ??= Fronts())[front >> 6] >> (front & 63) & 1) == 0) return false;
-        for (var i = 0; i < Marks.Length; i += EachMark)
-            if (Marks[i] == word[0] && Marks[i + 1] == word[1] && (Marks[i + 2] == '*' || Marks[i + 2] == word[2] && (Marks[i + 3] == '*' || Marks[i + 3] == word[3]))) return true;
+        for (var i = s_firsts![word[0]] * EachMark; i < Marks.Length && Marks[i] == word[0]; i += EachMark)
+            if (Marks[i + 1] == word[1] && (Marks[i + 2] == '*' || Marks[i + 2] == word[2] && (Marks[i + 3] == '*' || Marks[i + 3] == word[3]))) return true;
         return false;
     }
 
@@ -70,8 +71,10 @@ internal static class Tokens
     private static ulong[] Fronts()
     {
         var fronts = new ulong[512];
-        for (var i = 0; i < Marks.Length; i += EachMark)
+        s_firsts = new ushort[128];
+        for (var i = Marks.Length / EachMark * EachMark; i >= 0; i -= EachMark)
         {
+            s_firsts[Marks[i]] = (ushort)(i / EachMark);
             var from = Front(Marks[i], Marks[i + 1], '\0');
             if (Marks[i + 2] == '*') fronts[from >> 6] |= 0xffffffffUL << (from & 63);
             else fronts[from >> 6] |= 1UL << ((from | Marks[i + 2] & 31) & 63);

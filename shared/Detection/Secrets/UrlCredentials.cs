@@ -13,13 +13,13 @@ internal static class UrlCredentials
                 "https://%s:%s@%s/"]),
     };
 
-    public static readonly Family Family = new("url-passwords", static () => [s_rule], Recognise)
+    public static readonly Family Family = new("url-passwords", static () => [s_rule])
     {
         Kinds = FindingKinds.Secret,
-        Characters = ":",
+        Signs = ":/",
     };
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         var text = context.Text;
         if (!context.Has(at, "://") || at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) return at;

@@ -3,7 +3,7 @@ namespace Sallyport.Detection.Sql;
 /// <summary>SQL injection, in what tools are called with.</summary>
 internal static partial class SqlInjection
 {
-    public static readonly Family Family = new("sql-injection", static () => SqlRules.All, Recognise) 
+    public static readonly Family Family = new("sql-injection", static () => SqlRules.All) 
     {
         Kinds = FindingKinds.Sqli,
         OnlyInput = true,
@@ -12,7 +12,7 @@ internal static partial class SqlInjection
         Characters = "'/",
     };
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         // What is written or read is not run.
         if (context.Surface != Surface.ToolInput || context.Text.StartsWith("*** Begin Patch") || Searches(context.Text)) return context.Text.Length;

@@ -3,7 +3,7 @@ namespace Sallyport.Detection.UnsafeCode;
 /// <summary>Unsafe code in what tools are called with: patches, and scripts given to a shell.</summary>
 internal static class UnsafeCodes
 {
-    public static readonly Family Family = new("unsafe-code", static () => CodeRules.All, Recognise) 
+    public static readonly Family Family = new("unsafe-code", static () => CodeRules.All) 
     {
         Kinds = FindingKinds.Code,
         OnlyInput = true,
@@ -12,7 +12,7 @@ internal static class UnsafeCodes
         Characters = "_",
     };
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         if (context.Surface != Surface.ToolInput) return context.Text.Length;
         var text = context.Text;

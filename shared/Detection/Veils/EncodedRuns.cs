@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 
 namespace Sallyport.Detection.Veils;
 
@@ -20,19 +21,22 @@ internal static class EncodedRuns
     {
         var text = context.Text;
         var budget = MostDecoded;
-        // Every run that is long enough covers one of these.
-        for (var (at, next) = (Stride - 1, 0); at < text.Length && budget > 0; at += Stride)
+        var (joints, next, before) = (CharBlock.SetOf("+/-_"), 0, false);
+        for (var from = 0; from < text.Length && budget > 0; from += CharBlock.Size)
         {
-            if (at < next || !IsRun(text[at])) continue;
-            var start = at;
-            while (start > next && at - start < Stride && IsRun(text[start - 1])) start--;
-            next = EndOf(text, start);
-            if (next - start >= Shortest) Read(ref context, start, next, ref budget);
-            if (context.IsFull) return;
+            var block = CharBlock.At(text, from, joints);
+            for (var runs = CharBlock.LongRuns(block.Words | block.Wanted, ref before); runs != 0 && budget > 0; runs &= runs - 1)
+            {
+                var at = from + BitOperations.TrailingZeroCount(runs);
+                if (at < next) continue;
+                var start = at;
+                while (start > next && at - start < Shortest && IsRun(text[start - 1])) start--;
+                next = EndOf(text, start);
+                if (next - start >= Shortest) Read(ref context, start, next, ref budget);
+                if (context.IsFull) return;
+            }
         }
     }
-
-    private const int Stride = 24;
 
     private static bool IsRun(char c) => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_';
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Sallyport.Detection.Veils;
 
@@ -8,7 +9,7 @@ namespace Sallyport.Detection.Veils;
 /// </summary>
 internal static class Veils
 {
-    public static readonly Family Family = new("veils", static () => [], Recognise) { Kinds = FindingKinds.Secret | FindingKinds.Pii, WholeText = true };
+    public static readonly Family Family = new("veils", static () => []) { Kinds = FindingKinds.Secret | FindingKinds.Pii, WholeText = true };
 
     /// <summary>As much is read on each side of a veil as a token is long.</summary>
     private const int Reach = 600;
@@ -27,7 +28,7 @@ internal static class Veils
 
     private static readonly ScanOptions s_inner = new() { Kinds = FindingKinds.Secret | FindingKinds.Pii, MinConfidence = Sure, Unveiled = true };
 
-    private static int Recognise(ref ScanContext context, int at)
+    public static int Recognise(ref ScanContext context, int at)
     {
         if (context.Options.Unveiled) return context.Text.Length;
         Windows(ref context);
@@ -38,9 +39,9 @@ internal static class Veils
     private static void Windows(ref ScanContext context)
     {
         var text = context.Text;
-        var mail = text.IndexOf("=3D") >= 0 || GoesOn(text, "=\n") || GoesOn(text, "=\r\n");
-        var invisible = text.IndexOfAny('\u200b', '\u200c', '\u200d') >= 0 || text.IndexOfAny('\u00ad', '\u2060', '\ufeff') >= 0;
-        var signs = invisible ? All : mail || text.IndexOf("&#") >= 0 ? s_marked : s_plain;
+        var mail = text.Contains('=') && (text.IndexOf("=3D") >= 0 || GoesOn(text, "=\n") || GoesOn(text, "=\r\n"));
+        var invisible = !Ascii.IsValid(text) && (text.IndexOfAny('\u200b', '\u200c', '\u200d') >= 0 || text.IndexOfAny('\u00ad', '\u2060', '\ufeff') >= 0);
+        var signs = invisible ? All : mail || text.Contains('&') && text.IndexOf("&#") >= 0 ? s_marked : s_plain;
         var (from, to) = (-1, 0);
         for (var i = 0; i < text.Length;)
         {
