@@ -6,7 +6,7 @@ namespace Sallyport.Detection;
 internal static class Chars
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
+    public static bool IsWord(char c) => (CharKinds.Of(c) & CharKinds.Word) != 0;
 
     public static bool IsBase64(char c) => char.IsAsciiLetterOrDigit(c) || c is '+' or '/';
 

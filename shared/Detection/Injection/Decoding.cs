@@ -8,7 +8,7 @@ internal static class Decoding
     /// <summary>A run shorter than this says nothing.</summary>
     public const int Shortest = 24;
 
-    public static bool IsRun(char c) => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_';
+    public static bool IsRun(char c) => (CharKinds.Of(c) & CharKinds.Run) != 0;
 
     /// <summary>Tries each encoding on the run at an index.</summary>
     /// <returns>The end of what decoded, 0 for none; <paramref name="runEnd"/>: where to go on in any case.</returns>
@@ -28,16 +28,19 @@ internal static class Decoding
     private static int Word(ReadOnlySpan<char> text, int at, Span<char> plain, out int length, out int runEnd)
     {
         var end = at;
-        var (upper, lower, digits, hex, percent) = (0, 0, 0, true, 0);
+        var (upper, lower, hex, percent) = (0, 0, true, 0);
         while (end < text.Length && end - at < plain.Length - 8)
         {
             var c = text[end];
-            if (char.IsAsciiDigit(c)) digits++;
-            else if (char.IsAsciiLetterUpper(c)) upper++;
-            else if (char.IsAsciiLetterLower(c)) lower++;
-            else if (c == '%' && end + 2 < text.Length && char.IsAsciiHexDigit(text[end + 1]) && char.IsAsciiHexDigit(text[end + 2])) percent++;
-            else if (!(c is '+' or '/' or '-' or '_') && !(percent > 0 && c is '.' or ',' or ':' or '!' or '\'' or '(' or ')')) break;
-            hex &= char.IsAsciiHexDigit(c);
+            var kind = CharKinds.Of(c);
+            upper += kind / CharKinds.Upper & 1;
+            lower += kind / CharKinds.Lower & 1;
+            if ((kind & CharKinds.Run) == 0)
+            {
+                if (c == '%' && end + 2 < text.Length && char.IsAsciiHexDigit(text[end + 1]) && char.IsAsciiHexDigit(text[end + 2])) percent++;
+                else if (!(percent > 0 && c is '.' or ',' or ':' or '!' or '\'' or '(' or ')')) break;
+            }
+            hex &= (kind & CharKinds.Hex) != 0;
             end++;
         }
         runEnd = end;

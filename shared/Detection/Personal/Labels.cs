@@ -41,22 +41,40 @@ internal static class Labels
     // The label of an earlier value is not ours, unless nothing stands between the two.
     private static Label OfOwn(ReadOnlySpan<char> before)
     {
-        var all = Of(before);
-        if (all == Label.None) return all;
+        Span<Said> said = stackalloc Said[MostSaid];
+        var all = Of(before, said, out var count);
+        if (count == 0) return Label.None;
         var digits = 0;
         for (var i = before.Length - 1; i >= 0; i--)
         {
             if (char.IsAsciiDigit(before[i])) digits++;
             else digits = before[i] is ' ' or '-' or '.' ? digits : 0;
-            if (digits >= 5) return Of(before[(i + digits)..]) is var own and not Label.None ? own : all;
+            if (digits < 5) continue;
+            var own = Label.None;
+            foreach (ref readonly var word in said[..count])
+                if (word.At >= i + digits) own |= word.Label;
+            return own != Label.None ? own : all;
         }
         return all;
     }
 
+    /// <summary>A word, or the first of two, that says something.</summary>
+    private readonly record struct Said(int At, Label Label);
+
+    /// <summary>More do not fit into what is read: words are two letters long, with a gap.</summary>
+    private const int MostSaid = Before;
+
     private static Label Of(ReadOnlySpan<char> text)
+    {
+        Span<Said> said = stackalloc Said[MostSaid];
+        return Of(text, said, out _);
+    }
+
+    private static Label Of(ReadOnlySpan<char> text, Span<Said> said, out int count)
     {
         var known = LabelCache.Slots;
         var (before, beforeEnd, found) = (0, 0, Label.None);
+        count = 0;
         for (var i = 0; i < text.Length;)
         {
             if (!IsLetter(text[i]))
@@ -68,8 +86,17 @@ internal static class Labels
             if (end - i <= LongestWord)
             {
                 var label = key != 0 ? LabelCache.Of(known, key, text[i..end]) : LabelCache.Look(text[i..end]);
-                if ((label & LabelCache.Second) != 0 && beforeEnd > before) found |= Pair(text[before..beforeEnd], text[i..end]);
-                found |= label & ~LabelCache.Second;
+                if (label != Label.None)
+                {
+                    if ((label & LabelCache.Second) != 0 && beforeEnd > before && Pair(text[before..beforeEnd], text[i..end]) is var pair and not Label.None)
+                    {
+                        found |= pair;
+                        said[count++] = new Said(before, pair);
+                    }
+                    label &= ~LabelCache.Second;
+                    found |= label;
+                    if (label != Label.None) said[count++] = new Said(i, label);
+                }
                 (before, beforeEnd) = (i, end);
             }
             i = end;

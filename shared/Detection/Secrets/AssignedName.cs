@@ -34,7 +34,7 @@ internal readonly record struct AssignedName(int Start, int End, bool Quoted)
         if (end > 0 && text[end - 1] == '\\') end--;
         var start = end;
         floor = Math.Max(0, end - Longest);
-        while (start > floor && (Chars.IsWord(text[start - 1]) || text[start - 1] is '-' or '.')) start--;
+        while (start > floor && (CharKinds.Of(text[start - 1]) & CharKinds.Name) != 0) start--;
         return new AssignedName(start, end, quoted);
     }
 

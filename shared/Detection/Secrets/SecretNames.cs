@@ -40,6 +40,19 @@ internal static class SecretNames
     {
         if (name.Length > Longest) name = name[^Longest..];
         if (!MaySay(name)) return NameKind.Plain;
+        ref var known = ref (t_known ??= new (string, NameKind)[KnownNames])[(name[0] * 31 + name[^1] * 7 + name.Length) & (KnownNames - 1)];
+        if (!name.SequenceEqual(known.Name)) known = (name.ToString(), Read(name));
+        return known.Kind;
+    }
+
+    /// <summary>Files say the same names again and again.</summary>
+    private const int KnownNames = 64;
+
+    [ThreadStatic]
+    private static (string Name, NameKind Kind)[]? t_known;
+
+    private static NameKind Read(ReadOnlySpan<char> name)
+    {
         Span<char> room = stackalloc char[Longest];
         var length = 0;
         foreach (var c in name)

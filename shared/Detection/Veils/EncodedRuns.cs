@@ -38,7 +38,7 @@ internal static class EncodedRuns
         }
     }
 
-    private static bool IsRun(char c) => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '-' or '_';
+    private static bool IsRun(char c) => (CharKinds.Of(c) & CharKinds.Run) != 0;
 
     /// <summary>Where a run ends; over the ends of lines that are full.</summary>
     private static int EndOf(ReadOnlySpan<char> text, int start)
