@@ -1,3 +1,4 @@
+using Sallyport.Policy.BuiltIn.Names;
 using Sallyport.Shell;
 using Sallyport.Shell.Commands;
 

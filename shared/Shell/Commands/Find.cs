@@ -29,36 +29,39 @@ internal static class Find
             else roots.Add(call.Argv[i]);
         }
         if (roots.Count == 0) roots.Add(Word.Of("."));
-        var filters = Filtered.None;
+        var found = new FindSelection();
         for (; i < call.Count; i++)
         {
             switch (call.Text(i))
             {
                 case "-delete":
-                    foreach (var root in roots) Delete(call, root, filters);
+                    foreach (var root in roots) Delete(call, root, found.Filters);
                     break;
                 case "-exec" or "-execdir" or "-ok" or "-okdir":
-                    i = Exec(call, i, roots, filters);
+                    i = Exec(call, i, roots, found);
                     break;
                 case "-fprint" or "-fprint0" or "-fls" when i + 1 < call.Count: call.Path(EffectKind.Truncate, call.Argv[++i]); break;
                 case "-fprintf" when i + 2 < call.Count: call.Path(EffectKind.Truncate, call.Argv[++i]); i++; break;
+                case "(": found.Open(Negated(call, i)); break;
+                case ")": found.Close(); break;
+                case "-o" or "-or": found.Or(); break;
+                case ",": found.Next(); break;
                 case "-name" or "-iname" or "-path" or "-ipath" or "-wholename" or "-iwholename" or "-regex" or "-iregex" or "-lname" or "-ilname":
-                    var negated = call.Text(i - 1) is "!" or "-not";
-                    if (++i < call.Count && call.Argv[i].Known is not ("*" or "**" or "*.*" or ".*")) filters |= negated ? Filtered.Some : Filtered.Name;
+                    var (negated, test) = (Negated(call, i), call.Text(i));
+                    if (++i >= call.Count || call.Argv[i].Known is "*" or "**" or "*.*" or ".*") break;
+                    if (negated) found.Narrow(Filtered.Some);
+                    else found.Narrow(Filtered.Name, test is "-name" or "-iname" ? call.Argv[i] : null);
                     break;
-                // What stands before -prune says what is left out.
-                case "-prune" when call.Text(i + 1) is not ("-exec" or "-execdir" or "-delete"): filters = Filtered.None; break;
-                case "-empty": filters |= Filtered.Empty; break;
+                case "-empty": found.Narrow(Negated(call, i) ? Filtered.Some : Filtered.Empty); break;
                 case "-mtime" or "-mmin" or "-atime" or "-amin" or "-ctime" or "-cmin" or "-newer" or "-size" or "-user" or "-group" or "-perm"
-                    or "-inum" or "-links" or "-samefile" or "-uid" or "-gid": i++; filters |= Filtered.Some; break;
+                    or "-inum" or "-links" or "-samefile" or "-uid" or "-gid": i++; found.Narrow(Filtered.Some); break;
                 case "-type" or "-xtype" or "-maxdepth" or "-mindepth" or "-printf" or "-fstype" or "-regextype" or "-context": i++; break;
                 default: break;
             }
         }
     }
 
-    [Flags]
-    private enum Filtered : byte { None = 0, Name = 1, Empty = 2, Some = 4 }
+    private static bool Negated(Call call, int at) => call.Text(at - 1) is "!" or "-not";
 
     private static void Delete(Call call, Word root, Filtered filters) =>
         call.Path(EffectKind.Delete, root, Detail(filters), recursive: true, forced: true);
@@ -66,21 +69,21 @@ internal static class Find
     private static string Detail(Filtered filters) =>
         filters.HasFlag(Filtered.Name) ? "find-named" : filters != Filtered.None ? "find-some" : "find-all";
 
-    private static int Exec(Call call, int at, List<Word> roots, Filtered filters)
+    private static int Exec(Call call, int at, List<Word> roots, FindSelection selection)
     {
         var end = at + 1;
         while (end < call.Count && call.Text(end) is not ";" && !(call.Text(end) == "+" && call.Text(end - 1) == "{}")) end++;
         var command = call.Argv.Skip(at + 1).Take(end - at - 1).ToList();
         if (command.Count == 0) return end;
+        var filters = selection.Filters;
         // Removing all that is found is deleting all that is found.
         if (filters == Filtered.None && command[0].Known is { } remover && CommandRun.ProgramName(remover) is "rm" or "grm" or "unlink" or "shred" or "truncate")
             foreach (var root in roots) Delete(call, root, filters);
         // The root itself is found too, unless a filter leaves it out: then it is some path below.
         // What is found by name ends in that name, which may say what it is.
-        var name = call.Argv.Take(at).Zip(call.Argv.Skip(1)).Where(pair => pair.First.Known is "-name" or "-iname").Select(pair => pair.Second).ToList();
         foreach (var root in roots)
         {
-            var found = filters == Filtered.None ? root : name is [{ Known: { Length: > 0 } only }] ? WordText.Join(Below(root), Word.Of("/" + only)) : Below(root);
+            var found = filters == Filtered.None ? root : selection.Name is { Known: { Length: > 0 } only } ? WordText.Join(Below(root), Word.Of("/" + only)) : Below(root);
             call.Start([.. command.Select(word => WordText.Replace(word, "{}", found))], "find -exec", run => run with { Input = Input.Inherited });
         }
         return end;

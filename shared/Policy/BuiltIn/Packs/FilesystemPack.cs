@@ -60,8 +60,8 @@ internal static class FilesystemPack
         {
             When = static s => s.Effect.Recursive && s.Is(Place.Workspace) && s.Effect.Detail is not ("find-named" or "mirror-delete"),
             Suggest = "git clean -n",
-            True = "rm -rf .\nrm -rf *\nrm -rf \"$PWD\"\nfind . -delete",
-            False = "find . -name '*.pyc' -delete\nrm -rf ./build/*",
+            True = "rm -rf .\nrm -rf *\nrm -rf \"$PWD\"\nfind . -delete\nfind . -name keep -o -delete\nfind . -name keep -prune -o -exec rm -rf {} +",
+            False = "find . -name '*.pyc' -delete\nrm -rf ./build/*\nfind . -name node_modules -type d -prune -exec rm -rf '{}' +\nfind . '(' -name a.tmp -o -name b.tmp ')' -exec rm {} +",
         },
         new("filesystem.delete-unknown", EffectKind.Delete, Verdict.Ask, "What would be deleted is not known, and could be anything.")
         {
