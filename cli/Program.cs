@@ -22,7 +22,9 @@ internal static class Program
         var verb = Array.Find(Verbs.All, v => v.Name == args[0]);
         if (verb is null)
         {
-            Console.Error.WriteLine($"sallyport: there is no verb '{Sanitize.ForTerminal(args[0])}'. 'sallyport --help' lists them.");
+            Console.Error.WriteLine(args[0].ToLowerInvariant() is "approve" or "accept" or "plan"
+                ? $"sallyport: '{Sanitize.ForTerminal(args[0])}' is typed as a prompt, to the Codex session it is meant for: sallyport {args[0].ToLowerInvariant()}{(args[0].Equals("approve", StringComparison.OrdinalIgnoreCase) ? " CODE. 'sallyport pending' here lists what waits" : "")}."
+                : $"sallyport: there is no verb '{Sanitize.ForTerminal(args[0])}'. 'sallyport --help' lists them.");
             return ExitCode.Usage;
         }
         if (args.Length > 1 && (args[1] is "--help" or "-h" || args[^1] == "--help"))

@@ -53,6 +53,7 @@ internal static class BundleCommands
         var bytes = PolicyBundle.Sign(policy, key, version, DateTimeOffset.UtcNow, expires, arguments.Number("--recovers-from"));
         AtomicFile.Write(path, bytes, durable: true);
         Console.Out.WriteLine($"Signed {path}: version {version}, {policy.Rules.Count} rules, {(expires is { } end ? $"expires {end:yyyy-MM-dd}" : "never expires")}, key {PolicyBundle.NameOf(key)}.");
+        if (expires < DateTimeOffset.UtcNow) Console.Error.WriteLine("sallyport policy: it has expired already, so it will be refused wherever it is applied.");
         return ExitCode.Ok;
     }
 

@@ -1,5 +1,5 @@
-using Sallyport.PolicyStore;
 using Sallyport.Protocol;
+using Sallyport.State;
 
 namespace Sallyport.Hooks;
 
@@ -9,39 +9,46 @@ namespace Sallyport.Hooks;
 /// </summary>
 internal sealed class PromptCommand
 {
-    private readonly string[] _words;
+    private readonly string _verb;
+    private readonly string _what;
 
-    private PromptCommand(string[] words) => _words = words;
+    private PromptCommand(string verb, string what) => (_verb, _what) = (verb, what);
 
     /// <summary>The command in a prompt, or null where the prompt is none.</summary>
     public static PromptCommand? Read(string prompt)
     {
         if (prompt.Length > 200) return null;
         var words = prompt.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is 0 or > 3 || !(words[0] is "sallyport" or "/sallyport" or "Sallyport")) return null;
-        return words[1..] switch
+        if (words.Length == 0 || !(words[0].Equals("sallyport", StringComparison.OrdinalIgnoreCase) || words[0].Equals("/sallyport", StringComparison.OrdinalIgnoreCase))) return null;
+        var verb = words.Length > 1 ? words[1].ToLowerInvariant() : "";
+        return (verb, words.Length) switch
         {
-            [] or ["help"] or ["status"] or ["accept"] or ["plan"] or ["approve", _] or ["approve"] or ["resume"] or ["pause"] => new PromptCommand(words),
-            ["pause", var length] when Pause.Duration(length) is not null => new PromptCommand(words),
             // One more word that is no verb is most likely a mistyped command; a sentence is a prompt.
-            [_] => new PromptCommand(words),
+            (_, <= 2) => new PromptCommand(verb, ""),
+            ("approve", 3) => new PromptCommand(verb, words[2].AsSpan().Trim(Around).ToString()),
+            ("approve", <= 6) when ApprovalCode.IsOne(string.Concat(words[2..]).AsSpan().Trim(Around).ToString()) => new PromptCommand(verb, string.Concat(words[2..]).AsSpan().Trim(Around).ToString()),
+            ("pause", <= 4) when words[2][0] is '-' or '+' or (>= '0' and <= '9') => new PromptCommand(verb, string.Join(' ', words[2..])),
+            // A code is for nobody's eyes but the person's, however the word before it is spelt.
+            (_, 3) when ApprovalCode.IsOne(words[2].AsSpan().Trim(Around).ToString()) => new PromptCommand(verb, ""),
             _ => null,
         };
     }
 
+    // What copying and writing put around a word.
+    private const string Around = "\"'`“”‘’«»()[]<>.,;:!";
+
     /// <summary>Does it, and says what became of it.</summary>
-    public string Answer(Guard guard, HookEvent hookEvent) => _words[1..] switch
+    public string Answer(Guard guard, HookEvent hookEvent) => _verb switch
     {
-        ["approve", var code] => Approvals.Approve(guard, hookEvent, code),
-        ["approve"] => "Type the code with it: sallyport approve CODE. 'sallyport pending' in your terminal lists what waits.",
-        ["pause", var length] => PausePrompt.Begin(guard, hookEvent, length),
-        ["pause"] => PausePrompt.Begin(guard, hookEvent, ""),
-        ["resume"] => PausePrompt.End(guard, hookEvent),
-        ["accept"] => Accept(guard, hookEvent),
-        ["plan"] => Plan(guard, hookEvent),
-        ["status"] => Status(guard, hookEvent),
-        [] or ["help"] => Help,
-        [var word, ..] => $"Sallyport has no command '{Sanitize.ForTerminal(word)}' here.\n{Help}",
+        "approve" when _what.Length > 0 => Approvals.Approve(guard, hookEvent, _what),
+        "approve" => "Type the code with it: sallyport approve CODE. 'sallyport pending' in your terminal lists what waits.",
+        "pause" => PausePrompt.Begin(guard, hookEvent, _what),
+        "resume" => PausePrompt.End(guard, hookEvent),
+        "accept" => Accept(guard, hookEvent),
+        "plan" => Plan(guard, hookEvent),
+        "status" => Status(guard, hookEvent),
+        "" or "help" => Help,
+        _ => $"Sallyport has no command '{Sanitize.ForTerminal(_verb)}' here.\n{Help}",
     };
 
     private const string Help = """

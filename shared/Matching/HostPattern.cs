@@ -13,6 +13,18 @@ internal readonly record struct HostPattern(string Host, string Port)
         return new HostPattern(host, port);
     }
 
+    /// <summary>True where it can mean a host at all: a star is the whole of it, or its first label.</summary>
+    public bool IsOne
+    {
+        get
+        {
+            var name = Host == "*" || Host.StartsWith("*.", StringComparison.Ordinal) ? Host.AsSpan(Math.Min(2, Host.Length)) : Host;
+            foreach (var c in name)
+                if (char.IsWhiteSpace(c) || c is '*' or '?' or ',' or ';' or '\\' or '/' or '"' or '\'') return false;
+            return Host == "*" || name.Length > 0;
+        }
+    }
+
     /// <summary>True where the pattern means the host of <paramref name="target"/>: a host, <c>host:port</c>, <c>user@host:path</c> or an URL.</summary>
     public bool Covers(string target)
     {

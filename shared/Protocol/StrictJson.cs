@@ -27,6 +27,7 @@ public static class StrictJson
     public static JsonDocument Parse(ReadOnlyMemory<byte> utf8)
     {
         if (utf8.IsEmpty) throw new MalformedInputException("the input is empty");
+        if (utf8.Span.StartsWith("\uFEFF"u8)) throw new MalformedInputException("the input begins with a byte-order mark: save it as UTF-8 without one");
         if (!Utf8.IsValid(utf8.Span)) throw new MalformedInputException("the input is not valid UTF-8");
         try
         {
@@ -34,7 +35,7 @@ public static class StrictJson
         }
         catch (JsonException wrong)
         {
-            throw new MalformedInputException(Describe(wrong), wrong);
+            throw new MalformedInputException(Describe(wrong, utf8), wrong);
         }
     }
 
@@ -45,11 +46,11 @@ public static class StrictJson
     /// <exception cref="MalformedInputException">As for <see cref="Parse"/>.</exception>
     public static JsonElement Read(ReadOnlyMemory<byte> utf8) => Parse(utf8).RootElement;
 
-    // The runtime's own messages are trimmed away in the native builds, so the place is all there is to tell.
-    private static string Describe(JsonException wrong) =>
-        wrong.LineNumber is { } line
-            ? $"the input is not acceptable JSON (line {line + 1}, byte {wrong.BytePositionInLine.GetValueOrDefault() + 1})"
-            : "the input is not acceptable JSON (a duplicate key, or nesting that is too deep)";
+    // The runtime's own messages are trimmed away in the native builds, so the place is all there is to tell. Of a duplicate it tells none.
+    private static string Describe(JsonException wrong, ReadOnlyMemory<byte> utf8) =>
+        wrong.LineNumber is { } line ? $"the input is not acceptable JSON (line {line + 1}, byte {wrong.BytePositionInLine.GetValueOrDefault() + 1})"
+        : DuplicateKey.Find(utf8.Span) is { } place ? $"the input is not acceptable JSON: a key stands twice in one object (line {place.Line}, byte {place.Byte})"
+        : "the input is not acceptable JSON (a duplicate key, or nesting that is too deep)";
 }
 
 /// <summary>Input that cannot be read. What cannot be read is not allowed.</summary>

@@ -25,6 +25,18 @@ internal static class ApprovalCode
         return code.ToString();
     }
 
+    /// <summary>True for a text of the form of a code, whether anything waits for it or not.</summary>
+    public static bool IsOne(string typed)
+    {
+        var digits = 0;
+        foreach (var c in typed)
+        {
+            if (c == '-') continue;
+            if (!char.IsAsciiLetterOrDigit(c) || ++digits > Length) return false;
+        }
+        return digits == Length && typed.AsSpan().ContainsAnyInRange('0', '9');
+    }
+
     /// <summary>The hash that is kept. Case and dashes do not matter; O, I and L are read as the digits they look like.</summary>
     public static string Hash(string typed)
     {

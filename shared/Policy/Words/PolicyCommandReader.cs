@@ -64,10 +64,11 @@ internal static class PolicyCommandReader
             ("reset" or "clear", 2) when one!.Equals("all", StringComparison.OrdinalIgnoreCase) => new PolicyCommand(PolicyVerb.Reset),
             ("allow-last", 1) => new PolicyCommand(PolicyVerb.AllowLast),
             ("yes" or "confirm", 1) => new CommandReading(null, "Name the change: policy yes ID. 'policy staged' lists what waits."),
-            ("yes" or "confirm", 2) when StagedId.IsOne(one!) => new PolicyCommand(PolicyVerb.Yes, one!.ToLowerInvariant()),
+            ("yes" or "confirm", 2) when StagedId.IsOne(StagedId.Bare(one!)) => new PolicyCommand(PolicyVerb.Yes, StagedId.Bare(one!)),
             ("no" or "cancel", 1) => new CommandReading(null, "Name the change: policy no ID. 'policy staged' lists what waits."),
-            ("no" or "cancel", 2) when StagedId.IsOne(one!) => new PolicyCommand(PolicyVerb.No, one!.ToLowerInvariant()),
-            ("yes" or "no" or "confirm" or "cancel", 2) when named => new CommandReading(null, $"'{Sanitize.ForTerminal(FaultList.Short(one!))}' is no id of a change. 'policy staged' lists what waits."),
+            ("no" or "cancel", 2) when StagedId.IsOne(StagedId.Bare(one!)) => new PolicyCommand(PolicyVerb.No, StagedId.Bare(one!)),
+            ("yes" or "no" or "confirm" or "cancel", 2) when named || StagedId.IsMeant(one!) => new CommandReading(null, $"'{Sanitize.ForTerminal(FaultList.Short(one!))}' is no id of a change. 'policy staged' lists what waits."),
+            ("yes" or "no" or "confirm" or "cancel", > 2) when StagedId.IsMeant(rest[1]) => new CommandReading(null, $"One change at a time, and nothing behind its id: policy {verb} {Sanitize.ForTerminal(FaultList.Short(rest[1]))}. Nothing was changed."),
             ("prioritize" or "prioritise" or "priority" or "reorder" or "move", 3 or 4) => Move(rest),
             ("default", 2) => Action(one!) is { } action ? new PolicyCommand(PolicyVerb.Default, Text: action) : named ? new CommandReading(null, "The default is one of allow, warn, ask, deny.") : CommandReading.None,
             ("template", 1) => new CommandReading(null, $"Templates: {Templates.Names}."),
@@ -79,7 +80,7 @@ internal static class PolicyCommandReader
             ("new:" or "add:", _) => Rule(PolicyVerb.Add, null, After(text, ':'), named: true),
             ("new" or "add", > 1) => Rule(PolicyVerb.Add, null, AfterWord(text, at), named),
             ("update", > 1) => Update(text, rest, at, named),
-            ("new" or "add" or "update" or "get" or "delete" or "remove" or "prioritize" or "move" or "default", 1) when named => new CommandReading(null, "That needs more words. 'policy help' lists the commands."),
+            ("new" or "add" or "update" or "get" or "delete" or "remove" or "prioritize" or "prioritise" or "priority" or "reorder" or "move" or "default", 1) when named || verb is "get" or "delete" or "remove" or "prioritize" or "prioritise" => new CommandReading(null, "That needs more words. 'policy help' lists the commands."),
             _ => CommandReading.None,
         };
     }

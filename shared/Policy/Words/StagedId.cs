@@ -22,6 +22,12 @@ internal static class StagedId
     public static bool IsOne(string word) =>
         word.Length == Prefix.Length + Length && word.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
         && word.Skip(Prefix.Length).All(c => Alphabet.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal));
+
+    /// <summary>The name in a word as people type and copy it: in quotes, with a full stop behind it.</summary>
+    public static string Bare(string word) => word.AsSpan().Trim("\"'`“”‘’«»()[]<>.,;:!").ToString().ToLowerInvariant();
+
+    /// <summary>True for a word that can be meant as nothing else, although it is mistyped.</summary>
+    public static bool IsMeant(string word) => Bare(word).StartsWith(Prefix, StringComparison.Ordinal);
 }
 
 /// <summary>Names of saved policies.</summary>

@@ -33,6 +33,17 @@ internal static class EffectNames
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>All of them, for messages.</summary>
+    public static string All
+    {
+        get
+        {
+            var words = Of(EffectKind.Read);
+            for (var kind = EffectKind.Read + 1; kind <= EffectKind.Exhaust; kind++) words += ", " + Of(kind);
+            return words;
+        }
+    }
+
     /// <summary>Reads a word; false where it is none of them.</summary>
     public static bool TryParse(string word, out EffectKind kind)
     {

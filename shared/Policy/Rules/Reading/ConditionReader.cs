@@ -80,7 +80,7 @@ internal sealed class ConditionReader(string rule, FaultList faults)
                 "$pathContains" => TextOperator.PathContains,
                 _ => null,
             };
-            if (known is not { } op) Fault(place, $"has an unknown operator '{FaultList.Short(field.Name)}'");
+            if (known is not { } op) Fault(place, $"has an unknown operator '{FaultList.Short(field.Name)}': $equals, $contains, $startsWith, $endsWith, $matches, $pathContains");
             else if (Test(op, field.Value, $"{place}.{field.Name}") is { } test) tests.Add(test);
         }
         return tests.Count > 0 ? new TextMatcher(tests) : null;
@@ -127,7 +127,7 @@ internal sealed class ConditionReader(string rule, FaultList faults)
         foreach (var word in Strings(value, place))
         {
             if (EffectNames.TryParse(word, out var kind)) effects.Add(kind);
-            else Fault(place, $"'{FaultList.Short(word)}' is no effect");
+            else Fault(place, $"'{FaultList.Short(word)}' is no effect: {EffectNames.All}");
         }
         return effects;
     }

@@ -102,7 +102,7 @@ internal static class PolicyReader
                     document = document with { Rules = ReadRules(value, faults) };
                     break;
                 default:
-                    faults.Add("", "", $"has an unknown key '{FaultList.Short(field.Name)}'");
+                    faults.Add("", "", $"has an unknown key '{FaultList.Short(field.Name)}': a policy has version, default, rules, builtIn, locked, detection, description, $schema");
                     break;
             }
         }

@@ -10,6 +10,7 @@ namespace Sallyport.Policy.Rules.Reading;
 internal static class RuleReader
 {
     private const int MostText = 500;
+    private const string Keys = "id, action, tool, params, anyParam, command, path, host, dataClass, agent, permissionMode, cwd, escalate, reason, suggest";
 
     /// <summary>The rule, or null where something in it is wrong.</summary>
     public static PolicyRule? Read(JsonElement json, string place, FaultList faults)
@@ -42,7 +43,7 @@ internal static class RuleReader
                 case "anyParam": when = when with { AnyParam = reader.Text(value, "anyParam", TextOperator.Contains) }; break;
                 case "command": when = when with { Command = reader.Command(value) }; break;
                 case "path": when = when with { Path = reader.Path(value, "path") }; break;
-                case "host": when = when with { Hosts = [.. reader.Strings(value, "host").Select(HostPattern.Of)] }; break;
+                case "host": when = when with { Hosts = Hosts(value, reader) }; break;
                 case "dataClass": when = when with { DataClasses = Classes(value, reader) }; break;
                 case "agent": when = when with { Agents = reader.Strings(value, "agent") }; break;
                 case "permissionMode": when = when with { PermissionModes = Modes(value, reader) }; break;
@@ -51,7 +52,7 @@ internal static class RuleReader
                 case "escalate": reader.Fault("escalate", "is neither true nor false"); break;
                 case "reason": reason = Prose(value, "reason", reader); break;
                 case "suggest": suggest = Prose(value, "suggest", reader); break;
-                default: reader.Fault("", $"has an unknown key '{FaultList.Short(field.Name)}'"); break;
+                default: reader.Fault("", $"has an unknown key '{FaultList.Short(field.Name)}': a rule has {Keys}"); break;
             }
         }
         if (!json.TryGetProperty("action", out _)) reader.Fault("action", "is missing: allow, warn, ask or deny");
@@ -75,6 +76,18 @@ internal static class RuleReader
             else tools.Add(canonical);
         }
         return tools;
+    }
+
+    private static List<HostPattern> Hosts(JsonElement value, ConditionReader reader)
+    {
+        var hosts = new List<HostPattern>();
+        foreach (var text in reader.Strings(value, "host"))
+        {
+            // One that means no host would make a rule that never matches.
+            if (HostPattern.Of(text) is { IsOne: true } host) hosts.Add(host);
+            else reader.Fault("host", $"'{FaultList.Short(text)}' is no host: example.com, *.example.com for all below it, or * for any");
+        }
+        return hosts;
     }
 
     private static DataClass Classes(JsonElement value, ConditionReader reader)
