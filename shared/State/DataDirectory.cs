@@ -102,7 +102,20 @@ internal sealed class DataDirectory
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new StateException($"{path} cannot be made: {wrong.GetType().Name}. Make it, or set SALLYPORT_DATA_DIR to a folder of your own.", wrong);
+            throw new StateException($"{path} cannot be made: {Why(wrong)}. Make it, or set SALLYPORT_DATA_DIR to a folder of your own.", wrong);
         }
     }
+
+    // The runtime's own messages are trimmed away in the native builds.
+    private static string Why(Exception wrong) => wrong switch
+    {
+        UnauthorizedAccessException => "permission denied",
+        DirectoryNotFoundException => "the folder above it is not there",
+        _ when !OperatingSystem.IsWindows() && (wrong.HResult & 0xFFFF) == DiskFull => "the disk is full",
+        _ when !OperatingSystem.IsWindows() && (wrong.HResult & 0xFFFF) == ReadOnly => "the file system is read-only",
+        _ => "a file is in its place, or the file system refuses it",
+    };
+
+    private const int DiskFull = 28;
+    private const int ReadOnly = 30;
 }

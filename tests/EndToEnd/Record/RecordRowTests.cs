@@ -122,6 +122,7 @@ public class RecordRowTests
     [Theory]
     [InlineData("--verdict", "denied", "deny")]
     [InlineData("--kind", "decisions", "decision")]
+    [InlineData("--since", "2026-13-45", "2026-11-21T09:30")]
     public async Task A_word_that_no_row_holds_is_said_to_be_wrong(string option, string word, string right)
     {
         using var hook = new HookBinary();
