@@ -33,13 +33,26 @@ internal static class GuardVerb
 
     private static int Run(string[] args) => args switch
     {
-        ["test"] => Ask("test", null, null),
-        ["test", var name] => Ask("test", Named(name), null),
+        ["test"] => Test(null),
+        ["test", var name] => Test(Named(name)),
         ["doctor", .. var rest] => Look(rest),
         ["dump"] => Ask("dump", Service.F5, null),
         [] => throw new UsageException("test, doctor or dump? See --help."),
         _ => throw new UsageException($"there is no '{Sanitize.ForTerminal(string.Join(' ', args))}' here; see --help."),
     };
+
+    private static int Test(Service? service)
+    {
+        Notes(Console.Error);
+        return Ask("test", service, null);
+    }
+
+    // A variable that was set and does nothing is the first thing to know of a guard that does not work.
+    private static void Notes(TextWriter to)
+    {
+        foreach (var note in UnusedVariables.Notes(Environment.GetEnvironmentVariables().Keys.Cast<string>())) to.WriteLine("! " + Sanitize.ForTerminal(note));
+        to.Flush();
+    }
 
     private static int Look(string[] words)
     {
@@ -51,8 +64,7 @@ internal static class GuardVerb
             else if (word == "--http") http = true;
             else service = Named(word);
         }
-        foreach (var note in UnusedVariables.Notes(Environment.GetEnvironmentVariables().Keys.Cast<string>())) Console.Out.WriteLine("! " + Sanitize.ForTerminal(note));
-        Console.Out.Flush();
+        Notes(Console.Out);
         return Ask("doctor", service, tls == http ? null : tls ? "tls" : "http");
     }
 

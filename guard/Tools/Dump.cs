@@ -32,6 +32,8 @@ internal static class Dump
             failed = true;
         }
         json.WriteEndObject();
+        await json.FlushAsync();
+        output.WriteByte((byte)'\n');
         return failed ? 1 : 0;
     }
 

@@ -18,7 +18,14 @@ internal static class RowText
                 if (input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String) return Sanitize.ForTerminal(value.GetString()!);
             if (!row.TryGetProperty("text", out _)) return Sanitize.ForTerminal(input.GetRawText());
         }
-        return Member(row, "text");
+        return row.TryGetProperty("output", out var output) && output.ValueKind == JsonValueKind.Object && output.TryGetProperty("service", out _) ? Asked(output) : Member(row, "text");
+    }
+
+    // A question to a remote guard: which, about what, and why it gave no answer.
+    private static string Asked(JsonElement output)
+    {
+        var (fault, why) = (Member(output, "fault"), Member(output, "why"));
+        return $"{Member(output, "service")} {Member(output, "surface")}{(fault.Length > 0 ? $" {fault}: {why}" : "")}";
     }
 
     public static string Rules(JsonElement row) => row.TryGetProperty("rules", out var rules) && rules.ValueKind == JsonValueKind.Array

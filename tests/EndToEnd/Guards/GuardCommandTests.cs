@@ -48,6 +48,9 @@ public sealed class GuardCommandTests : IDisposable
         var tested = await Guard("test");
         Assert.Equal(1, tested.ExitCode);
         Assert.Contains("No guard is on", tested.Output);
+
+        Set(("F5_GUARDRAILS_API_KEY", "t"));
+        Assert.Contains("F5_GUARDRAILS_API_KEY is set and has no effect", (await Guard("test")).Error);
         Assert.Equal(2, (await Guard("test", "f7")).ExitCode);
         Assert.Equal(2, (await Guard("prod")).ExitCode);
     }
@@ -102,6 +105,7 @@ public sealed class GuardCommandTests : IDisposable
         Set(("F5_GUARDRAILS_API_TOKEN", "t"), ("F5_GUARDRAILS_BASE_URL", service.Url));
         var dumped = await Guard("dump");
         Assert.Equal(0, dumped.ExitCode);
+        Assert.EndsWith("}\n", dumped.Output);
         var json = JsonNode.Parse(dumped.Output)!;
         Assert.Equal((2, 1, 1), (json["providers"]!.AsArray().Count, json["projects"]!.AsArray().Count, json["tokens"]!.AsArray().Count));
         Assert.Equal("<redacted>", (string?)json["providers"]![0]!["apiKey"]);

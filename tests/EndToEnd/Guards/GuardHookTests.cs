@@ -42,6 +42,7 @@ public sealed class GuardHookTests : IDisposable
         Assert.Equal(2, Asked.Count);
         Assert.Equal(("f5", "prompt", "flagged"), ((string?)Asked[1]["output"]!["service"], (string?)Asked[1]["output"]!["surface"], (string?)Asked[1]["verdict"]));
         Assert.NotNull(Asked[1]["output"]!["ms"]);
+        Assert.Contains("f5 prompt", (await Scratch.Run(Product.Binary("sallyport"), ["audit", "search", "--kind", "guard"])).Output);
         Assert.DoesNotContain(Token, string.Join("\n", Directory.EnumerateFiles(Scratch.Data, "*", SearchOption.AllDirectories).Select(File.ReadAllText)));
     }
 
