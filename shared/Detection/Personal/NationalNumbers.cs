@@ -59,6 +59,7 @@ internal static class NationalNumbers
         if ((labels & (Label.Reference | Label.Phone)) != 0 || char.IsAsciiLetterLower(chain.Text[chain[0].Start])) return 0;
         // One more group of digits after it, and it is a longer number's beginning.
         if (pieces < chain.Count && chain[pieces].Separator == chain[Math.Min(1, pieces)].Separator && char.IsAsciiDigit(chain.Text[chain[pieces].Start])) return 0;
+        if (pieces == 3 && chain[0].Length == 4 && CodeTable.Holds(chain.Text, chain[0].Start, chain[2].End)) return 0;
         return fit switch
         {
             Shape.Fit.Compact => number.AloneCompact,

@@ -11,10 +11,12 @@ internal static class PaymentCard
                 "card: 4111111111111111", "4111 1111 1111 1111 exp 12/29", "5555-5555-5555-4444", "paid with 378282246310005 today", "3782 822463 10005",
                 "\"pan\": \"6011000990139424\"", "kaart 30569309025904", "2223003122003222", "my card number is 6759649826438453",
                 "card 4000056655665556", "卡号4242424242424242",
+                "4111 1111 1111 1111 5555 5555 5555 4444", "4111 1111 1111 1111 1229",
             ],
             [
                 "4111111111111112", "order 9007199254740992", "0.4111111111111111", "commit 41111111111111114242", "ts=1700000000000", "1700000000000000",
                 "id-4111-1111-1111-1111-9", "order id 4111111111111111", "/posts/4111111111111111", "0000 0000 0000 0000", "f4111111111111111", "4111111111111111.25",
+                "8186 8188 4111 1111 1111 1111 817F 8180", "5101 4111 1111 1111 1111 5106 5107",
             ]),
     };
 
@@ -41,6 +43,7 @@ internal static class PaymentCard
         if (issuer == Issuer.None || !Checksums.Luhn(digits)) return 0;
 
         var labelled = (labels & Label.Card) != 0;
+        if (!labelled && pieces == 4 && CodeTable.Holds(chain.Text, chain[0].Start, chain[3].End)) return 0;
         var confidence = pieces == 1 ? 75 : Grouped(chain, pieces) ? 90 : 40;
         if (issuer == Issuer.Loose || digits.Length is not (14 or 15 or 16)) confidence -= 35;
         if ((labels & (Label.Reference | Label.Phone)) != 0 && pieces == 1) confidence -= 40;
