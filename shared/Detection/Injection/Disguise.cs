@@ -104,7 +104,7 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     /// <summary>Encodings of several short runs, known by what a space becomes in them: read from where the chain of them begins.</summary>
     private void Marked(ref ScanContext context, string mark, char[]? plain)
     {
-        for (var i = 0; _budget > 0 && Next(i, mark) is var at && at >= 0;)
+        for (var i = 0; _budget > 0 && NextMark(i, mark) is var at && at >= 0;)
         {
             var start = i + at;
             while (start > i && i + at - start < 256 && (Decoding.IsRun(_text[start - 1]) || _text[start - 1] is '%' || mark[0] == ' ' && _text[start - 1] == ' ' && start - 2 >= 0 && char.IsAsciiHexDigit(_text[start - 2]))) start--;
@@ -114,7 +114,7 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     }
 
     /// <summary>Where a mark stands next; one that begins and ends with a blank is looked for by what it has between, which is rarer.</summary>
-    private readonly int Next(int from, string mark)
+    private readonly int NextMark(int from, string mark)
     {
         if (mark[0] != ' ') return _text[from..].IndexOf(mark);
         var inside = mark.AsSpan(1, mark.Length - 2);
@@ -168,18 +168,17 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
         Report(ref context, plain, 0, _text.Length, encoded: true);
     }
 
-    private const int FewestPieces = 12;
-
     /// <summary>Single letters with a mark between, or short chunks of digits for letters.</summary>
     private readonly void Spaced(ref ScanContext context)
     {
         char[]? plain = null;
-        for (var i = NextChain(0); i < _text.Length; i = NextChain(i + 1))
+        var rows = new ShortPieces(_text);
+        for (var i = rows.Next(0); i < _text.Length; i = rows.Next(i + 1))
         {
             plain ??= new char[_text.Length];
             var (end, length) = (i, 0);
             var (pieces, mixed, broken) = (0, 0, false);
-            while (end < _text.Length && SpacedPiece(_text, end, out var letters, out var leet, out var gap))
+            while (end < _text.Length && ShortPieces.At(_text, end, out var letters, out var leet, out var gap))
             {
                 _text.Slice(end, letters).CopyTo(plain.AsSpan(length));
                 length += letters;
@@ -190,7 +189,7 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
                 plain[length++] = ' ';
                 broken = true;
             }
-            if (pieces >= FewestPieces && length >= FewestPieces)
+            if (pieces >= ShortPieces.Fewest && length >= ShortPieces.Fewest)
             {
                 var compact = plain.AsSpan(0, length);
                 if (broken) Report(ref context, compact, i, Math.Min(end, _text.Length), encoded: false);
@@ -200,52 +199,6 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
             while (i + 1 < _text.Length && char.IsAsciiLetterOrDigit(_text[i]) && char.IsAsciiLetterOrDigit(_text[i + 1])) i++;
         }
     }
-
-    /// <summary>Where the next row of short pieces starts, at or after an index: words of more than four letters end one.</summary>
-    private readonly int NextChain(int from)
-    {
-        var text = _text;
-        var (start, pieces, length) = (from, 0, 0);
-        for (var i = from; i < text.Length; i++)
-        {
-            if (IsMark(text[i]))
-            {
-                if (length == 0 && pieces == 0) start = i;
-                if (++length <= 4) continue;
-                do i++;
-                while (i < text.Length && IsMark(text[i]));
-                (pieces, length) = (0, 0);
-                continue;
-            }
-            if (length == 0) continue;
-            length = 0;
-            if (++pieces >= FewestPieces) return start;
-        }
-        return length > 0 && pieces + 1 >= FewestPieces ? start : text.Length;
-    }
-
-    // At most four characters and the gap after them.
-    private static bool SpacedPiece(ReadOnlySpan<char> text, int at, out int letters, out bool leet, out int gap)
-    {
-        (letters, gap, leet) = (0, 0, false);
-        var (digits, alpha) = (0, 0);
-        while (at + letters < text.Length && letters <= 4 && IsMark(text[at + letters]))
-        {
-            if (char.IsAsciiDigit(text[at + letters])) digits++;
-            else alpha++;
-            letters++;
-        }
-        if (letters is 0 or > 4) return false;
-        leet = digits > 0;
-        while (at + letters + gap < text.Length && gap < 3 && text[at + letters + gap] is ' ' or '.' or '-' or '_' or '*' or '|' && at + letters + gap < text.Length) gap++;
-        return letters == 1 || leet || alpha <= 4 && digits == 0 && letters <= 4 && gap <= 1;
-    }
-
-    /// <summary>Letters, digits and the signs that stand for letters.</summary>
-    private static bool IsMark(char c) => c < 128 && ((c < 64 ? LowMarks : HighMarks) >> (c & 63) & 1) != 0;
-
-    private const ulong LowMarks = 0x3ffUL << '0' | 1UL << ':' | 1UL << ';' | 1UL << ',' | 1UL << '<' | 1UL << '>' | 1UL << '!' | 1UL << '$' | 1UL << '\'' | 1UL << '(' | 1UL << ')';
-    private const ulong HighMarks = 0x3ffffffUL << ('A' - 64) | 0x3ffffffUL << ('a' - 64) | 1UL << ('@' - 64) | 1UL << ('[' - 64) | 1UL << (']' - 64);
 
     private const int ShortestRun = 18;
     private const int LongestRun = 2_000;

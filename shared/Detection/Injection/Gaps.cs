@@ -12,12 +12,12 @@ internal static class Gaps
     /// <param name="one">What a 1 stands for.</param>
     public static string? Insert(ReadOnlySpan<char> compact, char one)
     {
-        var folded = new char[compact.Length];
+        Span<char> room = compact.Length <= 256 ? stackalloc char[256] : new char[compact.Length];
         var length = 0;
         foreach (var c in compact)
         {
             if (!char.IsAsciiLetterOrDigit(c)) continue;
-            folded[length++] = c switch
+            room[length++] = c switch
             {
                 '0' => 'o',
                 '1' => one,
@@ -25,23 +25,37 @@ internal static class Gaps
                 '4' => 'a',
                 '5' => 's',
                 '7' => 't',
-                _ => char.ToLowerInvariant(c),
+                _ => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c,
             };
         }
-        var (text, found) = (new StringBuilder(length + 32), 0);
+        ReadOnlySpan<char> folded = room[..length];
+        // Most such runs are digests, which hold no words.
+        if (Words(folded) < 2) return null;
+        var text = new StringBuilder(length + 32);
         for (var i = 0; i < length;)
         {
-            LexiconTable.Telling.AtFront(folded.AsSpan(i, length - i), Least, out var word);
+            LexiconTable.Words.AtFront(folded[i..], Least, out var word);
             if (word == 0)
             {
                 text.Append(folded[i++]);
                 continue;
             }
             // your, yours; instruction, instructions: the longest that fits, with what follows set apart.
-            text.Append(' ').Append(folded, i, word).Append(' ');
-            found += word >= 4 ? 1 : 0;
+            text.Append(' ').Append(folded.Slice(i, word)).Append(' ');
             i += word;
         }
-        return found >= 2 ? text.ToString() : null;
+        return text.ToString();
+    }
+
+    private static int Words(ReadOnlySpan<char> folded)
+    {
+        var (table, found) = (LexiconTable.Words, 0);
+        for (var i = 0; i < folded.Length;)
+        {
+            table.AtFront(folded[i..], Least, out var word);
+            found += word >= 4 ? 1 : 0;
+            i += Math.Max(1, word);
+        }
+        return found;
     }
 }

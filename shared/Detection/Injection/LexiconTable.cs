@@ -9,7 +9,7 @@ internal sealed class LexiconTable
 {
     private const int Buckets = 1024;
 
-    private static LexiconTable? s_words, s_telling, s_runs;
+    private static LexiconTable? s_words, s_runs;
 
     private readonly short[] _heads = new short[Buckets];
     private readonly ulong[] _fronts = new ulong[512];
@@ -25,9 +25,6 @@ internal sealed class LexiconTable
 
     /// <summary>What words mean, and the everyday words that are cues of forms.</summary>
     public static LexiconTable Words => s_words ??= new LexiconTable(Lexicon.Words, CueWords.Words, 2);
-
-    /// <summary>Words that mean something by themselves.</summary>
-    public static LexiconTable Telling => s_telling ??= new LexiconTable(Lexicon.Words, "", 2);
 
     public static LexiconTable Runs => s_runs ??= new LexiconTable(Lexicon.Runs, "", 1);
 
@@ -183,7 +180,7 @@ internal sealed class LexiconTable
         if (run.IsEmpty || _key == 2 && least >= 3 && (run.Length < least || !BeginsLike(Front(run)))) return found;
         if (_key == 2)
             for (var size = Math.Min(run.Length, PlainWords.Longest); size >= least; size--)
-                if (PlainWords.Key(run[..size]) is var key and not 0 && _plain.MayHold(key) && _plain.Of(key) is { IsNone: false } plain)
+                if (PlainWords.Key(run[..size]) is var key and not 0 && _plain.MayHold(key) && _plain.Of(key) is { Means: not Concept.None } plain)
                 {
                     (found, length) = (plain, size);
                     break;
@@ -191,7 +188,7 @@ internal sealed class LexiconTable
         for (var i = _heads[Bucket(run)]; i >= 0; i = _entries[i].Next)
         {
             var entry = _entries[i];
-            if (entry.Length < least || entry.Length < length || (entry.Sense.Means & Concept.Foreign) != 0 || !run.StartsWith(entry.Source.AsSpan(entry.Start, entry.Length))) continue;
+            if (entry.Length < least || entry.Length < length || entry.Sense.Means == Concept.None || (entry.Sense.Means & Concept.Foreign) != 0 || !run.StartsWith(entry.Source.AsSpan(entry.Start, entry.Length))) continue;
             found = entry.Length == length ? found | entry.Sense : entry.Sense;
             length = entry.Length;
         }

@@ -8,6 +8,10 @@ internal static class DetectionBenchmark
 {
     public static void Run(TextWriter to)
     {
+        to.WriteLine("The built programs, native:");
+        NativeScan.Run(to);
+        to.WriteLine();
+        to.WriteLine("In this process, compiled as it runs:");
         var log = Samples.Log(65_536);
         var clock = Stopwatch.StartNew();
         Scanner.Scan(log, Surface.ToolOutput);

@@ -25,20 +25,26 @@ internal sealed class HookBench : IDisposable
             ("UserPromptSubmit", Save("UserPromptSubmit", Json("UserPromptSubmit", e => e["prompt"] = Filler(3600)))),
             ("PreToolUse", Save("PreToolUse", Json("PreToolUse", Bash))),
             ("PermissionRequest", Save("PermissionRequest", Json("PermissionRequest", Bash))),
-            ("PostToolUse", Save("PostToolUse", Json("PostToolUse", e =>
-            {
-                Bash(e);
-                e["tool_response"] = Filler(3000);
-            }))),
+            ("PostToolUse", Returned("PostToolUse", Filler(3000))),
             ("Stop", Save("Stop", Json("Stop", e => e["last_assistant_message"] = Filler(3600)))),
         ];
     }
+
+    /// <summary>A program of the build.</summary>
+    public string Program(string name) => Path.Combine(Programs, name);
 
     /// <summary>Each hook and a file that holds its event.</summary>
     public IReadOnlyList<(string Hook, string File)> Events { get; }
 
     /// <summary>The data directory.</summary>
     public string Data => Path.Combine(_root, "data");
+
+    /// <summary>A file with the event of a tool that returned <paramref name="output"/>.</summary>
+    public string Returned(string name, string output) => Save(name, Json("PostToolUse", e =>
+    {
+        Bash(e);
+        e["tool_response"] = output;
+    }));
 
     private string Project => Path.Combine(_root, "project");
 

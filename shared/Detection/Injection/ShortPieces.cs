@@ -1,0 +1,74 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Sallyport.Detection.Injection;
+
+/// <summary>Rows of pieces of at most four characters, as words are written with gaps in them.</summary>
+internal ref struct ShortPieces(ReadOnlySpan<char> text)
+{
+    /// <summary>A row of fewer is anything.</summary>
+    public const int Fewest = 12;
+
+    private readonly ReadOnlySpan<char> _text = text;
+    private CharBlock _block;
+    private int _from = -1;
+
+    /// <summary>Where the next row of short pieces starts, at or after an index: words of more than four letters end one.</summary>
+    public int Next(int from)
+    {
+        var (start, pieces) = (from, 0);
+        for (var i = from; i < _text.Length;)
+        {
+            i = Next(i, held: true);
+            if (i >= _text.Length) break;
+            var end = Next(i, held: false);
+            if (end - i > 4) pieces = 0;
+            else
+            {
+                if (pieces == 0) start = i;
+                if (++pieces >= Fewest) return start;
+            }
+            i = end;
+        }
+        return _text.Length;
+    }
+
+    /// <summary>The next index at which a character of a set stands, or one that is not of it; the text's end for none.</summary>
+    private int Next(int at, bool held)
+    {
+        while (at < _text.Length)
+        {
+            var from = at & ~(CharBlock.Size - 1);
+            if (from != _from) (_block, _from) = (CharBlock.At(_text, from, _marks), from);
+            var ahead = (held ? _block.Wanted : ~_block.Wanted) >> (at - from);
+            if (ahead != 0) return Math.Min(_text.Length, at + BitOperations.TrailingZeroCount(ahead));
+            at = from + CharBlock.Size;
+        }
+        return _text.Length;
+    }
+
+    // At most four characters and the gap after them.
+    public static bool At(ReadOnlySpan<char> text, int at, out int letters, out bool leet, out int gap)
+    {
+        (letters, gap, leet) = (0, 0, false);
+        var (digits, alpha) = (0, 0);
+        while (at + letters < text.Length && letters <= 4 && IsMark(text[at + letters]))
+        {
+            if (char.IsAsciiDigit(text[at + letters])) digits++;
+            else alpha++;
+            letters++;
+        }
+        if (letters is 0 or > 4) return false;
+        leet = digits > 0;
+        while (at + letters + gap < text.Length && gap < 3 && text[at + letters + gap] is ' ' or '.' or '-' or '_' or '*' or '|' && at + letters + gap < text.Length) gap++;
+        return letters == 1 || leet || alpha <= 4 && digits == 0 && letters <= 4 && gap <= 1;
+    }
+
+    /// <summary>Letters, digits and the signs that stand for letters.</summary>
+    private static bool IsMark(char c) => c < 128 && ((c < 64 ? LowMarks : HighMarks) >> (c & 63) & 1) != 0;
+
+    private readonly Vector128<byte> _marks = CharBlock.SetOf("0123456789:;,<>!$'()ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@[]");
+
+    private const ulong LowMarks = 0x3ffUL << '0' | 1UL << ':' | 1UL << ';' | 1UL << ',' | 1UL << '<' | 1UL << '>' | 1UL << '!' | 1UL << '$' | 1UL << '\'' | 1UL << '(' | 1UL << ')';
+    private const ulong HighMarks = 0x3ffffffUL << ('A' - 64) | 0x3ffffffUL << ('a' - 64) | 1UL << ('@' - 64) | 1UL << ('[' - 64) | 1UL << (']' - 64);
+}
