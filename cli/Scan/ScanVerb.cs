@@ -31,10 +31,14 @@ internal static class ScanVerb
         var request = ScanRequest.Parse(args);
         if (request.Batch) return ScanBatch.Run(Console.In, Console.Out, request.Options);
 
-        var (files, found, unseen) = (0, 0, false);
+        var (files, found, unseen, unread) = (0, 0, false, false);
         foreach (var file in request.Files)
         {
-            var text = file == "-" ? Console.In.ReadToEnd() : File.ReadAllText(file);
+            if (Read(file) is not { } text)
+            {
+                unread = true;
+                continue;
+            }
             var result = Scanner.Inspect(text, request.Surface, file == "-" ? request.Options : request.Options with { Path = file });
             files++;
             found += result.Findings.Count;
@@ -43,6 +47,23 @@ internal static class ScanVerb
             else ScanReport.Write(Console.Out, file == "-" ? "(standard input)" : file, text, result, ScanReport.Coloured);
         }
         if (!request.Redact) Console.Out.WriteLine($"{found} {(found == 1 ? "finding" : "findings")} in {files} {(files == 1 ? "text" : "texts")}");
-        return found > 0 || unseen ? ExitCode.Findings : ExitCode.Ok;
+        return unread ? ExitCode.Failed : found > 0 || unseen ? ExitCode.Findings : ExitCode.Ok;
+    }
+
+    /// <summary>A file's text; null where it cannot be read, which is said: the others are looked at all the same.</summary>
+    private static string? Read(string file)
+    {
+        if (file == "-") return Console.In.ReadToEnd();
+        var why = "is a directory: name the files in it";
+        try
+        {
+            if (!Directory.Exists(file)) return File.ReadAllText(file);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            why = "could not be read: " + wrong.Message;
+        }
+        Console.Error.WriteLine($"sallyport scan: {Sanitize.ForTerminal(file)} {Sanitize.ForTerminal(why)}");
+        return null;
     }
 }

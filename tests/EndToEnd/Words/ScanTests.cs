@@ -49,6 +49,19 @@ public class ScanTests
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_read_is_said_and_the_others_are_looked_at()
+    {
+        using var scratch = new Scratch();
+        var file = Path.Combine(scratch.Work, "notes.txt");
+        File.WriteAllText(file, Ticket);
+        var finished = await scratch.Run(Product.Binary("sallyport"), ["scan", "missing.txt", scratch.Work, file], cwd: scratch.Work);
+        Assert.Equal(3, finished.ExitCode);
+        Assert.Contains("github-token", finished.Output, StringComparison.Ordinal);
+        Assert.Contains("missing.txt could not be read", finished.Error, StringComparison.Ordinal);
+        Assert.Contains("is a directory", finished.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_check_looks_into_the_call_as_the_gate_does()
     {
         using var scratch = new Scratch();
