@@ -1,31 +1,36 @@
 namespace Sallyport.Detection.Personal;
 
 /// <summary>
-/// Rows of four hexadecimal digits, as code charts, dumps and memory listings print them: four neighbours that happen to be digits are no card
+/// Rows of hexadecimal numbers, as code charts, dumps and memory listings print them: four neighbours that happen to be digits are no card
 /// and no identity number, and replacing them would spoil the table.
 /// </summary>
 internal static class CodeTable
 {
     private const int Group = 4;
+    private const int Longest = 6;
     private const int Row = 6;
 
-    /// <summary>True where a number of such groups is a part of a longer row: one with letters in it, or that no whole cards make up.</summary>
+    /// <summary>True where a number in groups of four is a part of a longer row: one with letters in it, or that no whole cards make up.</summary>
     public static bool Holds(ReadOnlySpan<char> text, int start, int end)
     {
         var (letters, groups) = (false, (end - start + 1) / (Group + 1));
-        while (start > Group && text[start - 1] == ' ' && IsGroup(text, start - 1 - Group, ref letters)) (start, groups) = (start - Group - 1, groups + 1);
-        while (end + Group < text.Length && text[end] == ' ' && IsGroup(text, end + 1, ref letters)) (end, groups) = (end + Group + 1, groups + 1);
+        while (start > 0 && text[start - 1] == ' ' && Length(text[..(start - 1)], fromEnd: true, ref letters) is > 0 and var left) (start, groups) = (start - 1 - left, groups + 1);
+        while (end < text.Length && text[end] == ' ' && Length(text[(end + 1)..], fromEnd: false, ref letters) is > 0 and var right) (end, groups) = (end + 1 + right, groups + 1);
         return groups >= Row && (letters || groups % Group != 0);
     }
 
-    private static bool IsGroup(ReadOnlySpan<char> text, int at, ref bool letters)
+    // The length of the number at one end of a text; 0 where there is none of a code's length.
+    private static int Length(ReadOnlySpan<char> text, bool fromEnd, ref bool letters)
     {
-        if (at > 0 && Chars.IsWord(text[at - 1]) || at + Group < text.Length && Chars.IsWord(text[at + Group])) return false;
-        foreach (var c in text.Slice(at, Group))
+        var (length, lettered) = (0, false);
+        while (length < text.Length && length <= Longest && text[fromEnd ? ^(length + 1) : length] is var c && Chars.IsWord(c))
         {
-            if (!char.IsAsciiHexDigit(c)) return false;
-            letters |= char.IsAsciiLetter(c);
+            if (!char.IsAsciiHexDigit(c)) return 0;
+            lettered |= char.IsAsciiLetter(c);
+            length++;
         }
-        return true;
+        if (length is < Group or > Longest) return 0;
+        letters |= lettered;
+        return length;
     }
 }
