@@ -8,6 +8,7 @@ namespace Sallyport.Shell.Commands;
 internal sealed class Call(CommandRun run, ObservedFacts facts, string program, WorkBudget? budget = null)
 {
     private const int EffectCost = 32;
+    private bool? asksHelp;
     private List<Effect>? effects;
     private List<CommandRun>? runs;
     private List<NestedCode>? code;
@@ -44,18 +45,17 @@ internal sealed class Call(CommandRun run, ObservedFacts facts, string program, 
     public string? Text(int index) => index < Argv.Count ? Argv[index].Known : null;
 
     /// <summary>True when the command only asks for help or its version.</summary>
-    public bool AsksHelp
+    public bool AsksHelp => asksHelp ??= FindHelp();
+
+    private bool FindHelp()
     {
-        get
+        for (var i = 1; i < Argv.Count; i++)
         {
-            for (var i = 1; i < Argv.Count; i++)
-            {
-                if (Argv[i].Known == "--") return false;
-                // Behind an option with a value it may be that value: `wget -O --help URL` writes a file of that name.
-                if (Argv[i].Known is "--help" or "--version" or "-help" && !(Argv[i - 1].KnownPrefix is ['-', not '-'] or ['-', '-', ..] && Argv.Count > i + 1)) return true;
-            }
-            return Argv.Count == 2 && Argv[1].Known is "-h" or "-V" or "help" or "version" or "-?" or "/?";
+            if (Argv[i].Known == "--") return false;
+            // Behind an option with a value it may be that value: `wget -O --help URL` writes a file of that name.
+            if (Argv[i].Known is "--help" or "--version" or "-help" && !(Argv[i - 1].KnownPrefix is ['-', not '-'] or ['-', '-', ..] && Argv.Count > i + 1)) return true;
         }
+        return Argv.Count == 2 && Argv[1].Known is "-h" or "-V" or "help" or "version" or "-?" or "/?";
     }
 
     /// <summary>True once there is nothing left to describe with: the command is refused as too large.</summary>

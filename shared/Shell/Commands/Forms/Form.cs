@@ -19,13 +19,16 @@ internal static class Form
     /// <summary>Adds the effects of every form in <paramref name="table"/> that the command has.</summary>
     public static void Describe(Call call, string table)
     {
-        var at = 0;
-        while ((at = Next(table, call.Program, at)) >= 0)
+        var index = FormIndex.Of(table);
+        var letters = Letters(call);
+        var (at, place) = (0, -1);
+        while ((at = index is null ? Next(table, call.Program, at) : index.Next(table, call.Program, ref place)) >= 0)
         {
             var end = table.IndexOf('\n', at);
             if (end < 0) end = table.Length;
             var rest = at + call.Program.Length;
-            if (Matches(call, table.AsSpan(rest, end - rest))) Add(call, Heading(table, at));
+            var form = table.AsSpan(rest, end - rest);
+            if (MayMatch(form, letters) && Matches(call, form)) Add(call, Heading(table, at));
             at = end;
             if (call.Exhausted) return;
         }
@@ -47,6 +50,27 @@ internal static class Form
             if (at == table.Length || table[at] is ' ' or '\n') return at - program.Length;
         }
         return -1;
+    }
+
+    // The small letters that words of the command begin with: most forms of a client with many begin with a word that none does.
+    private static int Letters(Call call)
+    {
+        var letters = 0;
+        for (var i = 1; i < call.Count; i++)
+            if (call.Argv[i].KnownPrefix is [>= 'a' and <= 'z' and var letter, ..]) letters |= 1 << (letter - 'a');
+        return letters;
+    }
+
+    private static bool MayMatch(ReadOnlySpan<char> form, int letters)
+    {
+        for (var at = 1; at < form.Length; at++)
+        {
+            if (form[at] is not (>= 'a' and <= 'z') || (letters >> (form[at] - 'a') & 1) != 0) return true;
+            // Another choice of the first word, or no more of it.
+            while (at < form.Length && form[at] is not ('|' or ' ')) at++;
+            if (at == form.Length || form[at] == ' ') return false;
+        }
+        return true;
     }
 
     private static ReadOnlySpan<char> Heading(string table, int at)

@@ -27,8 +27,11 @@ internal static class KnownForms
         0x0040000100200840, 0x4080202000004010, 0x00540100010000C4, 0x0848003000004480,
     ];
 
+    /// <summary>How many bits there are.</summary>
+    internal const int MarkCount = 4096;
+
     /// <summary>Which bit a name has.</summary>
-    internal static int Mark(string name) => ((name[0] * 613) + (name[^1] * 29) + (name[name.Length / 2] * 97) + (name.Length * 1031)) & 4095;
+    internal static int Mark(string name) => ((name[0] * 613) + (name[^1] * 29) + (name[name.Length / 2] * 97) + (name.Length * 1031)) & (MarkCount - 1);
 
     private static bool MayHold(string name) => name.Length > 0 && Mark(name) is var mark && (Marks[mark >> 6] >> (mark & 63) & 1) != 0;
 
