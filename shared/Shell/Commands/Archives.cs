@@ -98,6 +98,8 @@ internal static class Archives
         foreach (var file in options.Operands)
         {
             call.Path(EffectKind.Read, file, "copy");
+            // The file itself goes, unless it is asked to stay.
+            if (!options.Has('c', "stdout") && !options.Has('k', "keep") && !options.Has('d', "decompress") && !options.Has('t', "test") && !options.Has('l', "list") && call.Program is "gzip" or "bzip2" or "xz" or "pigz" or "lzma" or "compress") call.Path(EffectKind.Move, file);
             if (suffix.Length > 0 && !options.Has('c', "stdout") && !options.Has('d', "decompress")) call.Path(EffectKind.Write, WordText.Join(file, Word.Of(suffix)), "copy");
         }
     }

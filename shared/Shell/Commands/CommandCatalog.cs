@@ -70,6 +70,10 @@ internal static class CommandCatalog
         else if (Suspicion.Line(call) is { } line) call.Guess(line.ToString(), call.Program);
         else if (!word.ToString().Contains('/', StringComparison.Ordinal)) UnlistedClients.Describe(call);
         if (!word.ToString().Contains('=', StringComparison.Ordinal)) Suspicion.Texts(call);
+        // What most tools call the file they write.
+        for (var i = 1; i < Math.Min(call.Count, 32); i++)
+            if (call.Text(i) is "-o" or "--output" or "--out" or "--output-file" or "--outfile" && i + 1 < call.Count) call.Path(EffectKind.Write, call.Argv[i + 1], "output");
+            else if (call.Argv[i].KnownPrefix.StartsWith("--output=", StringComparison.Ordinal)) call.Path(EffectKind.Write, WordText.Skip(call.Argv[i], 9), "output");
         // It reads what it is given to read; whether that is a secret, the rules know.
         for (var i = 1; i < Math.Min(call.Count, 16); i++)
             if (call.Argv[i].KnownPrefix is ['/' or '~', '/' or (>= 'a' and <= 'z') or '.', ..] && !call.Argv[i - 1].KnownPrefix.StartsWith('-')) call.Path(EffectKind.Read, call.Argv[i], "operand");

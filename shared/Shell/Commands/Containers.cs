@@ -115,8 +115,32 @@ internal static class Containers
         if (options.Operands.Count == 0) return;
         var command = options.Operands.Skip(1).ToList();
         if (options.Value("entrypoint") is { } entry) command.Insert(0, entry);
+        if (command.Count > 0 && options.Values("volume", 'v').ToList() is { Count: > 0 } volumes) OnHost(call, command, volumes);
         if (command.Count > 0) Inside(call, command, "docker run", typed);
         else if (typed && options.Has('i', "interactive") && options.Has('t', "tty") && call.Run.Input.Kind == InputKind.Inherited) call.Session("docker run -it");
+    }
+
+    // What a command does below a mounted folder it does to the folder here.
+    private static void OnHost(Call call, List<Word> command, List<Word> volumes)
+    {
+        foreach (var volume in volumes)
+        {
+            var parts = volume.ToString().Split(':');
+            if (parts.Length < 2 || parts[1] is not ['/', _, ..] inside || parts[0] is not ['/' or '.' or '~' or '$', ..] || !call.Spend(command)) continue;
+            var host = PathText.Target(Word.Of(parts[0]), call.Run.Cwd, call.Facts) is { Known: true } target && parts[0][0] != '$' ? Word.Of(target.Name) : Word.Unknown(parts[0]);
+            var moved = command.ConvertAll(word => Moved(word, inside.TrimEnd('/'), host));
+            if (!moved.SequenceEqual(command)) call.Start(moved, "docker run");
+        }
+    }
+
+    private static Word Moved(Word word, string inside, Word host)
+    {
+        var text = word.Known;
+        if (text is null || inside.Length < 2) return word;
+        var at = text.IndexOf(inside, StringComparison.Ordinal);
+        // The folder itself, or what lies in it, at the beginning of a word.
+        if (at < 0 || (at > 0 && text[at - 1] is not (' ' or '"' or '\'' or '=')) || (at + inside.Length < text.Length && text[at + inside.Length] is not ('/' or ' ' or '"' or '\'' or ';' or ')'))) return word;
+        return WordText.Join(WordText.Join(Word.Of(text[..at]), host), Word.Of(text[(at + inside.Length)..]));
     }
 
     private static void Volume(Call call, Word volume)

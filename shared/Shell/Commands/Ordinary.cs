@@ -10,6 +10,12 @@ internal static class Ordinary
             for (var i = 1; i + 1 < call.Count; i++)
                 if (call.Text(i) == "-jar" && CommandRun.ProgramName(call.Argv[i + 1].ToString()) is var jar && jar.EndsWith("-cli.jar", StringComparison.Ordinal))
                     call.Start([Word.Of(jar[..^4]), .. call.Argv.Skip(i + 2)], "java -jar");
+        if (call.Program == "ffmpeg")
+        {
+            // What stands last, and is no option's value, is written over.
+            if (call.Count > 2 && !call.Argv[^1].KnownPrefix.StartsWith('-') && !call.Argv[^2].KnownPrefix.Equals("-i", StringComparison.Ordinal)) call.Path(EffectKind.Write, call.Argv[^1], "output");
+            return true;
+        }
         return IsOrdinary(call.Program);
     }
 

@@ -60,7 +60,7 @@ internal static class Packages
             case "uninstall" or "remove" or "rm" or "un": if (options.Has('g', "global")) call.Add(EffectKind.Install, "remove-global", TargetKind.Package, options.Operands[^1].ToString()); break;
             case "access" or "team" or "org" when options.Operands.Count > 1 && options.Operands[1].Known is "revoke" or "delete" or "rm" or "destroy": call.Add(EffectKind.Install, "unpublish", TargetKind.Package, "npm " + verb); break;
             case "token" or "adduser" or "login": break;
-            case "config" or "set" when options.Operands.Any(word => word.ToString().StartsWith("script-shell", StringComparison.Ordinal)) && !options.Operands.Any(word => word.Known is "get" or "delete" or "rm" or "list" or "ls"): call.Path(EffectKind.Persist, options.Operands[^1], "git-program"); break;
+            case "config" or "set" when options.Operands.Any(word => word.ToString().StartsWith("script-shell", StringComparison.Ordinal)) && options.Operands[1].Known is not ("get" or "delete" or "rm" or "list" or "ls"): call.Path(EffectKind.Persist, options.Operands[^1], "git-program"); break;
             case "config" or "set" when options.Operands.Any(word => word.ToString().StartsWith("registry", StringComparison.Ordinal) && (word.ToString().Contains("http://", StringComparison.Ordinal))): PlainHttp(call, options.Operands[^1], "npm"); break;
             case "config" or "set" when options.Operands.Count > 2 && options.Operands[^2].Known == "registry" && options.Operands[^1].KnownPrefix.StartsWith("http://", StringComparison.Ordinal): PlainHttp(call, options.Operands[^1], "npm"); break;
             case "set-script" when options.Operands.Count > 2: call.Nest(CodeLanguage.Shell, options.Operands[2], "npm set-script"); break;

@@ -21,7 +21,10 @@ internal static class Provisioning
         var options = Options.Parse(call.Argv, 1, "", "", singleDash: true);
         var verbs = options.Operands.Select(word => word.ToString()).SkipWhile(word => word is "run-all" or "run").ToList();
         if (verbs.Count == 0 || options.Has("help")) return;
-        var forced = options.Given.Any(option => option.Name is "auto-approve" or "force" or "terragrunt-non-interactive" or "non-interactive" && option.Value?.Known != "false");
+        // TF_CLI_ARGS stands behind the verb as if it were typed there.
+        var more = call.Run.Environment.Where(pair => pair.Key.StartsWith("TF_CLI_ARGS", StringComparison.Ordinal)).Select(pair => pair.Value.ToString()).ToList();
+        if (verbs[0] == "apply" && more.Exists(text => text.Contains("-destroy", StringComparison.Ordinal))) verbs[0] = "destroy";
+        var forced = more.Exists(text => text.Contains("-auto-approve", StringComparison.Ordinal)) || options.Given.Any(option => option.Name is "auto-approve" or "force" or "terragrunt-non-interactive" or "non-interactive" && option.Value?.Known != "false");
         switch (verbs[0])
         {
             case "destroy" or "destroy-all": call.Infrastructure("terraform-destroy", "terraform:state", forced); break;

@@ -73,16 +73,21 @@ public class GuardedMentionTests
     [InlineData("some-tool ~/.codex/hooks.json")]
     [InlineData("some-tool ~/.cod?x/hooks.json ~/.codex/h*")]
     [InlineData("some-tool --out=.codex/config.toml")]
-    [InlineData("pandoc a.md -o ~/.zshenv")]
     [InlineData("git clone https://example.com/x.git ~/.codex")]
     [InlineData("patch -d ~/.codex < x.diff")]
     [InlineData("7z x a.7z -o$HOME/.codex")]
-    [InlineData("docker run -v ~/.codex:/c alpine touch /c/hooks.json")]
-    [InlineData("docker run -v $HOME:/h alpine touch /h/.codex/hooks.json")]
+    [InlineData("docker run -v ~/.codex:/c alpine some-tool")]
+    [InlineData("docker run -v $HOME:/h alpine some-tool")]
     [InlineData("tar xf backup.tar -C ~")]
     [InlineData("cp -r ./tree/. ~")]
     [InlineData("rsync -a tree/ ~/")]
     public void What_may_take_the_place_of_Codexs_files_is_asked_about(string command) => Assert.Equal(Verdict.Ask, Judge(command));
+
+    [Theory]
+    [InlineData("pandoc a.md -o ~/.zshenv")]
+    [InlineData("docker run -v ~/.codex:/c alpine touch /c/hooks.json")]
+    [InlineData("docker run -v $HOME:/h alpine touch /h/.codex/hooks.json")]
+    public void What_is_known_to_be_written_in_their_place_is_denied(string command) => Assert.Equal(Verdict.Deny, Judge(command));
 
     [Fact]
     public void Two_dots_behind_a_link_lead_where_the_kernel_goes() => Assert.Equal(Verdict.Deny, Judge("echo x > tools/../hooks.json"));

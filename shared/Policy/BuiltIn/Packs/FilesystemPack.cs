@@ -145,7 +145,7 @@ internal static class FilesystemPack
         },
         new("filesystem.overwrite-accounts", EffectKind.Truncate, Verdict.Deny, "This would overwrite the files that decide who may do what.")
         {
-            When = static s => s.Is(Place.Accounts) && (s.Path != "/etc/hosts" || s.Program is ":" or "cp" or "install" or "truncate" || s.Effect.Detail == "nowhere"),
+            When = static s => s.Is(Place.Accounts) && (s.Path != "/etc/hosts" || s.Program is ":" or "cp" or "install" or "truncate" || s.Effect.Detail is "nowhere" or "download"),
             Suggest = "cat /etc/passwd",
             True = "echo x > /etc/passwd\n: > /etc/hosts\necho 'u ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers",
             False = "grep root /etc/passwd",
@@ -167,10 +167,10 @@ internal static class FilesystemPack
         },
         new("filesystem.write-system", EffectKind.Write, Verdict.Ask, "This would put files among the system's own.")
         {
-            Details = "copy move download unpack",
-            When = static s => !s.Remote && (s.Is(Place.Root) || SystemCode(s.Path)) && !s.Is(Place.Temporary),
+            Details = "copy move download unpack bind-mount output",
+            When = static s => !s.Remote && (s.Is(Place.Root) || SystemCode(s.Path) || (s.Effect.Detail == "bind-mount" && s.Is(Place.SystemTop | Place.Home))) && !s.Is(Place.Temporary),
             Suggest = "cp tool ./bin/tool",
-            True = "cp x /usr/bin/x\nmv x /bin/ls\ntar xf x.tar -C /\nunzip x.zip -d /\ncp -r . /\ninstall -m 755 x /usr/sbin/x",
+            True = "cp x /usr/bin/x\nmv x /bin/ls\ntar xf x.tar -C /\nunzip x.zip -d /\ncp -r . /\ninstall -m 755 x /usr/sbin/x\nmount --bind /srv/x /etc",
             False = "cp x /usr/local/bin/x\ntar xf x.tar -C build\ncp /usr/bin/env ./env",
         },
         new("filesystem.unpack-configuration", EffectKind.Write, Verdict.Ask, "This would unpack an archive over the system's configuration.")
