@@ -48,6 +48,7 @@ internal static class StatusVerb
         {
             var settings = SettingsReader.Read(installation.Data, managedStart: false);
             concerns.AddRange(settings.Notes);
+            concerns.AddRange(UnknownVariables.Notes(Environment.GetEnvironmentVariables().Keys.Cast<string>()));
             return settings;
         }
         catch (GuardException wrong)

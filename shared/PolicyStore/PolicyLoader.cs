@@ -68,7 +68,8 @@ internal static class PolicyLoader
         }
         catch (GuardException unreadable)
         {
-            return Broken(name, path, unreadable.Message);
+            // The file is named before what is wrong with it already.
+            return Broken(name, path, unreadable.Message.StartsWith(path + " ", StringComparison.Ordinal) ? unreadable.Message[(path.Length + 1)..].TrimEnd('.') : unreadable.Message);
         }
     }
 

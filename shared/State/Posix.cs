@@ -167,6 +167,7 @@ internal static partial class Posix
         23 or 24 => "too many files are open.",
         27 => "it would be larger than a file may be (ulimit -f).",
         28 => "the disk is full. Make room.",
+        29 => "it is no ordinary file. Replace it by one.",
         30 => "the file system is read-only.",
         122 or 69 => "the disk quota is used up. Make room.",
         _ when error == LinkLoop => "it is a link. Replace it by a file.",

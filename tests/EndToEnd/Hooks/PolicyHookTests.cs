@@ -279,6 +279,14 @@ public partial class PolicyHookTests
         File.WriteAllText(Path.Combine(hook.Scratch.Work, ".sallyport", "policy.json"), """{"rules":[{"id":"no-touch","action":"deny","tool":"Bash","command":"touch *"}]}""");
         Assert.Contains("is not in force", await Started(hook));
         Assert.False((await hook.Run(hook.Call("touch x", "c1"))).Stops());
+        var policy = Path.Combine(hook.Scratch.Work, ".sallyport", "policy.json");
+        var whole = File.ReadAllText(policy);
+        File.WriteAllText(policy, whole.Replace("deny", "forbid", StringComparison.Ordinal));
+        var broken = await hook.Scratch.Run(Product.Binary("sallyport"), ["policy", "trust"], cwd: hook.Scratch.Work);
+        Assert.Equal(1, broken.ExitCode);
+        Assert.Contains("rule no-touch: action is none of", broken.Error);
+        Assert.False((await hook.Run(hook.Call("touch x", "c1b"))).Stops());
+        File.WriteAllText(policy, whole);
         var trusted = await hook.Scratch.Run(Product.Binary("sallyport"), ["policy", "trust"], cwd: hook.Scratch.Work);
         Assert.Contains("is in force", trusted.Output);
         var stopped = await hook.Run(hook.Call("touch x", "c2"));

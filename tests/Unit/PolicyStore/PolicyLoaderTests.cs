@@ -46,7 +46,9 @@ public class PolicyLoaderTests
         Assert.Equal("deny", Verdict(PolicyLoader.Load(scratch.Actor())));
         File.Delete(scratch.Data.PolicyFile);
         Directory.CreateDirectory(scratch.Data.PolicyFile);
-        Assert.Equal("deny", Verdict(PolicyLoader.Load(scratch.Actor())));
+        var folder = PolicyLoader.Load(scratch.Actor());
+        Assert.Equal("deny", Verdict(folder));
+        Assert.StartsWith($"{scratch.Data.PolicyFile}: cannot be read: it is a directory", folder.Set.Layers[0].Faults[0].ToString());
     }
 
     [Fact]
