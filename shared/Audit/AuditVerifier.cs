@@ -41,7 +41,7 @@ internal sealed class AuditVerifier(AuditFiles files)
         }
         walk.Run();
         progress?.Invoke(walk.TotalBytes, walk.TotalBytes);
-        return Report(walk, walk.Fault ?? AgainstCheckpoints(walk) ?? AgainstHead(walk) ?? AtTheFront(walk) ?? _mended, kept);
+        return Report(walk, walk.Fault ?? AgainstCheckpoints(walk) ?? AgainstHead(walk) ?? AtTheFront(walk) ?? _mended ?? AgainstKey(walk), kept);
     }
 
     private WalkFault? ReadCheckpoints(TrustedCheckpoint? kept)
@@ -119,6 +119,13 @@ internal sealed class AuditVerifier(AuditFiles files)
             return new WalkFault(VerifyOutcome.Changed, $"the head is {_ownRowsBehindHead} rows old, and a killed writer leaves one: an older head was put in its place, or it could not be written", files.Head);
         if (walk.Tree.Size > head.Tree.Size) _notes.Add("the last row was written by a process that was killed before it wrote the head; the next one takes it over");
         return null;
+    }
+
+    // The key is made with the first checkpoint and bears the name of its record: one that was wiped and begun anew has another.
+    private WalkFault? AgainstKey(RecordWalk walk)
+    {
+        if (CheckpointStore.VerifierKey(files) is not { } key || key.Name == walk.Origin) return null;
+        return new WalkFault(VerifyOutcome.Truncated, $"the key here signed the record {Sanitize.ForTerminal(key.Name)}, which is gone{(walk.Origin.Length > 0 ? "; this one was begun anew" : "")}. Whoever moved it away on purpose moves its key away too", files.VerifierKey);
     }
 
     private WalkFault? AtTheFront(RecordWalk walk)

@@ -137,6 +137,26 @@ public class VerifyTests
     }
 
     [Fact]
+    public void A_record_that_was_wiped_and_begun_anew_is_told_by_its_key()
+    {
+        using var record = Ten();
+        AuditLog.Checkpoint(record.Data, 0);
+        var origin = record.Head.Origin;
+        Directory.Delete(record.Files.Directory, recursive: true);
+        Directory.CreateDirectory(record.Files.Directory);
+        var wiped = Verify(record);
+        Assert.Equal(VerifyOutcome.Truncated, wiped.Outcome);
+        Assert.Contains(origin, wiped.Message);
+        record.AppendMany(3);
+        AuditLog.Checkpoint(record.Data, 0);
+        Assert.Equal(VerifyOutcome.Truncated, Verify(record).Outcome);
+        using var anew = new ScratchRecord();
+        anew.AppendMany(3);
+        AuditLog.Checkpoint(anew.Data, 0);
+        Assert.Equal(VerifyOutcome.Valid, Verify(anew).Outcome);
+    }
+
+    [Fact]
     public void A_segment_that_is_gone_is_found()
     {
         using var record = new ScratchRecord { Options = new() { CheckpointEvery = 0, SegmentBytes = 1500 } };
