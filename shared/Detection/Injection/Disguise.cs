@@ -235,6 +235,7 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     {
         foreach (var one in (ReadOnlySpan<char>)['i', 'l'])
         {
+            if (one == 'l' && !compact.Contains('1')) return;
             if (Gaps.Insert(compact, one) is not { } plain) continue;
             if (Read(plain, out var rule) is var confidence and >= 55)
             {

@@ -52,7 +52,8 @@ internal static class Gaps
         var (table, found) = (LexiconTable.Words, 0);
         for (var i = 0; i < folded.Length;)
         {
-            table.AtFront(folded[i..], Least, out var word);
+            var word = 0;
+            if (i + Least <= folded.Length && table.BeginsLike((folded[i] & 31) << 10 | (folded[i + 1] & 31) << 5 | folded[i + 2] & 31)) table.AtFront(folded[i..], Least, out word);
             found += word >= 4 ? 1 : 0;
             i += Math.Max(1, word);
         }

@@ -179,12 +179,21 @@ internal sealed class LexiconTable
         var found = default(Sense);
         if (run.IsEmpty || _key == 2 && least >= 3 && (run.Length < least || !BeginsLike(Front(run)))) return found;
         if (_key == 2)
-            for (var size = Math.Min(run.Length, PlainWords.Longest); size >= least; size--)
-                if (PlainWords.Key(run[..size]) is var key and not 0 && _plain.MayHold(key) && _plain.Of(key) is { Means: not Concept.None } plain)
+        {
+            Span<ulong> keys = stackalloc ulong[PlainWords.Longest + 1];
+            var (letters, grown) = (0, 0UL);
+            while (letters < run.Length && letters < PlainWords.Longest && char.IsAsciiLetterLower(run[letters]))
+            {
+                grown = grown << 5 | (run[letters++] & 31u);
+                keys[letters] = grown;
+            }
+            for (var size = letters; size >= least; size--)
+                if (_plain.MayHold(keys[size]) && _plain.Of(keys[size]) is { Means: not Concept.None } plain)
                 {
                     (found, length) = (plain, size);
                     break;
                 }
+        }
         for (var i = _heads[Bucket(run)]; i >= 0; i = _entries[i].Next)
         {
             var entry = _entries[i];

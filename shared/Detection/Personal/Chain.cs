@@ -52,12 +52,15 @@ internal ref struct Chain(ReadOnlySpan<char> text)
     {
         (Count, JoinedLeft) = (0, IsJoinedLeft(Text, start));
         var (at, separator, length) = (start, '\0', 0);
+        var text = Text;
+        Span<char> compact = _compact;
         while (Count < MostPieces)
         {
             var end = at;
-            while (end < Text.Length && length + end - at < MostChars && char.IsAsciiLetterOrDigit(Text[end]))
+            var room = compact[length..];
+            while (end < text.Length && end - at < room.Length && char.IsAsciiLetterOrDigit(text[end]))
             {
-                _compact[length + end - at] = char.IsAsciiLetterLower(Text[end]) ? (char)(Text[end] & ~0x20) : Text[end];
+                room[end - at] = char.IsAsciiLetterLower(text[end]) ? (char)(text[end] & ~0x20) : text[end];
                 end++;
             }
             if (end == at || (end < Text.Length && Chars.IsWord(Text[end]))) break;
