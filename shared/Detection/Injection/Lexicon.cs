@@ -101,6 +101,8 @@ internal static class Lexicon
         ~Private: geburtsdatum geburtstag geburtsjahr kontostand wohnt wohnort telefonnummer gehalt cumpleanos nacimiento saldo direccion telefono naissance anniversaire solde habite nascita compleanno indirizzo abita nascimento aniversario endereco mora geboortedatum woont adres urodzenia mieszka рождения живет адрес баланс dogum dogdugu adresi bakiye* lahir alamat tinggal الرصيد رصيد ميلاد يعيش जन्म पता बैलेंस रहता
         ~Secret,Password: المرور पासवर्ड পাসওয়ার্ড khau hasla паролем
         ~Reveal: sagen geben mitteilen teilen dire partager donner decirme compartir dizer compartilhar condividere dirmi vertellen delen powiedziec udostepnic soyle* paylas* rasskaz* рассказать сообщить сказать поделиться poделитесь أخبرني إخباري تخبرني مشاركة बताएं बता बताओ बताइए साझा বলতে শেয়ার berbagi memberi bagikan cho
+        ~Suppose: imaginez imaginons supposons supposez angenommen bayangkan misalkan imaginemos supongamos immaginate immagina immaginiamo supponiamo suponha suponhamos imaginem veronderstel varsayalim представьте представим предположим wyobraz wyobrazmy zalozmy φανταστειτε φανταστείτε تخيل لنفترض कल्पना
+        ~Reveal: sabihin ibahagi
         ~Ai: assistent* l-assistant asistente assistente ии ассистент модель ki ia
         """;
 
@@ -112,6 +114,8 @@ internal static class Lexicon
         Order: 指令 指示 说明 說明 提示 命令 プロンプト 지시 명령 프롬프트 คำสั่ง คําสั่ง คําแนะนํา คำแนะนำ
         Limit: 规则 規則 限制 ルール 制限 규칙 제한 กฎ
         Reveal: 告诉 分享 提供 말해 공유 บอก 教え 告诉我 告訴我 透露 显示 泄露 教えて 見せて 알려 공개 บอกฉัน
+        Reveal: แชร์
+        Suppose: 想象 想像 假设 假設 仮に 가정해 상상해 สมมติ
         System: 系统 系統 システム 시스템 ระบบ
         Secret,Password: 密码 密碼 口令 密钥 パスワード 비밀번호 암호 รหัสผ่าน
         You: 你 您 あなた 당신 너의 คุณ

@@ -49,7 +49,7 @@ internal static class Turns
         if (last.IsEmpty) return;
         var rest = text[lastEnd..].Trim();
         var waits = last.SequenceEqual(question) && rest.Length is > 4 and < 600 && (rest[^1] is '?' or '？' or '؟' || Speaks(question) && !rest.Contains('\n')) || last.SequenceEqual(answer) && rest.IsEmpty;
-        if (waits && pairs >= (Speaks(question) ? 1 : 2)) context.Add(InjectionRules.OpenTurn, start, text.Length, 54);
+        if (waits && pairs >= (Speaks(question) || Pair(question, answer) ? 1 : 2)) context.Add(InjectionRules.OpenTurn, start, text.Length, 54);
         else if (said && Answers(last) && last.Length > 1 && rest.Length < 3) context.Add(InjectionRules.OpenTurn, spoke, text.Length, 58);
     }
 
@@ -71,6 +71,28 @@ internal static class Turns
 
     private static bool Answers(ReadOnlySpan<char> label) =>
         Is(label, "A") || Is(label, "Answer") || Is(label, "Assistant") || Is(label, "AI") || Is(label, "Bot") || Is(label, "ChatGPT") || Is(label, "Output");
+
+    /// <summary>What languages write before a question and its answer.</summary>
+    private static bool Pair(ReadOnlySpan<char> question, ReadOnlySpan<char> answer) => question switch
+    {
+        "P" or "D" => answer is "R",
+        "F" or "V" => answer is "A",
+        "S" => answer is "C",
+        "T" => answer is "J",
+        "В" => answer is "О",
+        "س" => answer is "ج",
+        "问" or "問" => answer is "答",
+        "질문" => answer is "답변" or "답",
+        "Hỏi" => answer is "Đáp",
+        "Pregunta" => answer is "Respuesta",
+        "Pergunta" => answer is "Resposta",
+        "Domanda" => answer is "Risposta",
+        "Frage" => answer is "Antwort",
+        "Soru" => answer is "Cevap",
+        "Вопрос" => answer is "Ответ",
+        "Pytanie" => answer is "Odpowiedź",
+        _ => false,
+    };
 
     private static bool Is(ReadOnlySpan<char> label, string name) => label.Equals(name, StringComparison.OrdinalIgnoreCase);
 
