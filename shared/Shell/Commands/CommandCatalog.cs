@@ -69,6 +69,7 @@ internal static class CommandCatalog
         else if (Suspicion.Payload(call) is { } payload) call.Start(payload, call.Program);
         else if (Suspicion.Line(call) is { } line) call.Guess(line.ToString(), call.Program);
         else if (!word.ToString().Contains('/', StringComparison.Ordinal)) UnlistedClients.Describe(call);
+        if (!UnlistedClients.Talks(call.Program)) SqlCarriers.Unlisted(call);
         if (!word.ToString().Contains('=', StringComparison.Ordinal)) Suspicion.Texts(call);
         // What most tools call the file they write.
         for (var i = 1; i < Math.Min(call.Count, 32); i++)

@@ -75,6 +75,8 @@ internal static class KeyValue
         else if (text.Contains(".drop()", StringComparison.Ordinal) || text.Contains("dropCollection", StringComparison.Ordinal) || text.Contains(".drop({", StringComparison.Ordinal)) call.Infrastructure("drop-table", "mongo:collection", true);
         else if (text.Contains("deleteMany({})", StringComparison.Ordinal) || text.Contains("remove({})", StringComparison.Ordinal) || text.Contains("deleteMany()", StringComparison.Ordinal)) call.Infrastructure("delete-all-rows", "mongo:collection", true);
         else if (text.Contains("shutdownServer", StringComparison.Ordinal) || text.Contains("{shutdown", StringComparison.Ordinal) || text.Contains("{ shutdown", StringComparison.Ordinal)) call.Add(EffectKind.StopService, "database", TargetKind.Process, "mongod");
+        else if (text.Contains("updateMany({},", StringComparison.Ordinal) || text.Contains("updateMany({ },", StringComparison.Ordinal)) call.Infrastructure("update-all-rows", "mongo:collection", true);
+        else if (text.Contains("rs.remove(", StringComparison.Ordinal) || text.Contains("sh.removeShard", StringComparison.Ordinal)) call.Infrastructure("drop-object", "mongo:member", true);
         else if (text.Contains("dropAllUsers", StringComparison.Ordinal) || text.Contains("dropUser", StringComparison.Ordinal)) call.Infrastructure("drop-user", "mongo:users");
     }
 }

@@ -36,7 +36,7 @@ internal static class ServiceClients
                 continue;
             }
             // Permissions and policies of a queue are set again in a line.
-            var kind = call.Program == "etcdctl" && text == "del" ? VerbKind.None : call.Program == "rabbitmqctl" && text.StartsWith("clear_", StringComparison.Ordinal) ? VerbKind.Harmless : Verbs.Kind(text);
+            var kind = call.Program == "etcdctl" && text == "del" ? VerbKind.None : call.Program == "rabbitmqctl" && text.StartsWith("clear_", StringComparison.Ordinal) ? VerbKind.Harmless : call.Program == "gitlab-runner" && !call.Argv.Any(word => word.Known == "--all-runners") ? VerbKind.Harmless : Verbs.Kind(text);
             if (kind == VerbKind.TakesAway || Special(call, text, nouns))
             {
                 var target = string.Join(' ', nouns.Append(text).Concat(call.Argv.Skip(i + 1).Take(2).Select(word => word.ToString())));

@@ -16,6 +16,20 @@ internal static class SqlCarriers
         }
     }
 
+    /// <summary>A program that nobody listed may pass on a statement it is given: <c>wp db query 'DROP TABLE x'</c>.</summary>
+    public static void Unlisted(Call call)
+    {
+        for (var i = 1; i < Math.Min(call.Count, 12); i++)
+            if (call.Argv[i].KnownPrefix is { Length: > 10 } text && Loses(text.TrimStart())) call.Nest(CodeLanguage.Sql, call.Argv[i], call.Program);
+    }
+
+    private static bool Loses(string text)
+    {
+        foreach (var start in (ReadOnlySpan<string>)["DROP TABLE ", "DROP DATABASE ", "DROP SCHEMA ", "TRUNCATE TABLE ", "DELETE FROM ", "ALTER TABLE "])
+            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
     private static bool IsStatement(ReadOnlySpan<char> text)
     {
         var blank = text.IndexOfAny(" \n\t");
@@ -26,5 +40,5 @@ internal static class SqlCarriers
     }
 
     private static bool Carries(string program) => program is "wrangler" or "bq" or "gcloud" or "aws" or "awslocal" or "az" or "cockroach" or "turso" or "pscale" or "supabase" or "heroku" or "fly"
-        or "flyctl" or "databricks" or "snow" or "influx" or "dolt" or "rqlite" or "tsql" or "mysqlsh" or "neonctl" or "steampipe" or "spanner-cli" or "railway" or "xata" or "ksql" or "hdbsql" or "db2" or "sqlcl" or "ysqlsh" or "gsql";
+        or "flyctl" or "databricks" or "snow" or "influx" or "dolt" or "rqlite" or "tsql" or "mysqlsh" or "neonctl" or "steampipe" or "spanner-cli" or "railway" or "xata" or "ksql" or "hdbsql" or "db2" or "sqlcl" or "ysqlsh" or "gsql" or "typeorm" or "wp" or "drush" or "prisma" or "knex" or "rails" or "artisan" or "n98-magerun2" or "duckdb" or "osqueryi";
 }

@@ -40,6 +40,6 @@ internal static class UnlistedClients
     }
 
     // Their arguments are somebody's words.
-    private static bool Talks(string program) => program is "tldr" or "man" or "apropos" or "whatis" or "info" or "cheat" or "howdoi" or "say" or "espeak" or "notify-send" or "osascript" or "toilet" or "lolcat" or "banner"
+    public static bool Talks(string program) => program is "tldr" or "man" or "apropos" or "whatis" or "info" or "cheat" or "howdoi" or "say" or "espeak" or "notify-send" or "osascript" or "toilet" or "lolcat" or "banner"
         or "which" or "whereis" or "where" or "dict" or "trans" or "aspell" or "gum" or "dialog" or "whiptail" or "zenity" or "tts" or "wall" or "write" or "just" or "mask" or "mage" or "invoke" or "nx" or "turbo";
 }

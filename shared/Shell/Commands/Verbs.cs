@@ -36,7 +36,7 @@ internal static class Verbs
         if (colon >= 0) word = word[(colon + 1)..];
         var joint = word.IndexOfAny('-', '_');
         if (joint > 0) word = word[..joint];
-        return word is "delete" or "destroy" or "purge" or "terminate" or "wipe" or "erase" or "nuke" or "obliterate" or "decommission" or "deprovision" or "deregister" or "teardown" or "revoke";
+        return word is "delete" or "destroy" or "purge" or "terminate" or "wipe" or "erase" or "nuke" or "obliterate" or "cleanse" or "decommission" or "deprovision" or "deregister" or "teardown" or "revoke";
     }
 
     // DeleteInstance, deleteSite.

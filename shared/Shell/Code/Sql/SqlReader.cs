@@ -73,6 +73,14 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
             case "UPDATE" when i + 1 < end && Has("SET", i, end):
                 Rows(i + 1, end, "update-all-rows", "update-rows");
                 break;
+            // MySQL's record of changes, which replicas and restores rest on.
+            case "PURGE" when At(i + 1).Text is "BINARY" or "MASTER":
+            case "RESET" when At(i + 1).Text is "MASTER" or "REPLICA" or "SLAVE":
+                Change("drop-object", "binary log");
+                break;
+            case "ALTER" when At(i + 1).Is("SYSTEM") && At(i + 2).Is("RESET"):
+                Change("drop-object", "settings");
+                break;
             case "ALTER":
                 Alter(i + 1, end);
                 break;
@@ -170,29 +178,6 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
         // What a session made for itself goes with it.
         if (At(i).Text?.StartsWith("PG_TEMP", StringComparison.OrdinalIgnoreCase) == true) return;
         Change(detail, kind + " " + Named(i, end));
-    }
-
-    private void Alter(int i, int end)
-    {
-        var what = At(i).Text;
-        if (what is "USER" or "ROLE" or "LOGIN")
-        {
-            if (Has("SUPERUSER", i, end)) sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "sql:every database"), "grant-all");
-            Change("grant", "role " + Named(i + 1, end));
-            return;
-        }
-        if (what is not ("TABLE" or "DATABASE")) return;
-        var name = i + 1;
-        while (At(name).Text is "IF" or "EXISTS" or "ONLY") name++;
-        // ClickHouse changes rows by ALTER.
-        if (At(name + 1).Is("DELETE") && At(name + 2).Is("WHERE") && At(name + 3).Text is "1" or "TRUE" or "true") Change("delete-all-rows", "table " + Named(name, end));
-        for (var k = name; k < end && work.Step(); k++)
-        {
-            if (!At(k).Is("DROP") || At(k + 1).Text is "DEFAULT" or "NOT" or "EXPRESSION" or "IDENTITY") continue;
-            var detail = At(k + 1).Text is "CONSTRAINT" or "INDEX" or "PRIMARY" or "FOREIGN" or "KEY" ? "drop-object" : "drop-column";
-            Change(detail, "table " + Named(name, end));
-            return;
-        }
     }
 
     private void Rows(int i, int end, string all, string some)

@@ -22,6 +22,8 @@ internal static class ClusterForms
         vcluster delete
         clusterctl delete
         = infra cluster-delete-wide
+        rke remove
+        rke2 remove
         k3s-uninstall.sh
         k3s-agent-uninstall.sh
         rke2-uninstall.sh

@@ -40,6 +40,13 @@ internal static class DatabaseForms
         artisan db:wipe
         rq empty
         = infra drop-objects
+        sqitch revert
+        rails db:migrate VERSION=0
+        rake db:migrate VERSION=0
+        mix ecto.rollback --all
+        dotnet ef database update 0
+        hasura migrate apply ~all --down
+        hasura metadata clear
         atlas schema apply --auto-approve
         prisma db push --accept-data-loss
         drizzle-kit push --force

@@ -51,6 +51,7 @@ internal static class MachineForms
         ipmitool chassis power off|reset|cycle
         racadm racreset|serveraction
         = disk format
+        hdiutil erasekeys
         flashrom -w
         flashrom --write
         flashrom -E

@@ -21,6 +21,10 @@ internal static class ProtectionForms
         route delete|del default
         tc qdisc add ~100%
         apparmor_parser -R
+        tccutil reset all|All
+        csrutil authenticated-root disable
+        pwpolicy -clearaccountpolicies
+        pwpolicy clearaccountpolicies
         launchctl unload|bootout|remove|disable ~com.apple
         launchctl unload|bootout|remove|disable ~openssh
         launchctl unload ~/System/

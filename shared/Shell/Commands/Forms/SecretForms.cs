@@ -84,6 +84,10 @@ internal static class SecretForms
         expo credentials:manager
         fastlane match ~decrypt
         = infra secret-store-delete
+        vault operator raft remove-peer
+        vault operator raft snapshot restore
+        keytool -delete
+        teller delete
         op item|vault|user|group|connect delete
         op item edit ~password
         op item move

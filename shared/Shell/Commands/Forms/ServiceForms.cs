@@ -127,6 +127,14 @@ internal static class ServiceForms
         square payments|refunds|invoices create|cancel|publish|complete
         paypal payouts|payments|refunds create
         braintree transaction refund|void|sale
+        nomad alloc stop
+        sentry cleanup
+        cosign clean
+        chef-server-ctl cleanse
+        redis-cli --cluster del-node
+        redis-cli --cluster call ~flush
+        redis-cli acl deluser
+        valkey-cli acl deluser
         = infra backup-delete
         pgbackrest expire --set
         pgbackrest stanza-delete
