@@ -45,8 +45,6 @@ internal sealed partial class Evaluator
                 _record.AddUnknown("redirection to " + Shorten(redirection.Target.ToString()), run.Start);
     }
 
-    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
-
     private void Note(CommandRun run, CommandMeaning meaning)
     {
         foreach (var effect in meaning.Effects)

@@ -9,4 +9,6 @@ internal sealed partial class Evaluator
         var end = at < word.Length ? word.IndexOf(word[at], at + 1) : -1;
         if (end > at + 1 && !char.IsAsciiLetterOrDigit(word[at])) RunInside("glob qualifier", Word.Of(word[(at + 1)..end].Trim('"', '\'')), run);
     }
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }
