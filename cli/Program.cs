@@ -19,7 +19,7 @@ internal static class Program
             return ExitCode.Ok;
         }
 
-        var verb = Array.Find(Verbs.All, v => v.Name == args[0]);
+        var verb = Array.Find(Verbs.All, v => v.Name.Equals(args[0], StringComparison.OrdinalIgnoreCase));
         if (verb is null)
         {
             Console.Error.WriteLine(args[0].ToLowerInvariant() is "approve" or "accept" or "plan"

@@ -36,7 +36,7 @@ internal static class TranscriptReplayCommand
                 else if (shown++ < limit) Show(path, would);
             });
         Write(json ? Console.Error : Console.Out, transcripts.Count, replay, counts, rules, shown - limit);
-        return counts.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
+        return counts.Count > 0 ? ExitCode.Findings : IsEmpty(replay) ? ExitCode.Failed : ExitCode.Ok;
     }
 
     private static void Show(string path, WouldBe would)
@@ -53,10 +53,14 @@ internal static class TranscriptReplayCommand
         foreach (var (rule, count) in rules.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Take(20)) to.WriteLine($"{count,7}  {Sanitize.ForTerminal(rule)}");
         to.WriteLine();
         to.WriteLine($"{transcripts} transcripts: {replay.Calls} tool calls, {replay.Prompts} prompts, {replay.Results} results.");
-        to.WriteLine(counts.Count == 0 ? "Sallyport would have let all of it pass." : "Sallyport would have: " + string.Join(", ", counts.Select(c => $"{c.Key} {c.Value}")) + ".");
+        to.WriteLine(IsEmpty(replay) ? "There is nothing in it to judge: name a rollout file of Codex, or a folder of them."
+            : counts.Count == 0 ? "Sallyport would have let all of it pass." : "Sallyport would have: " + string.Join(", ", counts.Select(c => $"{c.Key} {c.Value}")) + ".");
         if (replay.Guarded) to.WriteLine("Sallyport was there already in some of it: what it refused then stands in the transcript as a call that was asked for.");
         if (replay.Unreadable > 0) to.WriteLine($"{replay.Unreadable} lines could not be read.");
     }
+
+    // Of a file that is no transcript nothing may be said to pass.
+    private static bool IsEmpty(TranscriptReplay replay) => replay.Calls + replay.Prompts + replay.Results == 0;
 
     private static List<string> Transcripts(string path)
     {

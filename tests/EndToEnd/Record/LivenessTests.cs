@@ -66,5 +66,10 @@ public class LivenessTests
         Assert.Contains("deny   Bash", transcript.Output);
         Assert.Contains("rm -rf ~", transcript.Output);
         Assert.Equal(1, transcript.ExitCode);
+
+        File.WriteAllText(lab.InWork("other.jsonl"), "no transcript\n");
+        var other = await lab.Sallyport("replay", "--codex", lab.InWork("other.jsonl"));
+        Assert.Equal(3, other.ExitCode);
+        Assert.DoesNotContain("would have let all", other.Output);
     }
 }

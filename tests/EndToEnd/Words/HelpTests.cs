@@ -43,6 +43,16 @@ public class HelpTests
     }
 
     [Fact]
+    public async Task A_verb_may_be_written_as_at_the_head_of_a_sentence()
+    {
+        using var scratch = new Scratch();
+        Assert.Equal(0, (await scratch.Run(Product.Binary("sallyport"), ["Policy", "list"])).ExitCode);
+        var approve = await scratch.Run(Product.Binary("sallyport"), ["approve", "8PBS-NNHRD-MGV0"]);
+        Assert.Equal(2, approve.ExitCode);
+        Assert.Contains("typed as a prompt", approve.Error);
+    }
+
+    [Fact]
     public async Task An_unknown_option_says_what_would_be_right()
     {
         using var scratch = new Scratch();
