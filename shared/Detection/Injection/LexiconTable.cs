@@ -50,29 +50,40 @@ internal sealed class LexiconTable
             var sense = new Sense(line[0] == '~' ? Concept.Foreign : Concept.None, Cue.None);
             foreach (var name in line[..colon].TrimStart('~').Split(',')) sense |= SenseNames.Parse(line[..colon].TrimStart('~')[name]);
             var from = rest + source.AsSpan()[lineRange].IndexOf(':') + 1;
-            foreach (var word in source.AsSpan(from, lineRange.End.Value - from).Split(' '))
-                Add(source, from + word.Start.Value, word.End.Value - word.Start.Value, sense);
+            for (var at = from; at < lineRange.End.Value;)
+            {
+                var (start, key, plain) = (at, 0UL, true);
+                for (; at < lineRange.End.Value && source[at] > ' '; at++)
+                {
+                    plain &= char.IsAsciiLetterLower(source[at]);
+                    key = key << 5 | (source[at] & 31u);
+                }
+                if (at > start) Add(source, start, at - start, plain && at - start <= PlainWords.Longest ? key : 0, sense);
+                at++;
+            }
         }
     }
 
-    private void Add(string source, int start, int length, in Sense sense)
+    private void Add(string source, int start, int length, ulong key, in Sense sense)
     {
-        while (length > 0 && char.IsWhiteSpace(source[start + length - 1])) length--;
-        if (length == 0) return;
         var stem = source[start + length - 1] == '*';
         if (stem) length--;
-        var any = Front(source.AsSpan(start, length));
-        _anyFronts[any >> 6] |= 1UL << (any & 63);
+        var word = source.AsSpan(start, length);
+        var front = Front(word);
+        _anyFronts[front >> 6] |= 1UL << (front & 63);
         for (var size = length; size <= (stem ? Math.Max(length, Longer) : length); size++)
         {
-            var bit = OfLength(any, size);
+            var bit = OfLength(front, size);
             Lengths[bit >> 6] |= 1UL << (bit & 63);
         }
-        if (!stem && _key == 2 && _plain.Add(source.AsSpan(start, length), sense)) return;
-        var bucket = Bucket(source.AsSpan(start, length));
+        if (key != 0 && _key == 2)
+        {
+            _plain.Add(key, sense);
+            return;
+        }
+        var bucket = Bucket(word);
         _entries.Add(new Entry(source, start, length, sense, stem, _heads[bucket]));
         _heads[bucket] = (short)(_entries.Count - 1);
-        var front = Front(source.AsSpan(start, length));
         _fronts[front >> 6] |= 1UL << (front & 63);
     }
 

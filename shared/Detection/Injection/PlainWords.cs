@@ -25,16 +25,14 @@ internal sealed class PlainWords
         return key;
     }
 
-    /// <summary>False for a word that is none of these, which is kept elsewhere.</summary>
-    public bool Add(ReadOnlySpan<char> word, in Sense means)
+    /// <summary>Keeps a word by its number.</summary>
+    public void Add(ulong key, in Sense means)
     {
-        if (Key(word) is not (> 0 and var key)) return false;
         var slot = Slot(key);
         _keys[slot] = key;
         _means[slot] |= means;
         var bit = Bit(key);
         _filter[bit >> 6] |= 1UL << (bit & 63);
-        return true;
     }
 
     /// <summary>Never false for a word that is held; seldom true for another.</summary>
