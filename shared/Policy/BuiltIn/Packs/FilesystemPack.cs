@@ -167,7 +167,7 @@ internal static class FilesystemPack
         },
         new("filesystem.write-system", EffectKind.Write, Verdict.Ask, "This would put files among the system's own.")
         {
-            Details = "copy move download unpack bind-mount output",
+            Details = "copy move download unpack bind-mount",
             When = static s => !s.Remote && (s.Is(Place.Root) || SystemCode(s.Path) || (s.Effect.Detail == "bind-mount" && s.Is(Place.SystemTop | Place.Home))) && !s.Is(Place.Temporary),
             Suggest = "cp tool ./bin/tool",
             True = "cp x /usr/bin/x\nmv x /bin/ls\ntar xf x.tar -C /\nunzip x.zip -d /\ncp -r . /\ninstall -m 755 x /usr/sbin/x\nmount --bind /srv/x /etc",
