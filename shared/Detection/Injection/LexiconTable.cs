@@ -50,16 +50,18 @@ internal sealed class LexiconTable
             var sense = new Sense(line[0] == '~' ? Concept.Foreign : Concept.None, Cue.None);
             foreach (var name in line[..colon].TrimStart('~').Split(',')) sense |= SenseNames.Parse(line[..colon].TrimStart('~')[name]);
             var from = rest + source.AsSpan()[lineRange].IndexOf(':') + 1;
-            for (var at = from; at < lineRange.End.Value;)
+            ReadOnlySpan<char> words = source.AsSpan(0, lineRange.End.Value);
+            for (var at = from; at < words.Length; at++)
             {
-                var (start, key, plain) = (at, 0UL, true);
-                for (; at < lineRange.End.Value && source[at] > ' '; at++)
+                var (start, key, other) = (at, 0UL, 0u);
+                for (; at < words.Length; at++)
                 {
-                    plain &= char.IsAsciiLetterLower(source[at]);
-                    key = key << 5 | (source[at] & 31u);
+                    uint c = words[at];
+                    if (c <= ' ') break;
+                    if (c - 'a' > 'z' - 'a') other = c;
+                    key = key << 5 | c & 31;
                 }
-                if (at > start) Add(source, start, at - start, plain && at - start <= PlainWords.Longest ? key : 0, sense);
-                at++;
+                if (at > start) Add(source, start, at - start, other == 0 && at - start <= PlainWords.Longest ? key : 0, sense);
             }
         }
     }

@@ -9,7 +9,8 @@ internal sealed class PlainWords
     private const int Slots = 4096;
 
     private readonly ulong[] _keys = new ulong[Slots];
-    private readonly Sense[] _means = new Sense[Slots];
+    private readonly ushort[] _means = new ushort[Slots];
+    private readonly List<Sense> _senses = new(256) { default };
     private readonly ulong[] _filter = new ulong[256];
 
     /// <summary>A word's number; 0 where it is too long or holds anything but lower-case letters.</summary>
@@ -30,7 +31,9 @@ internal sealed class PlainWords
     {
         var slot = Slot(key);
         _keys[slot] = key;
-        _means[slot] |= means;
+        var together = _senses[_means[slot]] | means;
+        if (_senses[^1] != together) _senses.Add(together);
+        _means[slot] = (ushort)(_senses.Count - 1);
         var bit = Bit(key);
         _filter[bit >> 6] |= 1UL << (bit & 63);
     }
@@ -42,7 +45,7 @@ internal sealed class PlainWords
         return (_filter[bit >> 6] >> (bit & 63) & 1) != 0;
     }
 
-    public Sense Of(ulong key) => key != 0 && MayHold(key) && Slot(key) is var slot && _keys[slot] == key ? _means[slot] : default;
+    public Sense Of(ulong key) => key != 0 && MayHold(key) && Slot(key) is var slot && _keys[slot] == key ? _senses[_means[slot]] : default;
 
     private int Slot(ulong key)
     {
