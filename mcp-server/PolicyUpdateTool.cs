@@ -10,7 +10,9 @@ internal sealed class PolicyUpdateTool(DataDirectory data) : SallyportTool(Defin
 {
     protected override ToolAnswer Answer(JsonElement arguments, CallOrigin origin)
     {
-        if (origin.SessionId is not { } session) return new ToolAnswer("The client did not say which session this is, so nothing was staged. The person can change policy by typing: policy new: …", IsError: true);
+        if (origin.SessionId is not { } session)
+            return new ToolAnswer("The client did not say which session this is, so nothing was staged. The person can change policy by typing: policy new: …",
+            IsError: true);
         var (text, id) = ModelProposals.Propose(ServerPolicy.Model(data, session), arguments);
         return new ToolAnswer(text, json =>
         {

@@ -23,7 +23,8 @@ internal sealed class RegisterIntentPlanTool(DataDirectory data) : SallyportTool
         if (origin.SessionId is { } session)
         {
             if (!SessionPlans.Holds(data, session, plan) && !SessionPlans.Adopt(data, session, plan, now))
-                return new ToolAnswer("This registration changes a plan, and no hook of this session saw it, so the plan stays as it was. Are Sallyport's hooks on? The person can run: sallyport status", IsError: true);
+                return new ToolAnswer("This registration changes a plan, and no hook of this session saw it, so the plan stays as it was. Are Sallyport's hooks on? The person can run: sallyport status",
+                    IsError: true);
         }
         else
         {

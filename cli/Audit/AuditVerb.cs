@@ -87,7 +87,8 @@ internal static class AuditVerb
     public static AuditFiles Files(AuditArguments arguments)
     {
         var files = new AuditFiles(Data(arguments));
-        return Directory.Exists(files.Directory) ? files : throw new StateException($"{files.Directory} is not there, or not yours to look into: nothing was recorded yet, or name the place with --data-dir.");
+        return Directory.Exists(files.Directory) ? files
+            : throw new StateException($"{files.Directory} is not there, or not yours to look into: nothing was recorded yet, or name the place with --data-dir.");
     }
 
     /// <summary>The filter that the arguments ask for.</summary>

@@ -16,7 +16,8 @@ internal static class ShipCommand
             ?? throw new UsageException("say where to: --otlp URL, or set auditShipUrl.");
         var url = Collectors.Address(written);
         var fromEnvironment = Environment.GetEnvironmentVariable(HeadersVariable) is { Length: > 0 } list ? list.Split(',', StringSplitOptions.RemoveEmptyEntries) : [];
-        KeyValuePair<string, string>[] headers = [.. Collectors.Stored(data), .. arguments.Values("--header-file").SelectMany(FromFile), .. Collectors.Headers([.. fromEnvironment, .. arguments.Values("--header")])];
+        KeyValuePair<string, string>[] headers = [.. Collectors.Stored(data), .. arguments.Values("--header-file").SelectMany(FromFile),
+            .. Collectors.Headers([.. fromEnvironment, .. arguments.Values("--header")])];
         var report = new Shipper(data, url.AbsoluteUri, Collectors.Of(data, url, headers)).Run();
         var to = report.Fault is null ? Console.Out : Console.Error;
         to.WriteLine($"{report.Shipped} rows shipped to {Sanitize.ForTerminal(url.AbsoluteUri)}.");

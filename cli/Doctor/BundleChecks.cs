@@ -25,7 +25,8 @@ internal static class BundleChecks
             if (bundle is null) return null;
             var what = $"the signed policy {store.File}, version {bundle.Version} by {bundle.KeyId}, is in force";
             return bundle.Expires is not { } end ? Finding.Good("bundle", what + " and never expires")
-                : end - now < Soon ? Finding.Note("bundle.expires", $"{what} and expires on {end:yyyy-MM-dd}: from then on every call is refused", "Apply a newer one before: sallyport policy apply BUNDLE")
+                : end - now < Soon ? Finding.Note("bundle.expires", $"{what} and expires on {end:yyyy-MM-dd}: from then on every call is refused",
+                "Apply a newer one before: sallyport policy apply BUNDLE")
                 : Finding.Good("bundle", $"{what} until {end:yyyy-MM-dd}");
         }
         catch (GuardException wrong)

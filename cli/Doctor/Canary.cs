@@ -58,7 +58,8 @@ internal static class Canary
             }));
             var denied = Try(patient, gate.Command, Event(session, "Bash", "deny", static json => json.WriteString("command", Deadly)));
             if (Stops(denied)) findings.Add(Finding.Good("canary.deny", $"'{Deadly}' is denied by the command that is registered"));
-            else if (!enforces) findings.Add(Finding.Fault("canary.deny", $"'{Deadly}' would run: Sallyport only monitors", "Take \"mode\": \"monitor\" out of settings.json, or SALLYPORT_MODE out of the environment, when you are ready to enforce"));
+            else if (!enforces) findings.Add(Finding.Fault("canary.deny", $"'{Deadly}' would run: Sallyport only monitors",
+                "Take \"mode\": \"monitor\" out of settings.json, or SALLYPORT_MODE out of the environment, when you are ready to enforce"));
             else findings.Add(Finding.Fault("canary.deny", $"'{Deadly}' would run: {Words(denied)}", patient.Mend));
 
             var passed = Try(patient, gate.Command, Event(session, "Bash", "pass", static json => json.WriteString("command", Harmless)));
@@ -81,7 +82,8 @@ internal static class Canary
         if (Stops(Try(patient, command, Event(session, "Bash", "missing", static json => json.WriteString("command", Harmless)))))
             findings.Add(Finding.Good("canary.missing", "with the program missing, calls are denied"));
         else if (OperatingSystem.IsWindows())
-            findings.Add(Finding.Note("canary.missing", "with the program missing, calls run: on Windows Codex loses the exit code that would stop them", "Keep the folder writable by administrators only, and run this check regularly"));
+            findings.Add(Finding.Note("canary.missing", "with the program missing, calls run: on Windows Codex loses the exit code that would stop them",
+                "Keep the folder writable by administrators only, and run this check regularly"));
         else findings.Add(Finding.Fault("canary.missing", "with the program missing, calls would run: the registration has lost its tail", patient.Mend));
     }
 

@@ -29,7 +29,8 @@ internal static class CodexChecks
             var version = said.Split(' ').LastOrDefault() ?? "";
             finding = version.StartsWith(Measured, StringComparison.Ordinal)
                 ? Finding.Good("codex.version", $"{said} is the version Sallyport was measured with")
-                : Finding.Note("codex.version", $"'{Sanitize.ForTerminal(said)}' is not the version Sallyport was measured with ({Measured}x): what it changed about hooks is not known. The canary below tries what matters");
+                : Finding.Note("codex.version",
+                $"'{Sanitize.ForTerminal(said)}' is not the version Sallyport was measured with ({Measured}x): what it changed about hooks is not known. The canary below tries what matters");
         }
         catch (IOException wrong)
         {
@@ -68,7 +69,8 @@ internal static class CodexChecks
     {
         foreach (var complaint in trust.Complaints) findings.Add(Finding.Note("codex.complaint", $"Codex says: {complaint}"));
         if (trust.Missing.Count > 0) findings.Add(Finding.Fault("codex.sees", $"Codex does not see the hooks of {string.Join(", ", trust.Missing)}", patient.Mend));
-        if (trust.Untrusted.Count > 0) findings.Add(Finding.Fault("codex.trust", $"Codex does not trust {trust.Untrusted.Count} of the hooks, so it skips them in silence", $"{patient.Mend}, or start codex and look at /hooks"));
+        if (trust.Untrusted.Count > 0) findings.Add(Finding.Fault("codex.trust",
+            $"Codex does not trust {trust.Untrusted.Count} of the hooks, so it skips them in silence", $"{patient.Mend}, or start codex and look at /hooks"));
         if (trust.Holds) findings.Add(Finding.Good("codex.trust", "Codex sees every hook and trusts it"));
     }
 }

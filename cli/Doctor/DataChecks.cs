@@ -25,7 +25,8 @@ internal static class DataChecks
             foreach (var note in settings.Notes) findings.Add(ManagedFiles.RunsAsAdministrator && note.StartsWith(ManagedFiles.Directory, StringComparison.Ordinal)
                 ? Finding.Note("settings.root", note.TrimEnd('.'), "Run Codex, and this, as the user they are meant for")
                 : Finding.Fault("settings.weaker", note.TrimEnd('.'), "Take it out of settings.json or the environment, or leave it where that is meant"));
-            findings.Add(Finding.Good("settings", $"{(settings.Enforce ? "enforcing" : "monitoring")}, {(settings.ManagedDirectory is { } managed ? "managed from " + managed : "no administrator's settings")}"));
+            findings.Add(Finding.Good("settings",
+                $"{(settings.Enforce ? "enforcing" : "monitoring")}, {(settings.ManagedDirectory is { } managed ? "managed from " + managed : "no administrator's settings")}"));
             return settings;
         }
         catch (GuardException wrong)
@@ -83,7 +84,9 @@ internal static class DataChecks
             }
             catch (Exception wrong) when (wrong is GuardException or IOException or UnauthorizedAccessException)
             {
-                findings.Add(Finding.Fault("data.not-writable", $"{folder} cannot be written, so nothing can be recorded and calls are refused: {wrong.Message.TrimEnd('.')}", $"Give it back to its owner, with write permission: chmod u+rwx '{folder}'"));
+                findings.Add(Finding.Fault("data.not-writable",
+                    $"{folder} cannot be written, so nothing can be recorded and calls are refused: {wrong.Message.TrimEnd('.')}",
+                    $"Give it back to its owner, with write permission: chmod u+rwx '{folder}'"));
                 return;
             }
         }
@@ -96,7 +99,8 @@ internal static class DataChecks
         try
         {
             var free = new DriveInfo(data.Root).AvailableFreeSpace;
-            if (free < LowDisk) findings.Add(Finding.Fault("disk.low", $"{free / (1024 * 1024)} MiB are free for {data.Root}; on a full disk nothing can be recorded, and calls are refused", "Make room"));
+            if (free < LowDisk) findings.Add(Finding.Fault("disk.low",
+                $"{free / (1024 * 1024)} MiB are free for {data.Root}; on a full disk nothing can be recorded, and calls are refused", "Make room"));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -133,7 +137,8 @@ internal static class DataChecks
         var files = new AuditFiles(data);
         if (files.Segments() is not [.., var last]) return;
         var newest = File.GetLastWriteTimeUtc(files.Segment(last));
-        if (newest - now > Drift) findings.Add(Finding.Fault("clock.behind", $"the record was last written at {newest:yyyy-MM-dd HH:mm} UTC, and the clock says {now:yyyy-MM-dd HH:mm}: it went back", "Set the clock"));
+        if (newest - now > Drift) findings.Add(Finding.Fault("clock.behind",
+            $"the record was last written at {newest:yyyy-MM-dd HH:mm} UTC, and the clock says {now:yyyy-MM-dd HH:mm}: it went back", "Set the clock"));
     }
 
     private static void Record(DataDirectory data, List<Finding> findings)
@@ -148,6 +153,8 @@ internal static class DataChecks
         }
         var report = new AuditVerifier(files).Verify();
         if (report.Sound) findings.Add(Finding.Good("record", $"{report.Size} rows, each as it was written"));
-        else findings.Add(Finding.Fault("record.unsound", $"the record does not verify: {report.Message.TrimEnd('.')}{(report.Place is { } place ? $" ({place})" : "")}", "Keep a copy, find out who changed it, and run: sallyport audit verify"));
+        else findings.Add(Finding.Fault("record.unsound",
+            $"the record does not verify: {report.Message.TrimEnd('.')}{(report.Place is { } place ? $" ({place})" : "")}",
+            "Keep a copy, find out who changed it, and run: sallyport audit verify"));
     }
 }

@@ -44,6 +44,8 @@ internal static class GuardChecks
         {
             said = wrong.Message.TrimEnd('.');
         }
-        return Finding.Fault("guards.silent", $"{service.Title()} does not answer as it should: {said}. Without an answer the fail modes decide ({guards.FailModes(service)})", $"Run: sallyport guard doctor {service.Word()}");
+        return Finding.Fault("guards.silent",
+            $"{service.Title()} does not answer as it should: {said}. Without an answer the fail modes decide ({guards.FailModes(service)})",
+            $"Run: sallyport guard doctor {service.Word()}");
     }
 }

@@ -94,7 +94,9 @@ internal sealed class Patient
     {
         if (TextFile.Read(path) is not { } text) return [];
         return HooksFile.Parse(text, path).Handlers
-            .Select(h => pluginRoot is null ? h : h with { Command = h.Command.Replace("${PLUGIN_ROOT}", pluginRoot, StringComparison.Ordinal).Replace("\"" + pluginRoot, "'" + pluginRoot, StringComparison.Ordinal).Replace("\" || ", "' || ", StringComparison.Ordinal) })
+            .Select(h => pluginRoot is null ? h : h with { Command = h.Command.Replace("${PLUGIN_ROOT}", pluginRoot,
+                StringComparison.Ordinal).Replace("\"" + pluginRoot, "'" + pluginRoot, StringComparison.Ordinal).Replace("\" || ", "' || ",
+                StringComparison.Ordinal) })
             .Where(static h => h.IsOurs)
             .Select(h => new RegisteredHook(h.Event, h.Command, path));
     }

@@ -15,15 +15,19 @@ internal static class RegistrationChecks
         var found = patient.Hooks().ToList();
         var findings = new List<Finding>();
         if (patient.Version is null) findings.Add(Finding.Fault("install.missing", "Sallyport is not installed for this Codex", patient.Mend));
-        else if (patient.Version != ProductVersion.Text) findings.Add(Finding.Note("install.version", $"Sallyport {patient.Version} is installed, and this is {ProductVersion.Text}", "Run: sallyport upgrade"));
+        else if (patient.Version != ProductVersion.Text) findings.Add(Finding.Note("install.version",
+            $"Sallyport {patient.Version} is installed, and this is {ProductVersion.Text}", "Run: sallyport upgrade"));
 
         var wanted = Wanted(patient);
         foreach (var one in wanted)
         {
             var ours = found.Where(f => f.Event == one.Event).ToList();
             if (ours.Count == 0) findings.Add(Finding.Fault("hooks.missing", $"{one.Event} is not registered in {Where(patient)}", patient.Mend));
-            else if (ours.Count > 1) findings.Add(Finding.Fault("hooks.twice", $"{one.Event} is registered {ours.Count} times in {Where(patient)}: an approval would be used up by the first", patient.Mend));
-            else if (patient.Scope != Scope.Plugin && ours[0].Command != one.Command) findings.Add(Finding.Fault("hooks.changed", $"{one.Event} is registered with another command than installed in {Where(patient)}", patient.Mend));
+            else if (ours.Count > 1) findings.Add(Finding.Fault("hooks.twice",
+                $"{one.Event} is registered {ours.Count} times in {Where(patient)}: an approval would be used up by the first", patient.Mend));
+            else if (patient.Scope != Scope.Plugin && ours[0].Command != one.Command)
+                findings.Add(Finding.Fault("hooks.changed", $"{one.Event} is registered with another command than installed in {Where(patient)}",
+                patient.Mend));
         }
         foreach (var place in patient.OtherPlaces())
             findings.Add(Finding.Fault("hooks.twice", $"Sallyport's hooks are registered in {place} as well, so each runs twice", "Keep one: sallyport uninstall with the --scope of the other"));
@@ -54,11 +58,13 @@ internal static class RegistrationChecks
         var pinned = required.Written("features", "hooks");
         if (pinned == "false") yield return Finding.Fault("features.off", $"{requirements} switches hooks off for everybody", "Ask the administrator to set [features] hooks = true there");
         else if (pinned is null && CodexFeatures.SwitchedOffBy(config) is { } feature)
-            yield return Finding.Fault("features.off", $"{installation.ConfigFile} switches hooks off ([features] {feature} = false)", patient.Scope == Scope.System ? $"Set [features] hooks = true in {requirements}" : patient.Mend);
+            yield return Finding.Fault("features.off", $"{installation.ConfigFile} switches hooks off ([features] {feature} = false)",
+                patient.Scope == Scope.System ? $"Set [features] hooks = true in {requirements}" : patient.Mend);
         if (patient.Scope == Scope.System && pinned is null)
             yield return Finding.Fault("features.unpinned", $"{requirements} does not pin [features] hooks = true, so a user can switch every hook off", patient.Mend);
         if (patient.Scope != Scope.System && required.Written("allow_managed_hooks_only") == "true")
-            yield return Finding.Fault("requirements.ignores", $"{requirements} allows managed hooks only, so Codex ignores these", "Ask the administrator to install Sallyport: sallyport install --scope system");
+            yield return Finding.Fault("requirements.ignores", $"{requirements} allows managed hooks only, so Codex ignores these",
+                "Ask the administrator to install Sallyport: sallyport install --scope system");
         if (patient.Scope == Scope.System && required.Written("allow_managed_hooks_only") != "true")
             yield return Finding.Fault("requirements.others", $"{requirements} lets other hooks run, which can rewrite a call after it was checked", patient.Mend);
     }
@@ -68,13 +74,16 @@ internal static class RegistrationChecks
         var installation = patient.Installation;
         var config = TextFile.Read(installation.ConfigFile) ?? "";
         if (!CodexEdits.ProjectIsTrusted(installation, config))
-            yield return Finding.Fault("trust.project", $"Codex does not trust {installation.Repository}, so it ignores its hooks", $"Run: sallyport install --repo '{installation.Repository}' --trust-project");
+            yield return Finding.Fault("trust.project", $"Codex does not trust {installation.Repository}, so it ignores its hooks",
+                $"Run: sallyport install --repo '{installation.Repository}' --trust-project");
         if (TextFile.Read(installation.HooksFile) is not { } hooks) yield break;
         foreach (var handler in HooksFile.Parse(hooks, installation.HooksFile).Handlers)
         {
             if (!handler.IsOurs)
             {
-                if (handler.Event == "PreToolUse") yield return Finding.Note("hooks.others", $"another PreToolUse hook is registered ({Sanitize.ForTerminal(handler.Command.Length > 60 ? handler.Command[..60] + "…" : handler.Command)}): if it rewrites calls, it does so after they were checked", "Look at what it does; a managed installation keeps others out");
+                if (handler.Event == "PreToolUse") yield return Finding.Note("hooks.others",
+                    $"another PreToolUse hook is registered ({Sanitize.ForTerminal(handler.Command.Length > 60 ? handler.Command[..60] + "…" : handler.Command)}): if it rewrites calls, it does so after they were checked",
+                    "Look at what it does; a managed installation keeps others out");
                 continue;
             }
             if (CodexEdits.Trusts(installation, config, handler)) continue;
@@ -94,8 +103,11 @@ internal static class RegistrationChecks
         var file = patient.Scope == Scope.System ? new ManagedFolders(null).Config : patient.Installation.ConfigFile;
         var config = TomlDocument.Parse(TextFile.Read(file) ?? "", file);
         var wanted = patient.Scope == Scope.System ? Path.Combine(patient.Binaries, Path.GetFileName(patient.Installation.McpServer)) : patient.Installation.McpServer;
-        if (config.String("mcp_servers", "sallyport", "command") != wanted) findings.Add(Finding.Fault("mcp.entry", $"The MCP server 'sallyport' in {file} is not this one, so no plan can be declared", patient.Mend));
-        else if (config.Written("mcp_servers", "sallyport", "enabled") == "false") findings.Add(Finding.Fault("mcp.off", $"The MCP server 'sallyport' is switched off in {file}, so no plan can be declared", $"Take enabled = false out of [mcp_servers.sallyport] in {file}"));
+        if (config.String("mcp_servers", "sallyport", "command") != wanted)
+            findings.Add(Finding.Fault("mcp.entry", $"The MCP server 'sallyport' in {file} is not this one, so no plan can be declared", patient.Mend));
+        else if (config.Written("mcp_servers", "sallyport", "enabled") == "false")
+            findings.Add(Finding.Fault("mcp.off", $"The MCP server 'sallyport' is switched off in {file}, so no plan can be declared",
+            $"Take enabled = false out of [mcp_servers.sallyport] in {file}"));
         if (config.String("mcp_servers", "sallyport", "default_tools_approval_mode") == "approve")
             findings.Add(Finding.Fault("mcp.approves-all", $"{file} approves every tool of the MCP server, the one that proposes changes of policy too", patient.Mend));
         return findings;

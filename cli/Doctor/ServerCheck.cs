@@ -24,10 +24,13 @@ internal static class ServerCheck
             .Append(("CODEX_HOME", patient.Installation.CodexHome));
         try
         {
-            var said = ChildProcess.Run(server, arguments, Questions.ReplaceLineEndings("\n"), patient.Installation.Data.Root is { } root && Directory.Exists(root) ? root : null, environment, seconds: 30, until: "\"id\":2");
+            var said = ChildProcess.Run(server, arguments, Questions.ReplaceLineEndings("\n"), patient.Installation.Data.Root is { } root
+                && Directory.Exists(root) ? root : null, environment, seconds: 30, until: "\"id\":2");
             return said.Output.Contains("\"register_intent_plan\"", StringComparison.Ordinal)
                 ? Finding.Good("mcp", "the MCP server answers and offers register_intent_plan")
-                : Finding.Fault("mcp.silent", $"the MCP server does not answer: exit {said.ExitCode}{(said.Error.Trim() is { Length: > 0 } words ? ", " + Sanitize.ForTerminal(words[..Math.Min(300, words.Length)]) : "")}", patient.Mend);
+                : Finding.Fault("mcp.silent",
+                $"the MCP server does not answer: exit {said.ExitCode}{(said.Error.Trim() is { Length: > 0 } words ? ", " + Sanitize.ForTerminal(words[..Math.Min(300, words.Length)]) : "")}",
+                patient.Mend);
         }
         catch (IOException wrong)
         {

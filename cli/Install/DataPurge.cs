@@ -39,5 +39,6 @@ internal static class DataPurge
     ];
 
     // The file, its lock, what was set aside and what an interrupted write left: never a file of another name that begins alike.
-    private static bool Belongs(string path, string file) => path.Length == file.Length || path[file.Length..] is ".lock" or ".damaged" || path[file.Length..].StartsWith(".tmp-", StringComparison.Ordinal);
+    private static bool Belongs(string path, string file) => path.Length == file.Length || path[file.Length..] is ".lock" or ".damaged"
+        || path[file.Length..].StartsWith(".tmp-", StringComparison.Ordinal);
 }

@@ -17,7 +17,8 @@ internal sealed record OriginalFiles(string? Hooks, string? Config)
             : hooks;
         var configBefore = config is null ? null
             : Same(manifest?.ConfigHash, config) ? Kept(installation, "config.toml", manifest!.HadConfig)
-            : manifest is null && (hooks is null || !Has(installation, hooks)) && !CodexEdits.HasOurServer(installation, config) ? config // never installed: what is called sallyport there is another's
+            : manifest is null && (hooks is null || !Has(installation, hooks)) && !CodexEdits.HasOurServer(installation, config)
+            ? config // never installed: what is called sallyport there is another's
             : Nearly(installation, manifest, CodexEdits.ConfigWithout(installation, config, hooks, hooksBefore, manifest));
         return new OriginalFiles(hooksBefore, configBefore);
     }

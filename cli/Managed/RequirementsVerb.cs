@@ -107,8 +107,10 @@ internal static class RequirementsVerb
 
     private static string Windows(string path)
     {
-        if (path.Length < 3 || !char.IsAsciiLetter(path[0]) || path[1] != ':' || path[2] != '\\') throw new UsageException($"--windows-managed-dir takes a path like C:\\ProgramData\\Sallyport\\bin, and '{Sanitize.ForTerminal(path)}' is none.");
-        if (!path.All(static c => char.IsAsciiLetterOrDigit(c) || c is '\\' or ':' or '.' or '_' or '-')) throw new UsageException("--windows-managed-dir takes no spaces or special characters: Codex on Windows could not start a hook from there.");
+        if (path.Length < 3 || !char.IsAsciiLetter(path[0]) || path[1] != ':' || path[2] != '\\')
+            throw new UsageException($"--windows-managed-dir takes a path like C:\\ProgramData\\Sallyport\\bin, and '{Sanitize.ForTerminal(path)}' is none.");
+        if (!path.All(static c => char.IsAsciiLetterOrDigit(c) || c is '\\' or ':' or '.' or '_' or '-'))
+            throw new UsageException("--windows-managed-dir takes no spaces or special characters: Codex on Windows could not start a hook from there.");
         return path.TrimEnd('\\');
     }
 }

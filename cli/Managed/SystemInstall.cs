@@ -13,11 +13,13 @@ internal static class SystemInstall
         var manifest = SystemManifest.Read(folders.Manifest);
         if (manifest is not null) Upgrades.RefuseLoss(manifest.Version, manifest.Format);
 
-        var wanted = new RequirementsText(OperatingSystem.IsWindows() ? ManagedFolders.Linux : ManagedFolders.Binaries, OperatingSystem.IsWindows() ? ManagedFolders.Binaries : ManagedFolders.Windows, McpAllowList: false);
+        var wanted = new RequirementsText(OperatingSystem.IsWindows() ? ManagedFolders.Linux : ManagedFolders.Binaries, OperatingSystem.IsWindows()
+            ? ManagedFolders.Binaries : ManagedFolders.Windows, McpAllowList: false);
         var (requirementsBefore, configBefore) = (TextFile.Read(folders.Requirements), TextFile.Read(folders.Config));
         var originals = Originals(folders, manifest, requirementsBefore, configBefore, wanted);
         var requirements = RequirementsMerge.Register(originals.Requirements, folders.Requirements, wanted);
-        var config = SystemConfigText.With(originals.Config ?? "", folders.Config, Path.Combine(ManagedFolders.Binaries, CodexInstallation.Binaries.First(b => b.StartsWith("sallyport-mcp", StringComparison.Ordinal))));
+        var config = SystemConfigText.With(originals.Config ?? "", folders.Config,
+            Path.Combine(ManagedFolders.Binaries, CodexInstallation.Binaries.First(b => b.StartsWith("sallyport-mcp", StringComparison.Ordinal))));
         var settingsBefore = TextFile.Read(folders.Settings);
         var settings = settingsBefore is null ? ManagedSettingsText.Of(options.Mode == "monitor") : SettingsMode.Apply(folders.Settings, settingsBefore, options.Mode, managed: true)!;
 

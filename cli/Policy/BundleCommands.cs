@@ -81,7 +81,8 @@ internal static class BundleCommands
         var (bundle, problem) = store.Apply(KeyFiles.Bytes(file), keys, DateTimeOffset.UtcNow);
         if (bundle is not null && ManagedFiles.RunsAsAdministrator)
             foreach (var written in store.Written) AdministratorFiles.LetUsersRead(written);
-        TerminalActor.Record(actor.Data, actor.Settings, "policy", bundle is null ? $"refused the bundle {file}: {problem}" : $"applied the bundle of version {bundle.Version}, signed by {bundle.KeyId}", null, refused: bundle is null);
+        TerminalActor.Record(actor.Data, actor.Settings, "policy", bundle is null ? $"refused the bundle {file}: {problem}"
+            : $"applied the bundle of version {bundle.Version}, signed by {bundle.KeyId}", null, refused: bundle is null);
         if (bundle is null) return Refuse(file, problem! + "; what was in force before still is");
         if (ManagedFiles.RunsAsAdministrator && PolicyCache.IsWorthwhile(store.File)) CompileCommand.AfterApply(store);
         Console.Out.WriteLine($"In force from {directory}: version {bundle.Version}, {bundle.Policy.Rules.Count} rules.");

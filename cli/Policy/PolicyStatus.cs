@@ -22,7 +22,8 @@ internal static class PolicyStatus
     {
         foreach (var layer in Load(data, settings).Set.Layers)
             if (layer.Document is null) concerns.Add($"Every call is refused: {layer.Faults[0]}");
-        if (settings.MayPause && Pause.OfAll(data)?.IsOpen(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) == true) concerns.Add("Every session is paused: policy and plan stop nothing. Run: sallyport resume");
+        if (settings.MayPause && Pause.OfAll(data)?.IsOpen(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()) == true)
+            concerns.Add("Every session is paused: policy and plan stop nothing. Run: sallyport resume");
     }
 
     private static PolicyInForce Load(DataDirectory data, Settings settings) => PolicyLoader.Load(data, settings, Surroundings.Look(data.Root).Workspace);

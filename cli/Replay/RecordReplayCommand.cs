@@ -53,8 +53,10 @@ internal static class RecordReplayCommand
     private static string Summary(long[] counts, long differ, long derived, bool candidate)
     {
         var words = new StringBuilder();
-        words.Append(CultureInfo.InvariantCulture, $"{(candidate ? "This policy would change" : "Today would change")} {differ} of {derived} decisions: {counts[(int)ReplayOutcome.Stricter]} stricter, {counts[(int)ReplayOutcome.Milder]} milder.");
-        if (counts[(int)ReplayOutcome.Masked] is > 0 and var masked) words.Append(CultureInfo.InvariantCulture, $" {masked} could not be derived again: what they came from was masked or too long to keep.");
+        words.Append(CultureInfo.InvariantCulture,
+            $"{(candidate ? "This policy would change" : "Today would change")} {differ} of {derived} decisions: {counts[(int)ReplayOutcome.Stricter]} stricter, {counts[(int)ReplayOutcome.Milder]} milder.");
+        if (counts[(int)ReplayOutcome.Masked] is > 0 and var masked)
+            words.Append(CultureInfo.InvariantCulture, $" {masked} could not be derived again: what they came from was masked or too long to keep.");
         if (counts[(int)ReplayOutcome.NotDerived] is > 0 and var apart) words.Append(CultureInfo.InvariantCulture, $" {apart} came from no policy (Sallyport's own tools, older rows).");
         return words.ToString();
     }

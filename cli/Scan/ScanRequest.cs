@@ -16,7 +16,8 @@ internal sealed record ScanRequest(List<string> Files, Surface Surface, ScanOpti
             {
                 case "--redact": redact = true; break;
                 case "--jsonl": batch = true; break;
-                case "--surface": surface = Surfaces.Parse(Next(args, ref i)) ?? throw new UsageException($"'{Sanitize.ForTerminal(args[i])}' is no surface: prompt, tool_input, tool_output, response"); break;
+                case "--surface": surface = Surfaces.Parse(Next(args,
+                    ref i)) ?? throw new UsageException($"'{Sanitize.ForTerminal(args[i])}' is no surface: prompt, tool_input, tool_output, response"); break;
                 case "--kind": options = options with { Kinds = Kinds(Next(args, ref i)) }; break;
                 case "--min-confidence": options = options with { MinConfidence = Percent(Next(args, ref i)) }; break;
                 case "-": files.Add("-"); break;

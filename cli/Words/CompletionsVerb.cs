@@ -47,7 +47,8 @@ internal static class CompletionsVerb
     private static string Zsh()
     {
         var text = new StringBuilder("#compdef sallyport\n# zsh completion of sallyport\n_sallyport() {\n    local -a verbs\n    if (( CURRENT == 2 )); then\n        verbs=(\n");
-        foreach (var verb in Verbs.All) text.Append("            '").Append(verb.Name).Append(':').Append(verb.Summary.Replace("'", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal)).Append("'\n");
+        foreach (var verb in Verbs.All) text.Append("            '").Append(verb.Name).Append(':').Append(verb.Summary.Replace("'", "",
+            StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal)).Append("'\n");
         text.Append("        )\n        _describe verb verbs\n        return\n    fi\n    case $words[2] in\n");
         foreach (var verb in Verbs.All) text.Append("        ").Append(verb.Name).Append(") compadd -- ").Append(After(verb)).Append(" ;;\n");
         return text.Append("    esac\n    _files\n}\nif [ \"$funcstack[1]\" = _sallyport ]; then _sallyport \"$@\"; else compdef _sallyport sallyport; fi\n").ToString();

@@ -16,7 +16,8 @@ internal static class HelpText
         return verb.Help.Split('\n')
             .SelectMany(line => line.Split('|').Length > 1 && !line.Contains(begin, StringComparison.Ordinal) ? [] : line.Split(begin).Skip(1))
             .Select(static rest => rest.Split([' ', ']', '\r'], 2)[0])
-            .Concat(verb.Help.Split('\n').Where(static l => l.StartsWith("  ", StringComparison.Ordinal) && l.Length > 2 && char.IsAsciiLetterLower(l[2])).Select(static l => l.Trim().Split(' ', 2)[0]))
+            .Concat(verb.Help.Split('\n').Where(static l => l.StartsWith("  ", StringComparison.Ordinal) && l.Length > 2
+                && char.IsAsciiLetterLower(l[2])).Select(static l => l.Trim().Split(' ', 2)[0]))
             .Where(static w => w.Length > 1 && w.All(static c => char.IsAsciiLetterLower(c) || c == '-') && char.IsAsciiLetterLower(w[0]))
             .Where(static w => w is not ("sallyport" or "all" or "by" or "to" or "the"))
             .Distinct(StringComparer.Ordinal);

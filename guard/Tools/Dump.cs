@@ -53,7 +53,8 @@ internal static class Dump
             {
                 if (!json.RootElement.TryGetProperty(name, out var items) || items.ValueKind != JsonValueKind.Array) return $"its answer has no '{name}'.";
                 foreach (var item in items.EnumerateArray()) Write(to, item);
-                if (!json.RootElement.TryGetProperty("next", out var next) || next.ValueKind != JsonValueKind.String || Cursor(next.GetString()!) is not { Length: > 0 } following || following == cursor) return null;
+                if (!json.RootElement.TryGetProperty("next", out var next) || next.ValueKind != JsonValueKind.String
+                    || Cursor(next.GetString()!) is not { Length: > 0 } following || following == cursor) return null;
                 cursor = following;
             }
         }

@@ -57,10 +57,12 @@ internal static class SmokeTest
         if (json is null) return GuardAnswer.Unavailable(Service.ArmorIq, fault, wrong);
         using (json)
         {
-            var expected = new Expectations(new PinnedKey(desk.Context).Keys(), desk.Settings.Text(GuardTable.ArmorIqIssuer), desk.Settings.Is(GuardTable.ArmorIqProofs), desk.Context.Now.ToUnixTimeMilliseconds() / 1000.0);
+            var expected = new Expectations(new PinnedKey(desk.Context).Keys(), desk.Settings.Text(GuardTable.ArmorIqIssuer),
+                desk.Settings.Is(GuardTable.ArmorIqProofs), desk.Context.Now.ToUnixTimeMilliseconds() / 1000.0);
             var (signed, unverified) = SignedPlans.Verify(json.RootElement, plan, expected);
             if (signed is null) return GuardAnswer.Unavailable(Service.ArmorIq, GuardFault.Unverified, unverified + ".");
-            return signed.ExpiresAt > expected.Now ? GuardAnswer.Cleared(Service.ArmorIq) : GuardAnswer.Unavailable(Service.ArmorIq, GuardFault.Unverified, "the token has expired already: is this machine's clock right?");
+            return signed.ExpiresAt > expected.Now ? GuardAnswer.Cleared(Service.ArmorIq)
+                : GuardAnswer.Unavailable(Service.ArmorIq, GuardFault.Unverified, "the token has expired already: is this machine's clock right?");
         }
     }
 

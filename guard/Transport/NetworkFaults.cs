@@ -13,9 +13,11 @@ internal static class NetworkFaults
     {
         if (Find<AuthenticationException>(wrong) is { } refused) return Fault(GuardFault.Tls, Tls(refused, trust));
         if (wrong is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }) return Fault(GuardFault.Tls, Tls(wrong, trust));
-        if (wrong is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } || Find<SocketException>(wrong)?.SocketErrorCode is SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData)
+        if (wrong is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }
+            || Find<SocketException>(wrong)?.SocketErrorCode is SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData)
             return Fault(GuardFault.Dns, "its name has no address here. Check the address, the network and the proxy.");
-        if (wrong is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError }) return Fault(GuardFault.Refused, "the proxy does not let the connection through. Check HTTPS_PROXY and NO_PROXY.");
+        if (wrong is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError })
+            return Fault(GuardFault.Refused, "the proxy does not let the connection through. Check HTTPS_PROXY and NO_PROXY.");
         if (Find<SocketException>(wrong) is { } socket) return Fault(GuardFault.Refused, $"it cannot be reached ({socket.SocketErrorCode}).");
         if (wrong is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }) return Fault(GuardFault.TooLarge, "the headers of its answer are too large.");
         return Fault(GuardFault.Refused, $"the connection broke ({(wrong as HttpRequestException)?.HttpRequestError.ToString() ?? wrong.GetType().Name}).");

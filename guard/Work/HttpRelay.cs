@@ -68,7 +68,8 @@ internal static class HttpRelay
         if (given.ValueKind != JsonValueKind.Object) throw new MalformedInputException("'headers' is no object");
         foreach (var header in given.EnumerateObject())
         {
-            if (header.Value.ValueKind != JsonValueKind.String || header.Value.GetString()!.AsSpan().ContainsAnyInRange('\0', '\x1f')) throw new MalformedInputException("a header's value is no line of text");
+            if (header.Value.ValueKind != JsonValueKind.String || header.Value.GetString()!.AsSpan().ContainsAnyInRange('\0', '\x1f'))
+                throw new MalformedInputException("a header's value is no line of text");
             headers.Add((header.Name, header.Value.GetString()!));
         }
         return headers;

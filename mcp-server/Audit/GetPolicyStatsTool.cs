@@ -16,7 +16,8 @@ internal sealed class GetPolicyStatsTool(DataDirectory data) : SallyportTool(Def
         if (RecordTime.Parse(RecordTools.Text(arguments, "since"), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), out var since) is { } wrong) return new ToolAnswer(wrong, IsError: true);
         var summary = RecordSummary.Of(new AuditFiles(data), new RecordFilter { Session = session, Since = since });
         var decisions = summary.Verdicts.Values.Sum();
-        return new ToolAnswer($"{decisions} decisions in this session: {string.Join(", ", summary.Verdicts.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Value} {Sanitize.ForTerminal(v.Key)}"))}.", json =>
+        return new ToolAnswer($"{decisions} decisions in this session: {string.Join(", ", summary.Verdicts.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Value} {Sanitize.ForTerminal(v.Key)}"))}.",
+            json =>
         {
             json.WriteNumber("decisions", decisions);
             Counts(json, "verdicts", summary.Verdicts);

@@ -13,11 +13,13 @@ internal static class RecordTools
 
     /// <summary>An argument that is a text.</summary>
     public static string? Text(JsonElement arguments, string name) =>
-        arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            && value.GetString() is { Length: > 0 } text ? text : null;
 
     /// <summary>An argument that is a whole number within bounds.</summary>
     public static long Number(JsonElement arguments, string name, long byDefault, long most) =>
-        arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? Math.Clamp(number, 0, most) : byDefault;
+        arguments.ValueKind == JsonValueKind.Object && arguments.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt64(out var number) ? Math.Clamp(number, 0, most) : byDefault;
 
     /// <summary>One row, short.</summary>
     public static void Write(Utf8JsonWriter json, JsonElement row)

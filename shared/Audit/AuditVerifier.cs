@@ -116,7 +116,9 @@ internal sealed class AuditVerifier(AuditFiles files)
         if (!_roots[head.Tree.Size].AsSpan().SequenceEqual(head.Tree.Root()) && head.Tree.Size > 0)
             return new WalkFault(VerifyOutcome.Changed, $"the rows are not those that the head was written over: the last of {head.Tree.Size}, or all, were changed", files.Head);
         if (_ownRowsBehindHead > 1)
-            return new WalkFault(VerifyOutcome.Changed, $"the head is {_ownRowsBehindHead} rows old, and a killed writer leaves one: an older head was put in its place, or it could not be written", files.Head);
+            return new WalkFault(VerifyOutcome.Changed,
+                $"the head is {_ownRowsBehindHead} rows old, and a killed writer leaves one: an older head was put in its place, or it could not be written",
+                files.Head);
         if (walk.Tree.Size > head.Tree.Size) _notes.Add("the last row was written by a process that was killed before it wrote the head; the next one takes it over");
         return null;
     }
@@ -125,7 +127,9 @@ internal sealed class AuditVerifier(AuditFiles files)
     private WalkFault? AgainstKey(RecordWalk walk)
     {
         if (CheckpointStore.VerifierKey(files) is not { } key || key.Name == walk.Origin) return null;
-        return new WalkFault(VerifyOutcome.Truncated, $"the key here signed the record {Sanitize.ForTerminal(key.Name)}, which is gone{(walk.Origin.Length > 0 ? "; this one was begun anew" : "")}. Whoever moved it away on purpose moves its key away too", files.VerifierKey);
+        return new WalkFault(VerifyOutcome.Truncated,
+            $"the key here signed the record {Sanitize.ForTerminal(key.Name)}, which is gone{(walk.Origin.Length > 0 ? "; this one was begun anew" : "")}. Whoever moved it away on purpose moves its key away too",
+            files.VerifierKey);
     }
 
     private WalkFault? AtTheFront(RecordWalk walk)

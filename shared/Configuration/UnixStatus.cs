@@ -54,7 +54,8 @@ internal readonly partial record struct UnixStatus(uint Owner, uint Mode)
         // struct statx: inode at 32, size at 40, changed at 96, modified at 112
         const int currentDirectory = -100, noFollow = 0x100;
         if (LinuxStatus(currentDirectory, path, noFollow, 0x7ff, ref start) != 0) return null;
-        return (Long(buffer, 32), Long(buffer, 40), (Long(buffer, 96) * 1_000_000_000) + BinaryPrimitives.ReadUInt32LittleEndian(buffer[104..]), (Long(buffer, 112) * 1_000_000_000) + BinaryPrimitives.ReadUInt32LittleEndian(buffer[120..]));
+        return (Long(buffer, 32), Long(buffer, 40), (Long(buffer, 96) * 1_000_000_000) + BinaryPrimitives.ReadUInt32LittleEndian(buffer[104..]),
+            (Long(buffer, 112) * 1_000_000_000) + BinaryPrimitives.ReadUInt32LittleEndian(buffer[120..]));
 
         static long Long(ReadOnlySpan<byte> from, int at) => BinaryPrimitives.ReadInt64LittleEndian(from[at..]);
     }

@@ -39,5 +39,6 @@ public static class FieldSecrets
     private static bool IsNumber(string value) => value.Length >= 4 && value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static bool IsHeader(string text) =>
-        text.Length > 14 && (text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase)) && !Placeholders.Is(text.AsSpan(text.IndexOf(' ') + 1));
+        text.Length > 14 && (text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
+            && !Placeholders.Is(text.AsSpan(text.IndexOf(' ') + 1));
 }

@@ -13,9 +13,11 @@ internal static class Collectors
     /// <exception cref="GuardException">It is no http or https address, or plain http to another machine.</exception>
     public static Uri Address(string written)
     {
-        if (!Uri.TryCreate(written.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) throw new GuardException($"'{Sanitize.ForTerminal(written)}' is no address: write http://127.0.0.1:4318 or https://collector.example");
+        if (!Uri.TryCreate(written.Trim(), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+            throw new GuardException($"'{Sanitize.ForTerminal(written)}' is no address: write http://127.0.0.1:4318 or https://collector.example");
         if (url.UserInfo.Length > 0) throw new GuardException("an address holds no password here: use --header");
-        if (url.Scheme == "http" && !url.IsLoopback) throw new GuardException($"{url.Host} is another machine: the record leaves this one by https only. A collector on this machine may be reached by http.");
+        if (url.Scheme == "http" && !url.IsLoopback)
+            throw new GuardException($"{url.Host} is another machine: the record leaves this one by https only. A collector on this machine may be reached by http.");
         return url.AbsolutePath is "/" or "" ? new Uri(url, LogsPath) : url;
     }
 
@@ -33,7 +35,8 @@ internal static class Collectors
         {
             var equals = one.IndexOf('=');
             var (name, value) = equals > 0 ? (one[..equals].Trim(), Uri.UnescapeDataString(one[(equals + 1)..].Trim())) : ("", "");
-            if (name.Length == 0 || name.AsSpan().IndexOfAnyExcept(Token) >= 0 || value.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0) throw new GuardException("a header is written NAME=VALUE, of printable characters.");
+            if (name.Length == 0 || name.AsSpan().IndexOfAnyExcept(Token) >= 0 || value.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0)
+                throw new GuardException("a header is written NAME=VALUE, of printable characters.");
             headers.Add(new KeyValuePair<string, string>(name, value));
         }
         return headers;

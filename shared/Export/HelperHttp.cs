@@ -15,7 +15,8 @@ internal sealed class HelperHttp(string program, string dataDirectory, Uri url, 
     public CollectorReply Send(byte[] batch)
     {
         var reply = HelperProcess.Ask(program, Request(batch), TimeSpan.FromMilliseconds(timeoutMilliseconds + Slack), keepWhenLate: false);
-        return reply.Fault == HelperFault.None ? Read(Encoding.UTF8.GetString(reply.Line.Span)) : new CollectorReply(0, [], Fault: reply.Why, Lasting: reply.Fault is HelperFault.Missing or HelperFault.NotStarted);
+        return reply.Fault == HelperFault.None ? Read(Encoding.UTF8.GetString(reply.Line.Span))
+            : new CollectorReply(0, [], Fault: reply.Why, Lasting: reply.Fault is HelperFault.Missing or HelperFault.NotStarted);
     }
 
     private byte[] Request(byte[] batch)

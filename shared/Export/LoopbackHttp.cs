@@ -36,7 +36,8 @@ internal sealed class LoopbackHttp(Uri url, IReadOnlyList<KeyValuePair<string, s
     private byte[] Head(int length)
     {
         var head = new StringBuilder();
-        head.Append(CultureInfo.InvariantCulture, $"POST {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/x-protobuf\r\nContent-Length: {length}\r\nUser-Agent: sallyport/{ProductVersion.Text}\r\nConnection: close\r\n");
+        head.Append(CultureInfo.InvariantCulture,
+            $"POST {url.PathAndQuery} HTTP/1.1\r\nHost: {url.Authority}\r\nContent-Type: application/x-protobuf\r\nContent-Length: {length}\r\nUser-Agent: sallyport/{ProductVersion.Text}\r\nConnection: close\r\n");
         foreach (var (name, value) in headers) head.Append(name).Append(": ").Append(value).Append("\r\n");
         return Encoding.ASCII.GetBytes(head.Append("\r\n").ToString());
     }

@@ -98,7 +98,8 @@ internal static class OtlpLogs
     }
 
     private static ulong Nanoseconds(string? time) =>
-        DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at.ToUnixTimeMilliseconds() is > 0 and var milliseconds ? (ulong)milliseconds * 1_000_000 : 0;
+        DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            && at.ToUnixTimeMilliseconds() is > 0 and var milliseconds ? (ulong)milliseconds * 1_000_000 : 0;
 
     private static string? Text(JsonElement row, string name) => row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -23,7 +23,8 @@ internal readonly record struct ShipCursor(int Segment, long Offset, long Sequen
         {
             using var json = JsonDocument.Parse(bytes);
             var root = json.RootElement;
-            return new ShipCursor(root.GetProperty("segment").GetInt32(), root.GetProperty("offset").GetInt64(), root.GetProperty("seq").GetInt64(), root.TryGetProperty("origin", out var origin) ? origin.GetString() : null);
+            return new ShipCursor(root.GetProperty("segment").GetInt32(), root.GetProperty("offset").GetInt64(), root.GetProperty("seq").GetInt64(),
+                root.TryGetProperty("origin", out var origin) ? origin.GetString() : null);
         }
         catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -90,7 +90,8 @@ internal sealed record Surroundings
     private static Dictionary<string, string> Variables()
     {
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in (ReadOnlySpan<string>)["HOME", "USER", "LOGNAME", "TMPDIR", "CODEX_HOME", "SALLYPORT_DATA_DIR", "ARMORCODEX_DATA_DIR", "XDG_CONFIG_HOME", "ZDOTDIR", "BASH_ENV", "USERPROFILE", "APPDATA", "TEMP"])
+        foreach (var name in (ReadOnlySpan<string>)["HOME", "USER", "LOGNAME", "TMPDIR", "CODEX_HOME", "SALLYPORT_DATA_DIR", "ARMORCODEX_DATA_DIR",
+            "XDG_CONFIG_HOME", "ZDOTDIR", "BASH_ENV", "USERPROFILE", "APPDATA", "TEMP"])
             if (NonEmpty(name) is { } value) known[name] = value;
         return known;
     }

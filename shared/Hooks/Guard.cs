@@ -38,7 +38,8 @@ internal sealed class Guard
     public SessionStore Sessions { get; }
 
     /// <summary>What policy says of secrets, personal data and the like that are found in texts.</summary>
-    public DetectionActions Detection => _detection ??= _policy is { } loaded ? DetectionLayers.Of(loaded.Set.Layers, Settings.OnlyTighten) : PolicyLoader.LoadDetection(Data, Settings, Surroundings.Workspace);
+    public DetectionActions Detection => _detection ??= _policy is { } loaded ? DetectionLayers.Of(loaded.Set.Layers, Settings.OnlyTighten)
+        : PolicyLoader.LoadDetection(Data, Settings, Surroundings.Workspace);
 
     private DetectionActions? _detection;
 

@@ -58,7 +58,8 @@ internal static class HookProcess
         EventName.PostToolUse => Answer.Block(
             $"Sallyport withheld this tool result: {what}. The call itself did run.", $"Sallyport withheld a tool result: {what}."),
         EventName.UserPromptSubmit => Answer.Block($"Sallyport could not check this prompt: {what}.", $"Sallyport could not check this prompt: {what}."),
-        EventName.PreToolUse or EventName.PermissionRequest => Answer.Refuse(name, $"Sallyport could not check this call, so it is blocked: {what}.", $"Sallyport blocked a call it could not check: {what}."),
+        EventName.PreToolUse or EventName.PermissionRequest => Answer.Refuse(name, $"Sallyport could not check this call, so it is blocked: {what}.",
+            $"Sallyport blocked a call it could not check: {what}."),
         _ => Answer.Tell($"Sallyport could not do its work at {name.Wire()}: {what}."),
     };
 

@@ -37,7 +37,8 @@ internal static class LastWords
         if (guard.Record(record) is { } warning) told.Add(warning);
         if (guard.Sign() is { } unsigned) told.Add(unsigned);
         if (remote is { Stops: true } && !hookEvent.StopHookActive && guard.Settings.Enforce)
-            return Answer.Block($"{remote.Strictest.Reason} Write the answer again without what was flagged.", string.Join("\n", [.. told, $"Sallyport: {remote.Strictest.Reason} Codex may already have shown the answer."]));
+            return Answer.Block($"{remote.Strictest.Reason} Write the answer again without what was flagged.",
+                string.Join("\n", [.. told, $"Sallyport: {remote.Strictest.Reason} Codex may already have shown the answer."]));
         if (remote is { Stops: true }) told.Add($"Sallyport: {remote.Strictest.Reason} Codex may already have shown the answer.");
         if (secrets.Count == 0) return Answer.Tell(string.Join("\n", told));
 

@@ -35,7 +35,8 @@ internal static class OwnToolCall
         {
             var message = Approvals.Ask(guard, hookEvent.SessionId, ApprovalKind.Plan, subject, "wider plan: " + binding.Amendment);
             return Refuse(guard, hookEvent, subject,
-                new Judgement(ToolCallGate.PlanStep, Verdict.Ask, "plan.amendment", "This plan widens the approved one, so it waits for the person. Stay within the approved plan, or ask them to approve it."), message);
+                new Judgement(ToolCallGate.PlanStep, Verdict.Ask, "plan.amendment",
+                    "This plan widens the approved one, so it waits for the person. Stay within the approved plan, or ask them to approve it."), message);
         }
         if (binding.Refusal is { } refusal)
             return Refuse(guard, hookEvent, subject, new Judgement(ToolCallGate.PlanStep, Verdict.Deny, "plan.refused", refusal));

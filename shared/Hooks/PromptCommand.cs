@@ -26,7 +26,8 @@ internal sealed class PromptCommand
             // One more word that is no verb is most likely a mistyped command; a sentence is a prompt.
             (_, <= 2) => new PromptCommand(verb, ""),
             ("approve", 3) => new PromptCommand(verb, words[2].AsSpan().Trim(Around).ToString()),
-            ("approve", <= 6) when ApprovalCode.IsOne(string.Concat(words[2..]).AsSpan().Trim(Around).ToString()) => new PromptCommand(verb, string.Concat(words[2..]).AsSpan().Trim(Around).ToString()),
+            ("approve", <= 6) when ApprovalCode.IsOne(string.Concat(words[2..]).AsSpan().Trim(Around).ToString()) => new PromptCommand(verb,
+                string.Concat(words[2..]).AsSpan().Trim(Around).ToString()),
             ("pause", <= 4) when words[2][0] is '-' or '+' or (>= '0' and <= '9') => new PromptCommand(verb, string.Join(' ', words[2..])),
             // A code is for nobody's eyes but the person's, however the word before it is spelt.
             (_, 3) when ApprovalCode.IsOne(words[2].AsSpan().Trim(Around).ToString()) => new PromptCommand(verb, ""),

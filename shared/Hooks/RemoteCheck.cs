@@ -72,7 +72,8 @@ internal sealed class RemoteCheck
     public void Flush()
     {
         if (!_settings.Audits(Service.AxonFlow) && !_settings.Audits(Service.ArmorIq)) return;
-        HelperProcess.Ask(new HelperRequest { Kind = "flush", DataDirectory = _guard.Data.Root, Managed = _guard.Settings.Guards.OnlyTighten, Session = _event.SessionId }.Write(), TimeSpan.Zero, keepWhenLate: true);
+        HelperProcess.Ask(new HelperRequest { Kind = "flush", DataDirectory = _guard.Data.Root, Managed = _guard.Settings.Guards.OnlyTighten,
+            Session = _event.SessionId }.Write(), TimeSpan.Zero, keepWhenLate: true);
     }
 
     /// <summary>For the line of SessionStart: which guards are asked.</summary>
@@ -102,7 +103,8 @@ internal sealed class RemoteCheck
             if (answer.Outcome == GuardOutcome.Redacted && !_settings.WarnsOnly(answer.Service, question.Surface)) redacted = redacted is null ? answer.Redacted : "";
         }
         // The redactions of two guards cannot be laid over each other; and a text that another guard flags as a whole is not saved by one's redaction.
-        if (redacted is { Length: 0 } || answers.Any(a => a.Outcome == GuardOutcome.Flagged) || judgements.Any(j => j.Verdict >= Verdict.Ask && !j.Rule!.EndsWith(".flagged", StringComparison.Ordinal))) redacted = null;
+        if (redacted is { Length: 0 } || answers.Any(a => a.Outcome == GuardOutcome.Flagged)
+            || judgements.Any(j => j.Verdict >= Verdict.Ask && !j.Rule!.EndsWith(".flagged", StringComparison.Ordinal))) redacted = null;
         return new RemoteVerdict(judgements, redacted);
     }
 

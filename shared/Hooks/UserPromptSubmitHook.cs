@@ -43,7 +43,9 @@ internal sealed class UserPromptSubmitHook : IHook
         var warning = guard.Record(record, denied: blocked);
         if (blocked) return Answer.Block(remote is { Stops: true } ? $"Sallyport stopped this prompt before it left for the model: {remote.Strictest.Reason}" : Explain(guard, prompt, scan));
 
-        var told = warning ?? remote?.ToPerson ?? (verdict == Verdict.Warn ? $"Sallyport: this prompt holds {FindingText.List(prompt, [.. scan.Findings.Where(f => guard.Detection.ActionFor(Surface.Prompt, f) >= Verdict.Warn)])}." : null);
+        var told = warning ?? remote?.ToPerson ?? (verdict == Verdict.Warn
+            ? $"Sallyport: this prompt holds {FindingText.List(prompt, [.. scan.Findings.Where(f => guard.Detection.ActionFor(Surface.Prompt, f) >= Verdict.Warn)])}."
+            : null);
         return Answer.Context(Name, Directive(guard, hookEvent), told);
     }
 

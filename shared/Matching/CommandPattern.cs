@@ -33,7 +33,8 @@ internal sealed class CommandPattern
 
     /// <summary>True where it spells out that something is written: <c>sed -i *</c>, <c>sort -o out *</c>, <c>find . -delete *</c>.</summary>
     public bool NamesWriting => _words.Any(word => word.Known is { } text && (text.StartsWith("-i", StringComparison.Ordinal) || text.StartsWith("-o", StringComparison.Ordinal)
-        || text.StartsWith("--in-place", StringComparison.Ordinal) || text.StartsWith("--output", StringComparison.Ordinal) || text.StartsWith("-fprint", StringComparison.Ordinal) || text is "-delete" or "-fls"));
+        || text.StartsWith("--in-place", StringComparison.Ordinal) || text.StartsWith("--output", StringComparison.Ordinal)
+        || text.StartsWith("-fprint", StringComparison.Ordinal) || text is "-delete" or "-fls"));
 
     /// <summary>The words of a command it fits that its wildcards took.</summary>
     public IReadOnlyList<Word> TakenOf(CommandRun run)

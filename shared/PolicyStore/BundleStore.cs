@@ -58,7 +58,8 @@ internal sealed class BundleStore(string directory)
         if (bundle.Stale(now) is { } stale) return (null, stale);
         var state = ReadState();
         // A crash between the two writes leaves a newer bundle than the state knows, which was checked before it was written.
-        return state is not null && bundle.Version < state.Version && !(bundle.RecoversFrom == state.Version) ? (null, $"an older one (version {bundle.Version}) was put in the place of version {state.Version}")
+        return state is not null && bundle.Version < state.Version && !(bundle.RecoversFrom == state.Version)
+            ? (null, $"an older one (version {bundle.Version}) was put in the place of version {state.Version}")
             : state is not null && IsVoid(state, bundle.Version) ? (null, $"version {bundle.Version} was recovered from and never counts again")
             : (bundle, null);
     }

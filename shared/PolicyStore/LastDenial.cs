@@ -31,7 +31,8 @@ internal static class LastDenial
             {
                 case "self-protection" or "own-tools": return (null, $"The last refused call reached for Sallyport itself ({rule}); nothing switches that protection off.");
                 case "session": return (null, "The last call was refused because the session waits for you: type 'sallyport accept'.");
-                case "memory": return (null, "The last call was refused because this session was denied the same effect before. Type 'policy allow-last' after the first denial, or begin a new session.");
+                case "memory": return (null,
+                    "The last call was refused because this session was denied the same effect before. Type 'policy allow-last' after the first denial, or begin a new session.");
                 case "built-in": return BuiltIn(rule, Text(step, "verdict")!, what);
                 case "policy": return People(rule, call, what);
                 case "content": return (null, $"The last call was refused for what it holds ({rule}): the section \"detection\" of the policy speaks of that.");
@@ -53,7 +54,8 @@ internal static class LastDenial
     {
         if (!rule.StartsWith(PolicyLayer.User + ":", StringComparison.Ordinal)) return (null, $"The last call was refused by {rule}. Your policy can only tighten what stands above it.");
         if (rule == "user:broken") return (null, "Your policy is broken: mend it first.");
-        if (call.Row.TryGetProperty("masked", out _) || what.Contains("[redacted", StringComparison.Ordinal)) return (null, "The last refused call held something that was masked on the record, so no rule can be made of it.");
+        if (call.Row.TryGetProperty("masked", out _) || what.Contains("[redacted", StringComparison.Ordinal))
+            return (null, "The last refused call held something that was masked on the record, so no rule can be made of it.");
         return (policy => PolicyEdit.Add(policy, [Rule(policy, call)]), $"allow exactly this call ({what})");
     }
 

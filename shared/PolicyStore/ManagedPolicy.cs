@@ -30,7 +30,8 @@ internal static class ManagedPolicy
             try
             {
                 if (folder == directory && File.Exists(store.File) && distrust(store.File) is { } why) throw new GuardException($"it cannot be trusted: {why}");
-                var (bundle, problem) = store.Load(settings.PolicyKeys, now, form, folder == directory ? PolicyCache.OfAdministrator(PolicyPaths.BundleCompiledByAdministrator(folder)) : PolicyCache.In(folder, store.File));
+                var (bundle, problem) = store.Load(settings.PolicyKeys, now, form, folder == directory
+                    ? PolicyCache.OfAdministrator(PolicyPaths.BundleCompiledByAdministrator(folder)) : PolicyCache.In(folder, store.File));
                 if (problem is not null) broken ??= Broken(store.File, problem);
                 if (bundle is null || bundle.Version <= (best?.Document!.Version ?? -1)) continue;
                 best = new PolicyLayer(PolicyLayer.Managed, bundle.Policy, []);

@@ -25,7 +25,8 @@ internal sealed class PolicyCache(string file, SealKey? seal)
 
     /// <summary>The compiled form of a file in a data directory's keeping.</summary>
     public static PolicyCache In(string dataDirectory, string source) =>
-        new(Path.Combine(PolicyPaths.Compiled(dataDirectory), Convert.ToHexStringLower(Sha256.Hash(System.Text.Encoding.UTF8.GetBytes(source)).AsSpan(0, 16)) + ".bin"), new SealKey(Path.Combine(PolicyPaths.Compiled(dataDirectory), "seal.key")));
+        new(Path.Combine(PolicyPaths.Compiled(dataDirectory), Convert.ToHexStringLower(Sha256.Hash(System.Text.Encoding.UTF8.GetBytes(source)).AsSpan(0,
+            16)) + ".bin"), new SealKey(Path.Combine(PolicyPaths.Compiled(dataDirectory), "seal.key")));
 
     /// <summary>The compiled form of a file in the administrator's directory; null where somebody else may have written it.</summary>
     public static PolicyCache? OfAdministrator(string file) => File.Exists(file) && ManagedFiles.Distrust(file) is null ? new PolicyCache(file, null) : null;

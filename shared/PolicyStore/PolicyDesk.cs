@@ -50,7 +50,8 @@ internal sealed class PolicyDesk(PolicyActor actor, PolicyChanges? changes = nul
             case PolicyVerb.Default: return _changes.Stage("default " + command.Text, policy => PolicyEdit.Default(policy, RuleWords.Action(command.Text!) ?? Verdict.Deny));
             case PolicyVerb.Template: return _changes.Stage("template " + command.Name, policy => PolicyEdit.Take(policy, Templates.Find(command.Name!)!), mends: true);
             case PolicyVerb.Mcp: return _changes.Stage($"{command.Text} the MCP server {command.Name}", policy => Mcp(policy, command.Name!, command.Text!));
-            case PolicyVerb.BuiltIn: return _changes.Stage($"built-in {command.Name}: {command.Text ?? "as it comes"}", policy => PolicyEdit.BuiltIn(policy, command.Name!, command.Text is null ? null : RuleWords.Action(command.Text)));
+            case PolicyVerb.BuiltIn: return _changes.Stage($"built-in {command.Name}: {command.Text ?? "as it comes"}",
+                policy => PolicyEdit.BuiltIn(policy, command.Name!, command.Text is null ? null : RuleWords.Action(command.Text)));
             case PolicyVerb.ProfileSwitch:
                 var (profile, problem) = Profiles.Load(actor.Data, command.Name!);
                 return profile is null ? problem! : _changes.Stage("switch to the profile " + command.Name, policy => profile with { Version = policy.Version });
@@ -65,7 +66,8 @@ internal sealed class PolicyDesk(PolicyActor actor, PolicyChanges? changes = nul
 
     private static EditResult Update(PolicyDocument policy, string id, string text)
     {
-        if (Json(text) is { } json) return json.TryGetProperty("id", out var named) && named.ValueEquals(id) ? PolicyEdit.Replace(policy, json) : EditResult.Fail($"The rule's \"id\" must be \"{id}\".");
+        if (Json(text) is { } json) return json.TryGetProperty("id", out var named) && named.ValueEquals(id) ? PolicyEdit.Replace(policy, json)
+            : EditResult.Fail($"The rule's \"id\" must be \"{id}\".");
         var rules = RuleWords.Read(text).Rules;
         return rules.Count == 1 ? PolicyEdit.Replace(policy, rules[0].ToJson(id)) : EditResult.Fail("An update is one rule.");
     }
@@ -107,7 +109,9 @@ internal sealed class PolicyDesk(PolicyActor actor, PolicyChanges? changes = nul
     private string ProfileList()
     {
         var profiles = Profiles.List(actor.Data);
-        return profiles.Count == 0 ? "No saved profiles. Save the present policy with: policy profile save NAME" : "Saved profiles:\n" + string.Join('\n', profiles.Select(profile => $"  {profile.Name} ({(profile.Rules is { } count ? $"{count} rules" : "broken")})"));
+        return profiles.Count == 0 ? "No saved profiles. Save the present policy with: policy profile save NAME"
+            : "Saved profiles:\n" + string.Join('\n',
+            profiles.Select(profile => $"  {profile.Name} ({(profile.Rules is { } count ? $"{count} rules" : "broken")})"));
     }
 
     private string SaveProfile(string name)

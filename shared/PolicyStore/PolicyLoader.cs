@@ -28,20 +28,24 @@ internal static class PolicyLoader
     public static DetectionActions LoadDetection(DataDirectory data, Settings settings, string workspace)
     {
         List<string>? notes = null;
-        return Layers(data, settings, workspace, PolicyReader.ReadDetection, new BundleFrames(), ref notes, out _, path => CompiledFrame(data, path)) is { } layers ? DetectionLayers.Of(layers, settings.OnlyTighten) : DetectionActions.Default;
+        return Layers(data, settings, workspace, PolicyReader.ReadDetection, new BundleFrames(), ref notes, out _,
+            path => CompiledFrame(data, path)) is { } layers ? DetectionLayers.Of(layers, settings.OnlyTighten) : DetectionActions.Default;
     }
 
-    private static List<PolicyLayer>? Layers(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, IBundleForm bundles, ref List<string>? notes, out string? version, Func<string, PolicyDocument?>? compiled = null)
+    private static List<PolicyLayer>? Layers(DataDirectory data, Settings settings, string workspace, PolicyFileReader reader, IBundleForm bundles,
+        ref List<string>? notes, out string? version, Func<string, PolicyDocument?>? compiled = null)
     {
         List<PolicyLayer>? layers = null;
         version = null;
         if (settings.ManagedDirectory is { } managed)
         {
             var plain = Read(PolicyLayer.Managed, Path.Combine(managed, PolicyPaths.FileName), ManagedFiles.Distrust, reader, compiled is null ? null : path => CompiledByAdministrator(managed, path));
-            var own = settings.PolicyKeys.Count == 0 && !settings.SignatureRequired ? plain : ManagedPolicy.Signed(plain, managed, data.Root, settings, ManagedFiles.Distrust, DateTimeOffset.UtcNow, bundles, out version);
+            var own = settings.PolicyKeys.Count == 0 && !settings.SignatureRequired ? plain
+                : ManagedPolicy.Signed(plain, managed, data.Root, settings, ManagedFiles.Distrust, DateTimeOffset.UtcNow, bundles, out version);
             if (own is not null) (layers ??= []).Add(own);
         }
-        else if (settings.SignatureRequired && ManagedPolicy.Signed(null, null, data.Root, settings, ManagedFiles.Distrust, DateTimeOffset.UtcNow, bundles, out version) is { } required) (layers ??= []).Add(required);
+        else if (settings.SignatureRequired && ManagedPolicy.Signed(null, null, data.Root, settings, ManagedFiles.Distrust, DateTimeOffset.UtcNow, bundles,
+            out version) is { } required) (layers ??= []).Add(required);
         if (Read(PolicyLayer.User, data.PolicyFile, null, reader, compiled) is { } user) (layers ??= []).Add(user);
         if (Repository(data, settings, workspace, reader, ref notes, compiled) is { } repository) (layers ??= []).Add(repository);
         return layers;

@@ -45,7 +45,8 @@ internal static class PolicyReport
     /// <summary>The rules for MCP servers.</summary>
     public static string Mcp(PolicyInForce policy)
     {
-        var lines = policy.Set.Layers.SelectMany(layer => (layer.Document?.Rules ?? []).Where(rule => rule.When.Tools.Any(tool => tool.StartsWith("mcp__", StringComparison.Ordinal))).Select(rule => $"{layer.Name}: {RuleText.Of(rule)}")).ToList();
+        var lines = policy.Set.Layers.SelectMany(layer => (layer.Document?.Rules ?? []).Where(rule => rule.When.Tools.Any(tool => tool.StartsWith("mcp__",
+            StringComparison.Ordinal))).Select(rule => $"{layer.Name}: {RuleText.Of(rule)}")).ToList();
         return lines.Count == 0 ? "No rules for MCP servers. Add one with: policy mcp approve|ask|deny SERVER" : string.Join('\n', lines);
     }
 

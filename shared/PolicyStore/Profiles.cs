@@ -12,7 +12,8 @@ internal static class Profiles
     {
         var folder = PolicyPaths.Profiles(data);
         return !Directory.Exists(folder) ? []
-            : [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(path => (Path.GetFileNameWithoutExtension(path), Load(data, Path.GetFileNameWithoutExtension(path)).Document?.Rules.Count))];
+            : [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(path => (Path.GetFileNameWithoutExtension(path),
+            Load(data, Path.GetFileNameWithoutExtension(path)).Document?.Rules.Count))];
     }
 
     /// <summary>A saved policy; null where there is none of that name.</summary>

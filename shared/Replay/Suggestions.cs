@@ -63,7 +63,8 @@ internal sealed class Suggestions
     /// <summary>Steps of a plan, the most used first.</summary>
     /// <param name="least">A habit of fewer calls is none.</param>
     public IReadOnlyList<Habit> PlanHabits(int least) =>
-        [.. _planned.Values.Where(h => h.Calls >= least).OrderByDescending(h => h.Calls).ThenBy(h => h.Tool, StringComparer.Ordinal).ThenBy(h => h.Pattern, StringComparer.Ordinal).Take(PlanLimits.Steps)];
+        [.. _planned.Values.Where(h => h.Calls >= least).OrderByDescending(h => h.Calls).ThenBy(h => h.Tool, StringComparer.Ordinal).ThenBy(h => h.Pattern,
+            StringComparer.Ordinal).Take(PlanLimits.Steps)];
 
     /// <summary>Built-in rules that would have asked, the most often first.</summary>
     public IReadOnlyList<Habit> PolicyHabits(int least) =>

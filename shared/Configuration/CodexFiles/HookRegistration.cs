@@ -93,7 +93,8 @@ internal sealed record HookRegistration(string Event, string? Matcher, string Co
         }
         if (path.All(static c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '_' or '-' or '+')) return path;
         // In single quotes a backslash is plain to sh, but fish reads \\ and \' there, and csh expands ! even there.
-        if (path.AsSpan().IndexOfAny('\\', '!') >= 0) throw new InvalidDataException("A hook cannot be registered from a directory whose name has \\ or ! in it: shells do not agree on how to quote them. Set SALLYPORT_DATA_DIR to another directory.");
+        if (path.AsSpan().IndexOfAny('\\', '!') >= 0)
+            throw new InvalidDataException("A hook cannot be registered from a directory whose name has \\ or ! in it: shells do not agree on how to quote them. Set SALLYPORT_DATA_DIR to another directory.");
         return "'" + path.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
     }
 

@@ -69,7 +69,8 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
             if (sentence.Count >= 2 && sentence.Words >= 4 && sentence[0] is { Word: 1 } first && first.Is(Concept.Dismiss) && sentence.Next(0, Concept.And, 12) > 0) return true;
             // A misspelt verb before "previous instructions and state".
             for (var p = 0; p < sentence.Count && sentence[p].Word <= 4; p++)
-                if (sentence[p].Is(Concept.Prior) && sentence.Next(p, Concept.Order, 2) is var order and > 0 && sentence.Next(order, Concept.And, 2) is var joint and > 0 && sentence.Next(joint, Concept.Claim | Concept.Reveal, 2) > 0) return true;
+                if (sentence[p].Is(Concept.Prior) && sentence.Next(p, Concept.Order, 2) is var order and > 0
+                    && sentence.Next(order, Concept.And, 2) is var joint and > 0 && sentence.Next(joint, Concept.Claim | Concept.Reveal, 2) > 0) return true;
         }
         return false;
     }
@@ -107,7 +108,8 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
         for (var i = 0; _budget > 0 && NextMark(i, mark) is var at && at >= 0;)
         {
             var start = i + at;
-            while (start > i && i + at - start < 256 && (Decoding.IsRun(_text[start - 1]) || _text[start - 1] is '%' || mark[0] == ' ' && _text[start - 1] == ' ' && start - 2 >= 0 && char.IsAsciiHexDigit(_text[start - 2]))) start--;
+            while (start > i && i + at - start < 256 && (Decoding.IsRun(_text[start - 1]) || _text[start - 1] is '%'
+                || mark[0] == ' ' && _text[start - 1] == ' ' && start - 2 >= 0 && char.IsAsciiHexDigit(_text[start - 2]))) start--;
             plain ??= new char[LongestBlob + 8];
             i = Math.Max(i + at + mark.Length, Attempt(ref context, start, plain));
         }

@@ -59,7 +59,8 @@ internal struct Jailbreak
         var weight = Weight(_seen);
         if (_reported || weight < Enough || BitOperations.PopCount((uint)_seen) < 3
             || (_seen & (Feature.Ai | Feature.AnythingNow | Feature.Unbound | Feature.Persona | Feature.FromNowOn | Feature.Mode | Feature.Wishes)) == 0
-            || (_seen & (Feature.FromNowOn | Feature.Become | Feature.Override | Feature.AnythingNow | Feature.NeverRefuses | Feature.AnyRequest | Feature.Mode)) == 0 && weight < Enough + 4 || _you == 0 && weight < Enough + 2 || _sentences < 2 && weight < Enough + 3 || _about > 3 && _you < _about) return 0;
+            || (_seen & (Feature.FromNowOn | Feature.Become | Feature.Override | Feature.AnythingNow | Feature.NeverRefuses | Feature.AnyRequest | Feature.Mode)) == 0
+            && weight < Enough + 4 || _you == 0 && weight < Enough + 2 || _sentences < 2 && weight < Enough + 3 || _about > 3 && _you < _about) return 0;
         _reported = true;
         return Math.Min(95, 25 + weight * 5);
     }
@@ -86,15 +87,18 @@ internal struct Jailbreak
         {
             var hit = s[i];
             if (hit.Is(Concept.Ai) && !hit.Is(Concept.Weak)) f |= Feature.Ai;
-            if (hit.Is(Concept.Become) && !hit.Is(Concept.Weak) && (s.Back(i, Concept.You, 4) >= 0 || hit.Word <= 3 || s.Next(i, Concept.Ai | Concept.Persona | Concept.Unbound, 6) > 0)) f |= Feature.Become;
+            if (hit.Is(Concept.Become) && !hit.Is(Concept.Weak) && (s.Back(i, Concept.You, 4) >= 0 || hit.Word <= 3
+                || s.Next(i, Concept.Ai | Concept.Persona | Concept.Unbound, 6) > 0)) f |= Feature.Become;
             if (hit.Is(Concept.Become) && hit.Is(Concept.Weak) && s.Back(i, Concept.You, 2) >= 0 && s.Next(i, Concept.Ai | Concept.Persona | Concept.Unbound, 6) > 0) f |= Feature.Become;
             if (hit.Is(Concept.Unbound)) f |= Feature.Unbound;
             if (hit.Is(Concept.Wrong)) f |= Feature.Wrong;
             if (hit.Is(Concept.Persona)) f |= Feature.Persona;
             // "I want you to act as", "you will respond as".
-            if (hit.Is(Concept.Become) && !hit.Is(Concept.Weak) && s.Back(i, Concept.You, 4) is var you and >= 0 && (s.Back(you, Concept.I, 3) >= 0 || s.Between(you, i) is var m && (m & Concept.Always) != 0)) f |= Feature.Wishes;
+            if (hit.Is(Concept.Become) && !hit.Is(Concept.Weak) && s.Back(i, Concept.You, 4) is var you and >= 0
+                && (s.Back(you, Concept.I, 3) >= 0 || s.Between(you, i) is var m && (m & Concept.Always) != 0)) f |= Feature.Wishes;
             if (hit.Is(Concept.Suppose)) f |= Feature.Supposes;
-            if (hit.Is(Concept.Now) && (s.Next(i, Concept.You, 5) > 0 || s.Back(i, Concept.You, 3) >= 0) && ((s.Union & (Concept.Become | Concept.Ai | Concept.Reply)) != 0 || hit.Word is > 1 and <= 4)) f |= Feature.FromNowOn;
+            if (hit.Is(Concept.Now) && (s.Next(i, Concept.You, 5) > 0 || s.Back(i, Concept.You, 3) >= 0)
+                && ((s.Union & (Concept.Become | Concept.Ai | Concept.Reply)) != 0 || hit.Word is > 1 and <= 4)) f |= Feature.FromNowOn;
             if (hit.Is(Concept.You) && hit.Word <= 2 && s.Next(i, Concept.Become, 1) is var are and > 0 && s.Next(are, Concept.Now, 1) > 0) f |= Feature.YouAreNow;
             if (hit.Is(Concept.Not) && s.Next(i, Concept.Limit | Concept.Wrong, 5) > 0) f |= Feature.NoLimits;
             if (hit.Is(Concept.Not) && s.Next(i, Concept.Refuse, 4) > 0) f |= Feature.NeverRefuses;

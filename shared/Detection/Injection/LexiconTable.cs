@@ -210,7 +210,8 @@ internal sealed class LexiconTable
         for (var i = _heads[Bucket(run)]; i >= 0; i = _entries[i].Next)
         {
             var entry = _entries[i];
-            if (entry.Length < least || entry.Length < length || entry.Sense.Means == Concept.None || (entry.Sense.Means & Concept.Foreign) != 0 || !run.StartsWith(entry.Source.AsSpan(entry.Start, entry.Length))) continue;
+            if (entry.Length < least || entry.Length < length || entry.Sense.Means == Concept.None || (entry.Sense.Means & Concept.Foreign) != 0
+                || !run.StartsWith(entry.Source.AsSpan(entry.Start, entry.Length))) continue;
             found = entry.Length == length ? found | entry.Sense : entry.Sense;
             length = entry.Length;
         }

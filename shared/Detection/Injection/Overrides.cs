@@ -27,7 +27,9 @@ internal static class Overrides
         for (var d = 0; d < s.Count; d++)
         {
             if (!s[d].Is(Concept.Dismiss) || s[d].Is(Concept.Weak) || Negated(s, d) || s[d].Word > 3 && s.Back(d, Concept.You | Concept.And, 2) < 0) continue;
-            if (s.Next(d, Concept.Content | Concept.Data | Concept.Order | Concept.Tool | Concept.Code, 4) is not (> 0 and var what) || s.Next(what, Concept.And, 3) is not (> 0 and var and) || s.Next(and, Concept.Claim | Concept.Reveal | Concept.Inform, 2) is not (> 0 and var told)) continue;
+            if (s.Next(d, Concept.Content | Concept.Data | Concept.Order | Concept.Tool | Concept.Code, 4) is not (> 0 and var what)
+                || s.Next(what, Concept.And, 3) is not (> 0 and var and) || s.Next(and, Concept.Claim | Concept.Reveal | Concept.Inform,
+                2) is not (> 0 and var told)) continue;
             if (s[told].Is(Concept.Claim | Concept.Inform) || !s[told].Is(Concept.Weak)) return (d, told);
         }
         return null;

@@ -18,15 +18,18 @@ internal static class Planting
     }
 
     private static bool Runs(ReadOnlySpan<char> block) =>
-        Has(block, "os.system(") || Has(block, "subprocess.") || Has(block, "child_process") || Has(block, "rmtree(") || Has(block, "rimraf") || Has(block, "Runtime.getRuntime().exec") || Has(block, "/bin/sh") || Has(block, "/bin/bash")
+        Has(block, "os.system(") || Has(block, "subprocess.") || Has(block, "child_process") || Has(block, "rmtree(") || Has(block, "rimraf")
+            || Has(block, "Runtime.getRuntime().exec") || Has(block, "/bin/sh") || Has(block, "/bin/bash")
         || Has(block, "/etc/hosts") || Has(block, "Fernet") || Has(block, "chmod(") || Has(block, "os.remove(") || Has(block, "winreg") || Has(block, "crontab");
 
     private static bool Sends(ReadOnlySpan<char> block) =>
         (Has(block, "requests.post(") || Has(block, "urlopen(") || Has(block, "fetch(") || Has(block, "smtplib") || Has(block, "socket.") || Has(block, "ftplib") || Has(block, ".sendto("))
-        && (Has(block, "open(") || Has(block, "readFile") || Has(block, "environ") || Has(block, "screenshot") || Has(block, "clipboard") || Has(block, "getpass") || Has(block, "socket.") || Has(block, "keyboard"));
+        && (Has(block, "open(") || Has(block, "readFile") || Has(block, "environ") || Has(block, "screenshot") || Has(block, "clipboard")
+        || Has(block, "getpass") || Has(block, "socket.") || Has(block, "keyboard"));
 
     private static bool Floods(ReadOnlySpan<char> block) =>
-        (Has(block, "while True") || Has(block, "while (true)") || Has(block, "while(true)") || Has(block, "for (;;)")) && (Has(block, "requests.") || Has(block, "send(") || Has(block, "fetch(") || Has(block, "fork(") || Has(block, "urlopen("));
+        (Has(block, "while True") || Has(block, "while (true)") || Has(block, "while(true)") || Has(block, "for (;;)"))
+            && (Has(block, "requests.") || Has(block, "send(") || Has(block, "fetch(") || Has(block, "fork(") || Has(block, "urlopen("));
 
     private static bool Has(ReadOnlySpan<char> block, string mark) => block.IndexOf(mark) >= 0;
 }

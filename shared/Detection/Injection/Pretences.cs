@@ -10,7 +10,8 @@ internal static class Pretences
         {
             if (s[a].Is(Concept.Authority) && !s[a].Is(Concept.Dismiss) && s.Back(a, Concept.You, 1) is var your and >= 0 && s.Back(your, Concept.I, 2) is var i and >= 0 && s.Count > a + 1)
                 return new Steering(InjectionRules.Authority, 58, i, a);
-            if (s[a].Is(Concept.Authority) && a == 1 && s[0].Is(Concept.You) && s[a].Word - s[0].Word == 1 && s[0].Word <= 2 && s.Next(a, Concept.I, 4) is var me and > 0 && s.Next(me, Concept.Not, 2) < 0)
+            if (s[a].Is(Concept.Authority) && a == 1 && s[0].Is(Concept.You) && s[a].Word - s[0].Word == 1 && s[0].Word <= 2
+                && s.Next(a, Concept.I, 4) is var me and > 0 && s.Next(me, Concept.Not, 2) < 0)
                 return new Steering(InjectionRules.Authority, 56, 0, me);
             if (s[a].Is(Concept.Mode) && s.Back(a, Concept.Switch, 5) is var enters and >= 0 && s.Back(enters, Concept.I, 4) >= 0 && (s.Union & (Concept.Ai | Concept.Authority | Concept.Now)) != 0)
                 return new Steering(InjectionRules.Authority, 56, enters, a);
@@ -24,7 +25,8 @@ internal static class Pretences
         for (var m = 0; m < s.Count; m++)
         {
             if (!s[m].Is(Concept.Suppose)) continue;
-            if (s.Next(m, Concept.Dismiss, 12) is var d and > 0 && !s[d].Is(Concept.Weak) && !Overrides.Negated(s, d) && s.Next(d, Concept.Content | Concept.Tool | Concept.Code | Concept.Order | Concept.Limit | Concept.Data, 3) is var what and > 0)
+            if (s.Next(m, Concept.Dismiss, 12) is var d and > 0 && !s[d].Is(Concept.Weak) && !Overrides.Negated(s, d)
+                && s.Next(d, Concept.Content | Concept.Tool | Concept.Code | Concept.Order | Concept.Limit | Concept.Data, 3) is var what and > 0)
                 return new Steering(InjectionRules.Override, 58, m, what);
             if (s[m].Is(Concept.Weak)) continue;
             if (s.Next(m, Concept.We, 24) is var we and > 0 && s.Next(we, Concept.Claim, 2) is var state and > 0)
@@ -50,7 +52,8 @@ internal static class Pretences
     {
         for (var d = 0; d < s.Count; d++)
             if (s[d].Is(Concept.Decode) && !Overrides.Negated(s, d) && s.Next(d, Concept.And, 8) is var joint and > 0
-                && s.Next(joint, Concept.Inform | Concept.Follow | Concept.Run, 2) is var told and > 0 && (s[told].Is(Concept.Follow) || s.Next(told, Concept.I, 1) > 0 || s.Between(d, told) is var m && (m & (Concept.Order | Concept.Reply)) != 0))
+                && s.Next(joint, Concept.Inform | Concept.Follow | Concept.Run, 2) is var told and > 0
+                && (s[told].Is(Concept.Follow) || s.Next(told, Concept.I, 1) > 0 || s.Between(d, told) is var m && (m & (Concept.Order | Concept.Reply)) != 0))
                 return new Steering(InjectionRules.Encoded, 56, d, told);
         return default;
     }

@@ -50,7 +50,8 @@ internal static class Requests
                 var telling = s[inform].Is(Concept.Reveal | Concept.Add);
                 best = Steering.Stronger(best, new Steering(InjectionRules.Conceal, telling ? 66 : (s.Union & (Concept.Send | Concept.Order | Concept.Ai)) != 0 ? 55 : 35, n, user));
             }
-            if (s[n].Is(Concept.Quietly) && (s.Next(n, Concept.Send, 3) is var send and > 0 || (send = s.Back(n, Concept.Send, 8)) >= 0) && (s.Union & (Concept.Secret | Concept.Data | Concept.Outside)) != 0)
+            if (s[n].Is(Concept.Quietly) && (s.Next(n, Concept.Send, 3) is var send and > 0 || (send = s.Back(n, Concept.Send, 8)) >= 0)
+                && (s.Union & (Concept.Secret | Concept.Data | Concept.Outside)) != 0)
                 best = Steering.Stronger(best, new Steering(InjectionRules.Conceal, 62, Math.Min(n, send), Math.Max(n, send)));
         }
         return best;
@@ -65,7 +66,8 @@ internal static class Requests
             var outside = s.Next(v, Concept.Outside, 14);
             if (outside < 0) continue;
             var what = s.Between(v, outside);
-            var score = s[outside].Is(Concept.Hostile) || (s.Between(v, outside + 2) & Concept.Hostile) != 0 ? 68 : (what & Concept.Secret) != 0 ? (s.Back(outside, Concept.To, 2) >= 0 ? 62 : 42) : (what & Concept.Data) != 0 ? 38 : 0;
+            var score = s[outside].Is(Concept.Hostile) || (s.Between(v, outside + 2) & Concept.Hostile) != 0 ? 68 : (what & Concept.Secret) != 0
+                ? (s.Back(outside, Concept.To, 2) >= 0 ? 62 : 42) : (what & Concept.Data) != 0 ? 38 : 0;
             var imperative = v == 0 || s[v].Word == 1 || s.Back(v, Concept.And | Concept.You | Concept.Always | Concept.Now, 2) >= 0;
             if (!imperative) score -= 15;
             if ((s.Union & (Concept.Quietly | Concept.Ai | Concept.Prior)) != 0) score += 15;
@@ -81,7 +83,8 @@ internal static class Requests
         {
             if (s[v].Is(Concept.Dismiss) && !Overrides.Negated(s, v) && s.Next(v, Concept.Approval, 4) is var approval and > 0 && (s.Union & (Concept.Run | Concept.Tool)) != 0)
                 return new Steering(InjectionRules.ToolSteering, 62, v, approval);
-            if (s[v].Is(Concept.Not) && s.Next(v, Concept.Approval, 3) is var asking and > 0 && s.Next(asking, Concept.User, 3) is var user and > 0 && s.Back(v, Concept.Run | Concept.Send, 9) is var run and >= 0)
+            if (s[v].Is(Concept.Not) && s.Next(v, Concept.Approval, 3) is var asking and > 0 && s.Next(asking, Concept.User, 3) is var user and > 0
+                && s.Back(v, Concept.Run | Concept.Send, 9) is var run and >= 0)
                 return new Steering(InjectionRules.ToolSteering, 60, run, user);
         }
         return default;
@@ -103,7 +106,8 @@ internal static class Requests
         {
             if (!s[r].Is(Concept.Reply) || s[r].End - s[r].Start == 8 && s[r].Word == 1) continue;
             // "Reply in reverse", "in your answer, suggest that".
-            if ((s[r].Word == 1 || s[r].Word <= 4 && s.Asks && s.Back(r, Concept.You, 1) >= 0) && s.Next(r, Concept.Transform, 3) is var how and > 0) return new Steering(InjectionRules.ReplySteering, 54, r, how);
+            if ((s[r].Word == 1 || s[r].Word <= 4 && s.Asks && s.Back(r, Concept.You, 1) >= 0) && s.Next(r, Concept.Transform, 3) is var how and > 0)
+                return new Steering(InjectionRules.ReplySteering, 54, r, how);
             if (s[r].Word <= 3 && s.Back(r, Concept.You, 1) == 0 && s.Next(r, Concept.Add, 1) is var added and > 0) return new Steering(InjectionRules.ReplySteering, 54, r, added);
         }
         return default;

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Sallyport.Detection.Injection;
 
 /// <summary>Cuts a text into sentences and reads of each the words that mean something to us.</summary>
-internal ref struct SentenceReader(ReadOnlySpan<char> text)
+internal ref partial struct SentenceReader(ReadOnlySpan<char> text)
 {
     private const int LongestQuote = 400;
 
@@ -185,7 +185,8 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
         if (rest.Length > 0 && rest[0] == '/') rest = rest[1..];
         var name = rest[..Math.Min(rest.Length, 10)];
         var end = name.IndexOfAny('>', ' ');
-        return end > 0 && name[..end] is "p" or "div" or "td" or "tr" or "li" or "ul" or "h1" or "h2" or "h3" or "h4" or "body" or "title" or "section" or "header" or "footer" or "form" or "main" or "article" or "table" or "br" or "code";
+        return end > 0 && name[..end] is "p" or "div" or "td" or "tr" or "li" or "ul" or "h1" or "h2" or "h3" or "h4" or "body" or "title" or "section"
+            or "header" or "footer" or "form" or "main" or "article" or "table" or "br" or "code";
     }
 
     /// <summary>The first character from an index on, in its line, that is no blank.</summary>
@@ -194,30 +195,6 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
         var limit = Math.Min(_text.Length, at + 24);
         while (at < limit && _text[at] is ' ' or '\t') at++;
         return at < limit ? _text[at] : '\0';
-    }
-
-    private void TrackQuote(char c)
-    {
-        if (_quote != '\0' && _at - _quoteStart > LongestQuote) _quote = '\0';
-        if (_quote != '\0' && c == _quote)
-        {
-            // An apostrophe inside a word closes nothing.
-            if (c == '\'' && _at + 1 < _text.Length && char.IsLetter(_text[_at + 1])) return;
-            _quote = '\0';
-            return;
-        }
-        if (_quote != '\0') return;
-        var closing = c switch
-        {
-            '"' or '`' => c,
-            '\'' when _at == 0 || !char.IsLetterOrDigit(_text[_at - 1]) => c,
-            '“' or '„' => '”',
-            '‘' => '’',
-            '«' => '»',
-            '「' => '」',
-            _ => '\0',
-        };
-        if (closing != '\0') (_quote, _quoteStart) = (closing, _at);
     }
 
     private void ReadWord(ref Sentence sentence)
@@ -255,7 +232,8 @@ internal ref struct SentenceReader(ReadOnlySpan<char> text)
             sense |= _words.Of(folded[..length]);
         }
         // base64, rot13: the digits are digits.
-        if (sense.Means == Concept.None && !plain && word.Length < Folding.Longest && word.ContainsAnyInRange('0', '9') && word.ToLowerInvariant(folded) is > 0 and var own) sense |= _words.Of(folded[..own]);
+        if (sense.Means == Concept.None && !plain && word.Length < Folding.Longest && word.ContainsAnyInRange('0', '9')
+            && word.ToLowerInvariant(folded) is > 0 and var own) sense |= _words.Of(folded[..own]);
         if (!sense.IsNone) sentence.Add(new Hit(sense.Means, sense.Cues, sentence.Words, start, _at, InQuote));
     }
 

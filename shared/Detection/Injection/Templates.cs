@@ -97,6 +97,7 @@ internal static class Templates
         var sentence = default(Sentence);
         if (!reader.Next(ref sentence) || sentence.About > 0) return false;
         return (sentence.Union & Concept.You) != 0 && sentence.Count >= 2
-            || (sentence.Union & (Concept.Dismiss | Concept.Reveal | Concept.Run | Concept.Send)) != 0 && (sentence.Union & (Concept.System | Concept.Secret | Concept.Order | Concept.Tool | Concept.Limit)) != 0;
+            || (sentence.Union & (Concept.Dismiss | Concept.Reveal | Concept.Run | Concept.Send)) != 0
+            && (sentence.Union & (Concept.System | Concept.Secret | Concept.Order | Concept.Tool | Concept.Limit)) != 0;
     }
 }

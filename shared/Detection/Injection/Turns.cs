@@ -48,7 +48,8 @@ internal static class Turns
         }
         if (last.IsEmpty) return;
         var rest = text[lastEnd..].Trim();
-        var waits = last.SequenceEqual(question) && rest.Length is > 4 and < 600 && (rest[^1] is '?' or '？' or '؟' || Speaks(question) && !rest.Contains('\n')) || last.SequenceEqual(answer) && rest.IsEmpty;
+        var waits = last.SequenceEqual(question) && rest.Length is > 4 and < 600 && (rest[^1] is '?' or '？' or '؟' || Speaks(question) && !rest.Contains('\n'))
+            || last.SequenceEqual(answer) && rest.IsEmpty;
         if (waits && pairs >= (Speaks(question) || Pair(question, answer) ? 1 : 2)) context.Add(InjectionRules.OpenTurn, start, text.Length, 54);
         else if (said && Answers(last) && last.Length > 1 && rest.Length < 3) context.Add(InjectionRules.OpenTurn, spoke, text.Length, 58);
     }

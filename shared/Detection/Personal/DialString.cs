@@ -59,7 +59,9 @@ internal readonly record struct DialString
             dotted &= count == 0 || text[at] == '.';
             at++;
         }
-        var continues = end < text.Length && (Chars.IsWord(text[end]) || text[end] is '-' or '.' or ':' or '/' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]) || text[end] is '.' or '_' or '@' && end + 1 < text.Length && Chars.IsWord(text[end + 1]));
+        var continues = end < text.Length && (Chars.IsWord(text[end])
+            || text[end] is '-' or '.' or ':' or '/' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1])
+            || text[end] is '.' or '_' or '@' && end + 1 < text.Length && Chars.IsWord(text[end + 1]));
         var extension = Extension(text, end);
         if (count == 0 || continues && extension == end) return default;
 

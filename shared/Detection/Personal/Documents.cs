@@ -3,7 +3,8 @@ namespace Sallyport.Detection.Personal;
 /// <summary>Papers whose numbers have no check digit: believed only next to their name.</summary>
 internal static class Documents
 {
-    private static readonly DetectionRule Passport = new("passport-number", FindingKind.Pii, Severity.High, DataClass.Pii, "A passport number: up to two letters and six to nine digits, right after the word.")
+    private static readonly DetectionRule Passport = new("passport-number", FindingKind.Pii, Severity.High, DataClass.Pii,
+        "A passport number: up to two letters and six to nine digits, right after the word.")
     {
         Cases = static () => new(
             ["passport number: 533380006", "Passport No. X1234567", "Reisepass C01X00T47", "\"passport\": \"AB1234567\""],
@@ -23,7 +24,8 @@ internal static class Documents
     {
         if ((labels & (Label.Passport | Label.Licence)) == 0 || chain.JoinedLeft) return 0;
         var ahead = Labels.Ahead(context.Text, chain[0].Start);
-        if ((ahead & Label.Passport) != 0 && !chain.JoinedRight(1) && IsPassport(chain.Compact(1)) && context.Text[chain[0].Start..chain[0].End].IndexOfAnyInRange('a', 'z') < 0) return Report(ref context, Passport, chain, 1);
+        if ((ahead & Label.Passport) != 0 && !chain.JoinedRight(1) && IsPassport(chain.Compact(1))
+            && context.Text[chain[0].Start..chain[0].End].IndexOfAnyInRange('a', 'z') < 0) return Report(ref context, Passport, chain, 1);
         return (ahead & Label.Licence) != 0 && DrivesACar(context.Text, chain[0].Start) && LicencePieces(chain) is var pieces and > 0 ? Report(ref context, Licence, chain, pieces) : 0;
     }
 

@@ -12,7 +12,8 @@ internal static class Email
         Cases = static () => new(
             ["write to jane.doe@fleckens.hu", "mailto:joe+tag@mail.example.co.uk", "<ana_m@cuvox.de>", "john.doe@example.com", "müller@bücher.de", "e-mail:x1@y2.org.", "\\njane@fleckens.hu"],
             [
-                "git@github.com:a/b.git", "https://user@host.com/x", "ssh root@build.corp.net", "scp a.txt me@host.com:/tmp", "getty@tty1.service", "logo@2x.png", "user@example.com", "@types/node@20.1.0",
+                "git@github.com:a/b.git", "https://user@host.com/x", "ssh root@build.corp.net", "scp a.txt me@host.com:/tmp", "getty@tty1.service",
+                    "logo@2x.png", "user@example.com", "@types/node@20.1.0",
                 "a@b", "foo@bar.c", "postgres://u:p@db.corp.net/x", "1234+jane@users.noreply.github.com", "noreply@corp.net", "x@@y.com", "pkg@latest.tgz",
             ]),
     };

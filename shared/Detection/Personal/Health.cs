@@ -6,13 +6,15 @@ internal static class Health
     private static readonly DetectionRule RecordNumber = new("medical-record-number", FindingKind.Pii, Severity.High, DataClass.Phi | DataClass.Pii,
         "The number of a medical record, where words say so.")
     {
-        Cases = static () => new(["MRN: 00482917", "medical record number A1234567", "patient id 483920184", "\"mrn\": \"H-204817\""], ["MRN of the patch 12", "patient 3 of 12", "record 00482917", "chart 2024"]),
+        Cases = static () => new(["MRN: 00482917", "medical record number A1234567", "patient id 483920184", "\"mrn\": \"H-204817\""],
+            ["MRN of the patch 12", "patient 3 of 12", "record 00482917", "chart 2024"]),
     };
 
     private static readonly DetectionRule HealthPlan = new("health-plan-id", FindingKind.Pii, Severity.High, DataClass.Phi | DataClass.Pii,
         "The number of a health insurance, Medicare's included, where words say so.")
     {
-        Cases = static () => new(["Medicare 1EG4-TE5-MK73", "health plan member id XQH883920184", "insurance subscriber ID: W123456789"], ["member 12", "1EG4TE5MK73", "insurance 2024-01-01", "class member 1234567890"]),
+        Cases = static () => new(["Medicare 1EG4-TE5-MK73", "health plan member id XQH883920184", "insurance subscriber ID: W123456789"],
+            ["member 12", "1EG4TE5MK73", "insurance 2024-01-01", "class member 1234567890"]),
     };
 
     private static readonly DetectionRule Diagnosis = new("diagnosis-code", FindingKind.Pii, Severity.High, DataClass.Phi, "An ICD-10 code where words speak of a diagnosis.")
@@ -55,7 +57,9 @@ internal static class Health
         for (var from = 0; before[from..].IndexOf(word, StringComparison.OrdinalIgnoreCase) is var at && at >= 0; from += at + 1)
         {
             var (start, end) = (from + at, from + at + word.Length);
-            if (word == "#" || (start == 0 || !char.IsAsciiLetter(before[start - 1]) || char.IsAsciiLetterUpper(before[start]) && char.IsAsciiLetterLower(before[start - 1])) && (end == before.Length || !char.IsAsciiLetter(before[end]))) return true;
+            if (word == "#" || (start == 0 || !char.IsAsciiLetter(before[start - 1])
+                || char.IsAsciiLetterUpper(before[start]) && char.IsAsciiLetterLower(before[start - 1]))
+                && (end == before.Length || !char.IsAsciiLetter(before[end]))) return true;
         }
         return false;
     }

@@ -10,7 +10,8 @@ internal static class Network
     {
         Cases = static () => new(
             ["client 93.184.216.35 connected", "from 93.184.216.34", "85.214.132.117:443", "ip=85.214.132.117", "http://85.214.132.117/x"],
-            ["127.0.0.1", "203.0.113.77", "10.0.0.5", "192.168.1.1", "172.16.3.4", "169.254.169.254", "0.0.0.0/0", "8.8.8.8", "version 4.18.30.2", "1.2.3.4.5", "v85.214.132.117", "256.1.1.1", "255.255.255.0", "01.2.3.4", "Chrome/91.0.44.12"]),
+            ["127.0.0.1", "203.0.113.77", "10.0.0.5", "192.168.1.1", "172.16.3.4", "169.254.169.254", "0.0.0.0/0", "8.8.8.8", "version 4.18.30.2", "1.2.3.4.5",
+                "v85.214.132.117", "256.1.1.1", "255.255.255.0", "01.2.3.4", "Chrome/91.0.44.12"]),
     };
 
     private static readonly DetectionRule Ipv6 = new("ipv6-address", FindingKind.Pii, Severity.Low, DataClass.Pii, "A global IPv6 address; not loopback, link-local, unique-local or multicast.")
@@ -30,7 +31,8 @@ internal static class Network
     public static readonly DetectionRule[] Rules = [Ipv4, Ipv6, Mac];
 
     /// <summary>Asked at every colon and dash before a hexadecimal digit, which IPv6 and hardware addresses hold.</summary>
-    public static readonly Family Colons = new("personal-network", static () => []) { Kinds = FindingKinds.Pii, Signs = ":: :0 :1 :2 :3 :4 :5 :6 :7 :8 :9 :a :b :c :d :e :f -: -0 -1 -2 -3 -4 -5 -6 -7 -8 -9 -a -b -c -d -e -f" };
+    public static readonly Family Colons = new("personal-network", static () => []) { Kinds = FindingKinds.Pii,
+        Signs = ":: :0 :1 :2 :3 :4 :5 :6 :7 :8 :9 :a :b :c :d :e :f -: -0 -1 -2 -3 -4 -5 -6 -7 -8 -9 -a -b -c -d -e -f" };
 
     /// <returns>The end of what was found or ruled out, or 0.</returns>
     public static int RecogniseIpv4(ref ScanContext context, int start, int end)

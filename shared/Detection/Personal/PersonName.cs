@@ -54,9 +54,12 @@ internal static class PersonName
         if (at >= text.Length || !char.IsUpper(text[at])) return at;
         if (at + 1 < text.Length && text[at + 1] == '.') return at + 2;
         var end = at + 1;
-        while (end < text.Length && end - at < 24 && (char.IsLower(text[end]) || text[end] is '\'' or '-' && end + 1 < text.Length && char.IsUpper(text[end + 1]) || char.IsUpper(text[end]) && text[end - 1] is '\'' or '-')) end++;
+        while (end < text.Length && end - at < 24 && (char.IsLower(text[end])
+            || text[end] is '\'' or '-' && end + 1 < text.Length && char.IsUpper(text[end + 1]) || char.IsUpper(text[end]) && text[end - 1] is '\'' or '-'))
+            end++;
         return end - at >= 2 && !Ordinary(text[at..end]) ? end : at;
     }
 
-    private static bool Ordinary(ReadOnlySpan<char> word) => word is "Care" or "Unit" or "Build" or "Test" or "And" or "The" or "Data" or "Name" or "Record" or "Portal" or "None" or "Unknown" or "Id" or "Number";
+    private static bool Ordinary(ReadOnlySpan<char> word) => word is "Care" or "Unit" or "Build" or "Test" or "And" or "The" or "Data" or "Name" or "Record"
+        or "Portal" or "None" or "Unknown" or "Id" or "Number";
 }

@@ -7,34 +7,48 @@ internal static class AssignmentRules
         "A password written out beside its name: in code, configuration, a command or a table of settings.")
     {
         Cases = static () => new(
-            ["password = \"tr0ub4dor&3\"", "DB_PASSWORD=s3cr3tpw\n", "spring.datasource.password: kq8#mm2x\n", "{\"passwd\": \"Sommer2024!\"}", "<password>Wint3r-is-here</password>", "conn.setPassword(\"pa55w0rd9\")",
-                "Server=db;User Id=sa;Password=Zx9!kk21;", "props.put(\"db.password\", \"qu1etly4\")", "const password: string = 'k3yb0ard'", "log: {\\\"password\\\": \\\"q7Zk2Vw9\\\"}", "$password = 'oc3an-blue'", "password := `h4rdc0ded`"],
-            ["password = os.environ[\"DB_PASSWORD\"]", "password: ${DB_PASSWORD}", "password = getpass()", "def login(user, password):", "password=<your-password>", "password: string", "\"password\": \"changeme\"", "password = config.password",
-                "input type=\"password\" name=\"x1\"", "password_file = \"/run/secrets/db1\"", "Enter password: ", "password: xxxxxxxx", "password=$1", "if password == other1:", "password: [redacted:password-assignment]", "passwordField: 'form-control-2'", "invalidPassword = \"tr0ub4dor&3\"", "password: 'required|min:8|max:64'"]),
+            ["password = \"tr0ub4dor&3\"", "DB_PASSWORD=s3cr3tpw\n", "spring.datasource.password: kq8#mm2x\n", "{\"passwd\": \"Sommer2024!\"}",
+                "<password>Wint3r-is-here</password>", "conn.setPassword(\"pa55w0rd9\")",
+                "Server=db;User Id=sa;Password=Zx9!kk21;", "props.put(\"db.password\", \"qu1etly4\")", "const password: string = 'k3yb0ard'",
+                    "log: {\\\"password\\\": \\\"q7Zk2Vw9\\\"}", "$password = 'oc3an-blue'", "password := `h4rdc0ded`"],
+            ["password = os.environ[\"DB_PASSWORD\"]", "password: ${DB_PASSWORD}", "password = getpass()", "def login(user, password):",
+                "password=<your-password>", "password: string", "\"password\": \"changeme\"", "password = config.password",
+                "input type=\"password\" name=\"x1\"", "password_file = \"/run/secrets/db1\"", "Enter password: ", "password: xxxxxxxx", "password=$1",
+                    "if password == other1:", "password: [redacted:password-assignment]", "passwordField: 'form-control-2'",
+                    "invalidPassword = \"tr0ub4dor&3\"", "password: 'required|min:8|max:64'"]),
     };
 
     public static readonly DetectionRule Secret = new("secret-assignment", FindingKind.Secret, Severity.High, DataClass.Secret,
         "A random-looking value beside a name such as api_key, token, client_secret.")
     {
         Cases = static () => new(
-            ["api_key = \"q7Zk2Vw9hT4sXb1Ym8Rn3Jd6\"", "export SERVICE_TOKEN=9f8e7d6c5b4a3928\n", "clientSecret: 'k2VHT4sX-b1Y_m8R'", "{\"access_token\":\"q7Zk2Vw9.hT4sXb1Y.m8Rn3Jd6\"}", "curl -H 'X-Api-Key: 9f8e7d6c5b4a39281706'", "?sig=1&access_token=q7Zk2Vw9hT4s&x=1",
+            ["api_key = \"q7Zk2Vw9hT4sXb1Ym8Rn3Jd6\"", "export SERVICE_TOKEN=9f8e7d6c5b4a3928\n", "clientSecret: 'k2VHT4sX-b1Y_m8R'",
+                "{\"access_token\":\"q7Zk2Vw9.hT4sXb1Y.m8Rn3Jd6\"}", "curl -H 'X-Api-Key: 9f8e7d6c5b4a39281706'", "?sig=1&access_token=q7Zk2Vw9hT4s&x=1",
                 "//registry.npmjs.org/:_authToken=8c1f0b5d-52e1-4f6a-9b0d-2f3f5f6f7a81"],
-            ["token = get_token(request)", "\"next_page_token\": \"q7Zk2Vw9hT4sXb1Ym8Rn3Jd6\"", "secret_name: my-service-credentials", "api_key = settings.API_KEY", "SECRET_KEY=${SECRET_KEY:-}", "max_tokens: 4096", "sha256 = \"9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b4a39281706f5e4d3c2b1a0\"",
-                "\"integrity\": \"sha512-q7Zk2Vw9hT4sXb1Ym8Rn3Jd6Lp0Gc5Fa==\"", "public_key = \"q7Zk2Vw9hT4sXb1Ym8Rn3Jd6\"", "token: example-token-value", "commit = \"3daaabc9f8e7d6c5b4a39281706f5e4d3c2b1a09\"", "const token = await fetchToken()", "api_key: YOUR_API_KEY_HERE1", "nonMatchingToken := \"q7Zk2Vw9hT4sXb1Y\"", "FAKE_API_KEY=q7Zk2Vw9hT4sXb1Ym8Rn3Jd6", "SERVICE_TOKEN=ab12CD_abcdefghijklmnopqrstuvw", "tokenAddress: \"0x9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c\""]),
+            ["token = get_token(request)", "\"next_page_token\": \"q7Zk2Vw9hT4sXb1Ym8Rn3Jd6\"", "secret_name: my-service-credentials",
+                "api_key = settings.API_KEY", "SECRET_KEY=${SECRET_KEY:-}", "max_tokens: 4096",
+                "sha256 = \"9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b4a39281706f5e4d3c2b1a0\"",
+                "\"integrity\": \"sha512-q7Zk2Vw9hT4sXb1Ym8Rn3Jd6Lp0Gc5Fa==\"", "public_key = \"q7Zk2Vw9hT4sXb1Ym8Rn3Jd6\"", "token: example-token-value",
+                    "commit = \"3daaabc9f8e7d6c5b4a39281706f5e4d3c2b1a09\"", "const token = await fetchToken()", "api_key: YOUR_API_KEY_HERE1",
+                    "nonMatchingToken := \"q7Zk2Vw9hT4sXb1Y\"", "FAKE_API_KEY=q7Zk2Vw9hT4sXb1Ym8Rn3Jd6", "SERVICE_TOKEN=ab12CD_abcdefghijklmnopqrstuvw",
+                    "tokenAddress: \"0x9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c\""]),
     };
 
     public static readonly DetectionRule Header = new("authorization-header", FindingKind.Secret, Severity.High, DataClass.Secret,
         "The credential of an Authorization header: Bearer, Basic, token and others.")
     {
         Cases = static () => new(
-            ["Authorization: Bearer q7Zk2Vw9hT4sXb1Ym8Rn3Jd6", "curl -H \"Authorization: Basic dXNlcjpwYXNzdzByZA==\" x", "'Authorization': 'token 9f8e7d6c5b4a39281706'", "headers[\"authorization\"] = \"Bearer q7Zk2Vw9hT4sXb1Y\""],
-            ["Authorization: Bearer $TOKEN", "Authorization: Bearer <token>", "'Authorization': 'Bearer ' + token", "Authorization: Basic {credentials}", "Authorization: Bearer ${{ secrets.TOKEN }}"]),
+            ["Authorization: Bearer q7Zk2Vw9hT4sXb1Ym8Rn3Jd6", "curl -H \"Authorization: Basic dXNlcjpwYXNzdzByZA==\" x",
+                "'Authorization': 'token 9f8e7d6c5b4a39281706'", "headers[\"authorization\"] = \"Bearer q7Zk2Vw9hT4sXb1Y\""],
+            ["Authorization: Bearer $TOKEN", "Authorization: Bearer <token>", "'Authorization': 'Bearer ' + token", "Authorization: Basic {credentials}",
+                "Authorization: Bearer ${{ secrets.TOKEN }}"]),
     };
 
     public static readonly DetectionRule DockerAuth = new("docker-auth", FindingKind.Secret, Severity.High, DataClass.Secret,
         "A user and password in base 64 under \"auth\": a container registry's or npm's configuration.")
     {
-        Cases = static () => new(["{\"auths\": {\"r.example.net\": {\"auth\": \"dXNlcjpzM2NyM3Q=\"}}}", "//r.example.net/:_auth=dXNlcjpzM2NyM3Q=\n"], ["\"auth\": \"required\"", "auth = \"c29tZXRoaW5n\"", "auth: oauth2"]),
+        Cases = static () => new(["{\"auths\": {\"r.example.net\": {\"auth\": \"dXNlcjpzM2NyM3Q=\"}}}", "//r.example.net/:_auth=dXNlcjpzM2NyM3Q=\n"],
+            ["\"auth\": \"required\"", "auth = \"c29tZXRoaW5n\"", "auth: oauth2"]),
     };
 
     public static readonly DetectionRule AwsSecret = new("aws-secret-access-key", FindingKind.Secret, Severity.Critical, DataClass.Secret,
@@ -56,7 +70,8 @@ internal static class AssignmentRules
             return at;
         }
         if (kind == NameKind.Key && nameText.EndsWith("auth", StringComparison.OrdinalIgnoreCase) && IsUserAndPassword(valueText)) return Report(ref context, DockerAuth, value, 90);
-        if (valueText.Length == 40 && EndsWithSecretKey(nameText) && Shape.Match("<s:40>", valueText, 0) == 40 && Randomness.IsMixed(valueText) && Randomness.Entropy(valueText) > 3.8 && !Placeholders.Is(valueText)) return Report(ref context, AwsSecret, value, 95);
+        if (valueText.Length == 40 && EndsWithSecretKey(nameText) && Shape.Match("<s:40>", valueText, 0) == 40 && Randomness.IsMixed(valueText)
+            && Randomness.Entropy(valueText) > 3.8 && !Placeholders.Is(valueText)) return Report(ref context, AwsSecret, value, 95);
         if (Vendors.Of(Left(text, name), valueText) is { } vendor) return Report(ref context, vendor.Rule, value, 85);
         if (kind == NameKind.Hint || UnrealNames.Says(nameText)) return at;
 
@@ -91,8 +106,10 @@ internal static class AssignmentRules
         credential = default;
         var blank = value.IndexOf(' ');
         var word = blank < 0 ? value : value[..blank];
-        if (!(word.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || word.Equals("Basic", StringComparison.OrdinalIgnoreCase) || word.Equals("token", StringComparison.OrdinalIgnoreCase) || word.Equals("Token", StringComparison.Ordinal)
-            || word.Equals("ApiKey", StringComparison.OrdinalIgnoreCase) || word.Equals("SSWS", StringComparison.Ordinal) || word.Equals("GenieKey", StringComparison.Ordinal) || word.Equals("Splunk", StringComparison.Ordinal))) return false;
+        if (!(word.Equals("Bearer", StringComparison.OrdinalIgnoreCase) || word.Equals("Basic", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("token", StringComparison.OrdinalIgnoreCase) || word.Equals("Token", StringComparison.Ordinal)
+            || word.Equals("ApiKey", StringComparison.OrdinalIgnoreCase) || word.Equals("SSWS", StringComparison.Ordinal)
+            || word.Equals("GenieKey", StringComparison.Ordinal) || word.Equals("Splunk", StringComparison.Ordinal))) return false;
         credential = blank < 0 && !quoted ? AssignedValue.Read(text, at.End) : blank < 0 ? default : new AssignedValue(at.Start + blank + 1, at.End, quoted);
         return credential.End > credential.Start;
     }
@@ -111,8 +128,10 @@ internal static class AssignmentRules
     }
 
     private static bool EndsWithSecretKey(ReadOnlySpan<char> name) =>
-        name.EndsWith("secret_access_key", StringComparison.OrdinalIgnoreCase) || name.EndsWith("SecretAccessKey", StringComparison.OrdinalIgnoreCase) || name.EndsWith("aws_secret_key", StringComparison.OrdinalIgnoreCase)
-        || name.EndsWith("secret-access-key", StringComparison.OrdinalIgnoreCase) || name.EndsWith("AWS_SECRET", StringComparison.OrdinalIgnoreCase) || name.EndsWith("awsSecretKey", StringComparison.OrdinalIgnoreCase);
+        name.EndsWith("secret_access_key", StringComparison.OrdinalIgnoreCase) || name.EndsWith("SecretAccessKey", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("aws_secret_key", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("secret-access-key", StringComparison.OrdinalIgnoreCase) || name.EndsWith("AWS_SECRET", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith("awsSecretKey", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// A line of settings, where a bare word is the value itself: the name starts the line or follows what shells and files put before

@@ -6,7 +6,8 @@ namespace Sallyport.Detection.Secrets;
 /// </summary>
 internal static class Assignments
 {
-    public static readonly Family Family = new("assignments", static () => [AssignmentRules.Password, AssignmentRules.Secret, AssignmentRules.Header, AssignmentRules.DockerAuth, AssignmentRules.AwsSecret, .. Vendors.All.Select(v => v.Rule)])
+    public static readonly Family Family = new("assignments", static () => [AssignmentRules.Password, AssignmentRules.Secret, AssignmentRules.Header,
+        AssignmentRules.DockerAuth, AssignmentRules.AwsSecret, .. Vendors.All.Select(v => v.Rule)])
     {
         Kinds = FindingKinds.Secret,
         Characters = "=:,(>|",

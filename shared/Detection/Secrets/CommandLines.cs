@@ -7,21 +7,25 @@ internal static class CommandLines
         "A password or key given to a command: --password VALUE, --api-key VALUE, curl -u user:password, mysql -pPASSWORD, sshpass -p.")
     {
         Cases = static () => new(
-            ["deploy --password tr0ub4dor", "tool --api-key \"q7Zk2Vw9hT4sXb1Y\"", "curl -s -u admin:s3cr3tpw https://x.example", "curl --user 'admin:s3cr3tpw' x", "mysql -u root -ps3cr3tpw shop", "sshpass -p 'Zx9!kk21' ssh host",
+            ["deploy --password tr0ub4dor", "tool --api-key \"q7Zk2Vw9hT4sXb1Y\"", "curl -s -u admin:s3cr3tpw https://x.example",
+                "curl --user 'admin:s3cr3tpw' x", "mysql -u root -ps3cr3tpw shop", "sshpass -p 'Zx9!kk21' ssh host",
                 "docker login -u me -p q7Zk2Vw9 r.example.net", "redis-cli -a q7Zk2Vw9 ping"],
-            ["deploy --password $PASSWORD", "tool --password-file /run/pw1", "curl -u username:password x", "curl -u \"$USER:$PASS1\" x", "mysql -u root -p shop", "mkdir -p build/x1", "sshpass -p \"$PW1\" ssh host", "grep --token PATTERN", "ssh -p 2222 host", "curl -u admin: x"]),
+            ["deploy --password $PASSWORD", "tool --password-file /run/pw1", "curl -u username:password x", "curl -u \"$USER:$PASS1\" x",
+                "mysql -u root -p shop", "mkdir -p build/x1", "sshpass -p \"$PW1\" ssh host", "grep --token PATTERN", "ssh -p 2222 host", "curl -u admin: x"]),
     };
 
     private static readonly DetectionRule s_netrc = new("netrc-password", FindingKind.Secret, Severity.High, DataClass.Secret,
         "The password of a machine in a netrc file.")
     {
-        Cases = static () => new(["machine api.example.net login me password tr0ub4dor", "machine x\n  login me\n  password q7Zk2Vw9\n"], ["login and password required1", "the password field1 is empty"]),
+        Cases = static () => new(["machine api.example.net login me password tr0ub4dor", "machine x\n  login me\n  password q7Zk2Vw9\n"],
+            ["login and password required1", "the password field1 is empty"]),
     };
 
     private static readonly DetectionRule s_told = new("told-password", FindingKind.Secret, Severity.High, DataClass.Secret,
         "A password told in a sentence or set by SQL: the password is …, IDENTIFIED BY '…', PASSWORD '…'.")
     {
-        Cases = static () => new(["my password is tr0ub4dor", "ALTER USER app WITH PASSWORD 'q7Zk2Vw9';", "create user a identified by 'Zx9!kk21'"], ["the password is wrong", "the password is required", "PASSWORD '$1'", "password is stored in vault1.txt or so"]),
+        Cases = static () => new(["my password is tr0ub4dor", "ALTER USER app WITH PASSWORD 'q7Zk2Vw9';", "create user a identified by 'Zx9!kk21'"],
+            ["the password is wrong", "the password is required", "PASSWORD '$1'", "password is stored in vault1.txt or so"]),
     };
 
     private static readonly DetectionRule s_bearer = new("bearer-token", FindingKind.Secret, Severity.High, DataClass.Secret,
@@ -90,7 +94,8 @@ internal static class CommandLines
         var value = AssignedValue.Read(text, from);
         var inside = text[value.Start..value.End];
         if (inside.Length < 4 || inside[0] == '-') return at;
-        var sure = kind == NameKind.Password ? (Randomness.IsMixed(inside) || Chars.HasAny(inside, "!@#%^&*+?") ? SecretValues.Password(inside, value.Quoted, true, false) : 0) : SecretValues.Key(inside, value.Quoted, true);
+        var sure = kind == NameKind.Password ? (Randomness.IsMixed(inside) || Chars.HasAny(inside, "!@#%^&*+?")
+            ? SecretValues.Password(inside, value.Quoted, true, false) : 0) : SecretValues.Key(inside, value.Quoted, true);
         if (sure == 0) return at;
         context.Add(s_flag, value.Start, value.End, sure);
         return value.End;
@@ -137,7 +142,8 @@ internal static class CommandLines
                     start += colon + 1;
                 }
                 var secret = text[start..value.End];
-                if (secret.Length < 3 || secret.ContainsAny(" \t") || (secret.Length > 3 ? Placeholders.Is(secret) : !Randomness.IsMixed(secret)) || secret[0] is '$' or '-' or '{' || !afterColon && !attached && !Randomness.IsMixed(secret)) continue;
+                if (secret.Length < 3 || secret.ContainsAny(" \t") || (secret.Length > 3 ? Placeholders.Is(secret) : !Randomness.IsMixed(secret))
+                    || secret[0] is '$' or '-' or '{' || !afterColon && !attached && !Randomness.IsMixed(secret)) continue;
                 if (flag == "-p" && IsPort(secret)) continue; // a port
                 context.Add(s_flag, start, value.End, 82);
                 return value.End;

@@ -14,9 +14,11 @@ internal static class KubernetesSecrets
         Cases = static () => new(
             [
                 "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\ndata:\n  username: YWRtaW4=\n  extra: c2VhLWJyZWV6ZQ==\n", "apiVersion: v1\ndata:\n  tls.key: c2VhLWJyZWV6ZQ==\nkind: Secret\n",
-                "+kind: Secret\n+data:\n+  user: c2VhLWJyZWV6ZQ==\n", "++kind: Secret\n++data:\n++  user: c2VhLWJyZWV6ZQ==\n", "kind: Secret\nstringData:\n  greeting: \"harbour-light\"\n", "{\"kind\": \"Secret\", \"data\": {\"user\": \"c2VhLWJyZWV6ZQ==\"}}",
+                "+kind: Secret\n+data:\n+  user: c2VhLWJyZWV6ZQ==\n", "++kind: Secret\n++data:\n++  user: c2VhLWJyZWV6ZQ==\n",
+                    "kind: Secret\nstringData:\n  greeting: \"harbour-light\"\n", "{\"kind\": \"Secret\", \"data\": {\"user\": \"c2VhLWJyZWV6ZQ==\"}}",
             ],
-            ["kind: ConfigMap\ndata:\n  greeting: c2VhLWJyZWV6ZQ==\n", "kind: Secret\nmetadata:\n  name: db\n", "kind: Secret\ndata:\n  user: ${USER_B64}\n", "kind: Secret\ndata: {}\n---\nkind: ConfigMap\ndata:\n  a: c2VhLWJyZWV6ZQ==\n",
+            ["kind: ConfigMap\ndata:\n  greeting: c2VhLWJyZWV6ZQ==\n", "kind: Secret\nmetadata:\n  name: db\n", "kind: Secret\ndata:\n  user: ${USER_B64}\n",
+                "kind: Secret\ndata: {}\n---\nkind: ConfigMap\ndata:\n  a: c2VhLWJyZWV6ZQ==\n",
                 "kind: SecretProviderClass\ndata:\n  a: c2VhLWJyZWV6ZQ==\n"]),
     };
 

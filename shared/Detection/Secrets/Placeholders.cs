@@ -14,17 +14,22 @@ internal static class Placeholders
     /// <summary>Whole values, in lower case.</summary>
     private static readonly string[] s_wholes =
     [
-        "none", "nil", "true", "false", "test", "testing", "secret", "token", "pass", "pwd", "foo", "bar", "baz", "foobar", "string", "str", "text", "bytes", "string?", "int", "number", "boolean", "bool", "object",
-        "any", "required", "optional", "default", "empty", "unknown", "value", "key", "user", "username", "admin", "root", "auto", "yes", "no", "on", "off", "hidden", "masked", "removed", "input", "prompt",
-        "basic", "bearer", "digest", "apikey", "api_key", "api-key", "auth", "authorization", "n/a", "tbd", "self", "this", "env", "file", "stdin", "abc", "abc123", "123", "1234", "hash", "hashed", "salt", "credentials",
-        "inherit", "disabled", "enabled", "write", "read", "login", "invalid", "valid", "missing", "expired", "incorrect", "wrong", "is", "was", "must", "should", "cannot", "not", "the", "a", "an", "for", "and", "or", "in", "of", "to",
+        "none", "nil", "true", "false", "test", "testing", "secret", "token", "pass", "pwd", "foo", "bar", "baz", "foobar", "string", "str", "text", "bytes",
+            "string?", "int", "number", "boolean", "bool", "object",
+        "any", "required", "optional", "default", "empty", "unknown", "value", "key", "user", "username", "admin", "root", "auto", "yes", "no", "on", "off",
+            "hidden", "masked", "removed", "input", "prompt",
+        "basic", "bearer", "digest", "apikey", "api_key", "api-key", "auth", "authorization", "n/a", "tbd", "self", "this", "env", "file", "stdin", "abc",
+            "abc123", "123", "1234", "hash", "hashed", "salt", "credentials",
+        "inherit", "disabled", "enabled", "write", "read", "login", "invalid", "valid", "missing", "expired", "incorrect", "wrong", "is", "was", "must",
+            "should", "cannot", "not", "the", "a", "an", "for", "and", "or", "in", "of", "to",
     ];
 
     /// <summary>The value stands for a credential, or refers to one, and is none.</summary>
     public static bool Is(ReadOnlySpan<char> value)
     {
         if (value.Length < 4) return true;
-        if (value[0] is '$' && (value.Length < 3 || !IsCrypt(value)) || value[0] is '<' or '{' or '(' or '[' && value[^1] is '>' or '}' or ')' or ']' || value[0] == '%' && (value[^1] == '%' || value.Length == 2)) return true;
+        if (value[0] is '$' && (value.Length < 3 || !IsCrypt(value)) || value[0] is '<' or '{' or '(' or '[' && value[^1] is '>' or '}' or ')' or ']'
+            || value[0] == '%' && (value[^1] == '%' || value.Length == 2)) return true;
         if (IsOneRepeated(value)) return true;
         Span<char> lower = stackalloc char[Math.Min(value.Length, 128)];
         for (var i = 0; i < lower.Length; i++) lower[i] = char.ToLowerInvariant(value[i]);

@@ -13,7 +13,8 @@ internal static class PrivateKeys
                 Pem("RSA PRIVATE KEY", "\n"), Pem("PRIVATE KEY", "\n"), Pem("OPENSSH PRIVATE KEY", "\n"), Pem("EC PRIVATE KEY", "\\n"), Pem("PGP PRIVATE KEY BLOCK", "\n"),
                 "key: |\n  " + Pem("ENCRYPTED PRIVATE KEY", "\n  "), Pem("RSA PRIVATE KEY", "\n")[..150],
             ],
-            [Pem("PUBLIC KEY", "\n"), Pem("CERTIFICATE", "\n"), "grep -- '-----BEGIN RSA PRIVATE KEY-----' .", "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----", "it starts with -----BEGIN PRIVATE KEY----- and so on"]),
+            [Pem("PUBLIC KEY", "\n"), Pem("CERTIFICATE", "\n"), "grep -- '-----BEGIN RSA PRIVATE KEY-----' .",
+                "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----", "it starts with -----BEGIN PRIVATE KEY----- and so on"]),
     };
 
     private static readonly DetectionRule s_putty = new("putty-private-key", FindingKind.Secret, Severity.Critical, DataClass.Secret,

@@ -19,18 +19,24 @@ internal static class SecretNames
     private const int Longest = 80;
 
     private static readonly string[] s_passwords =
-        ["password", "passwd", "passphrase", "passwort", "kennwort", "motdepasse", "contrasena", "pwd", "passcode", "userpass", "dbpass", "mysqlpass", "rootpass", "smtppass", "adminpass", "mailpass", "authpass", "psw", "passw"];
+        ["password", "passwd", "passphrase", "passwort", "kennwort", "motdepasse", "contrasena", "pwd", "passcode", "userpass", "dbpass", "mysqlpass",
+            "rootpass", "smtppass", "adminpass", "mailpass", "authpass", "psw", "passw"];
 
     private static readonly string[] s_keys =
-        ["secret", "token", "credential", "credentials", "authorization", "connectionstring", "connstring", "sessionid", "sessionkey", "accesskey", "apikey", "cookie", "bearer", "authkey", "sharedsecret", "jwt", "apitoken", "pat", "slkey"];
+        ["secret", "token", "credential", "credentials", "authorization", "connectionstring", "connstring", "sessionid", "sessionkey", "accesskey", "apikey",
+            "cookie", "bearer", "authkey", "sharedsecret", "jwt", "apitoken", "pat", "slkey"];
 
     /// <summary>What a "key" must be for its value to be a secret.</summary>
     private static readonly string[] s_keyOf =
-        ["api", "secret", "auth", "access", "private", "encrypt", "sign", "account", "master", "storage", "shared", "service", "client", "license", "session", "consumer", "subscription", "deploy", "admin", "app", "hmac", "aes", "crypt", "cos", "softlayer", "iam", "slapi", "webhook", "integration", "ingest", "write"];
+        ["api", "secret", "auth", "access", "private", "encrypt", "sign", "account", "master", "storage", "shared", "service", "client", "license", "session",
+            "consumer", "subscription", "deploy", "admin", "app", "hmac", "aes", "crypt", "cos", "softlayer", "iam", "slapi", "webhook", "integration",
+            "ingest", "write"];
 
     /// <summary>Names that end like a secret's and are none.</summary>
     private static readonly string[] s_harmless =
-        ["publickey", "publickeytoken", "publishablekey", "pubkey", "primarykey", "foreignkey", "pagetoken", "nexttoken", "continuationtoken", "synctoken", "csrftoken", "padtoken", "eostoken", "bostoken", "notsecret", "nosecret", "maxtoken", "mintoken", "cachekey", "nextmarker", "cancellationtoken", "stoptoken", "idempotencykey", "bypass"];
+        ["publickey", "publickeytoken", "publishablekey", "pubkey", "primarykey", "foreignkey", "pagetoken", "nexttoken", "continuationtoken", "synctoken",
+            "csrftoken", "padtoken", "eostoken", "bostoken", "notsecret", "nosecret", "maxtoken", "mintoken", "cachekey", "nextmarker", "cancellationtoken",
+            "stoptoken", "idempotencykey", "bypass"];
 
     private static readonly string[] s_tails = ["production", "prod", "staging", "dev", "test", "live", "value", "text", "plain", "string", "base64", "b64", "raw", "default", "encoded"];
 
@@ -69,7 +75,8 @@ internal static class SecretNames
 
         if (EndsWithAny(compact, s_passwords)) return NameKind.Password;
         var last = LastWord(name);
-        if (last is { Length: 4 } && last.Equals("pass", StringComparison.OrdinalIgnoreCase) || last is { Length: 2 } && last.Equals("pw", StringComparison.OrdinalIgnoreCase)) return NameKind.Password;
+        if (last is { Length: 4 } && last.Equals("pass", StringComparison.OrdinalIgnoreCase)
+            || last is { Length: 2 } && last.Equals("pw", StringComparison.OrdinalIgnoreCase)) return NameKind.Password;
         if (EndsWithAny(compact, s_keys)) return compact is "pat" || !compact.EndsWith("pat") || last.Length == 3 ? NameKind.Key : NameKind.Plain;
         if (last.Length == 4 && last.Equals("auth", StringComparison.OrdinalIgnoreCase)) return NameKind.Key;
         if (compact.EndsWith("key") && ContainsAny(compact[..^3], s_keyOf)) return NameKind.Key;

@@ -19,7 +19,8 @@ internal static class SecretValues
     /// <summary>How sure it is that a value under a machine secret's name is one; 0 for not.</summary>
     public static int Key(ReadOnlySpan<char> value, bool quoted, bool literalContext)
     {
-        if (value.Length is < 8 or > 4096 || Chars.HasAny(value, " \t(){}[]<>,;\"'") || Placeholders.Is(value) || Placeholders.IsAlphabet(value) || IsHexAddress(value) || IsVersion(value) || IsReference(value)) return 0;
+        if (value.Length is < 8 or > 4096 || Chars.HasAny(value, " \t(){}[]<>,;\"'") || Placeholders.Is(value) || Placeholders.IsAlphabet(value)
+            || IsHexAddress(value) || IsVersion(value) || IsReference(value)) return 0;
         if (Randomness.IsUuid(value)) return Randomness.Entropy(value) > 2.5 ? 70 : 0;
         if (!quoted && (IsCode(value) || (!literalContext && IsIdentifier(value) && value.Length < 20))) return 0;
         if (IsWordy(value)) return 0;
@@ -32,8 +33,10 @@ internal static class SecretValues
     /// <summary>A path, an address, a digest, or a name of something kept elsewhere.</summary>
     private static bool IsReference(ReadOnlySpan<char> value) =>
         value[0] is '/' or '~' && value.Length > 1 && (value[1] is '/' || char.IsAsciiLetterLower(value[1]) && value[1..].Contains('/'))
-        || value.StartsWith("./") || value.StartsWith("../") || value.Contains("://", StringComparison.Ordinal) || value.StartsWith("sha1-") || value.StartsWith("sha256") || value.StartsWith("sha512") || value.StartsWith("sha384")
-        || value.StartsWith("file:") || value.StartsWith("env:") || value.StartsWith("op:") || value.StartsWith("ssm:") || value.StartsWith("ENC[") || value.StartsWith("ENC(") || value.StartsWith("ref+") || value.StartsWith("[redacted:")
+        || value.StartsWith("./") || value.StartsWith("../") || value.Contains("://", StringComparison.Ordinal) || value.StartsWith("sha1-")
+        || value.StartsWith("sha256") || value.StartsWith("sha512") || value.StartsWith("sha384")
+        || value.StartsWith("file:") || value.StartsWith("env:") || value.StartsWith("op:") || value.StartsWith("ssm:") || value.StartsWith("ENC[")
+        || value.StartsWith("ENC(") || value.StartsWith("ref+") || value.StartsWith("[redacted:")
         || value.StartsWith("{cipher}")
         || value.StartsWith("!") && value.Length > 1 && char.IsAsciiLetter(value[1]) && value.Contains(' ');
 
@@ -59,7 +62,8 @@ internal static class SecretValues
     {
         if (value[0] is '!' or '&' && value.Length > 1 && char.IsAsciiLetter(value[1]) && value.Contains('.')) return true;
         if (value[0] is '&' or '*' && value.Length > 1 && IsIdentifier(value[1..])) return true; // an anchor, a pointer
-        if (Chars.HasAny(value, "(){}[]") || value.Contains("->", StringComparison.Ordinal) || value.Contains("::", StringComparison.Ordinal) || value.Contains("==", StringComparison.Ordinal) && !value.EndsWith("==")) return true;
+        if (Chars.HasAny(value, "(){}[]") || value.Contains("->", StringComparison.Ordinal) || value.Contains("::", StringComparison.Ordinal)
+            || value.Contains("==", StringComparison.Ordinal) && !value.EndsWith("==")) return true;
         var dot = value.IndexOf('.');
         return dot > 0 && dot < value.Length - 1 && IsMembers(value);
     }

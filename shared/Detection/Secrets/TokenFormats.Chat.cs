@@ -19,13 +19,15 @@ internal static partial class TokenFormats
         new("resend-key", "Resend", "re_<a:8>_<a:24>"),
         new("twilio-key", "Twilio", "SK<x:32>") { Mixed = true },
         new("twilio-account-id", "Twilio: an account's id", "AC<x:32>") { Severity = Severity.Medium, Confidence = 75, Mixed = true },
-        new("teams-webhook", "Microsoft Teams: a web hook's address", "webhook.office.com/webhookb2/<l:8>-<l:4>-<l:4>-<l:4>-<l:12>@<l:8>-<l:4>-<l:4>-<l:4>-<l:12>/IncomingWebhook/<l:32>/<l:8>-<l:4>-<l:4>-<l:4>-<l:12>")
+        new("teams-webhook", "Microsoft Teams: a web hook's address",
+            "webhook.office.com/webhookb2/<l:8>-<l:4>-<l:4>-<l:4>-<l:12>@<l:8>-<l:4>-<l:4>-<l:4>-<l:12>/IncomingWebhook/<l:32>/<l:8>-<l:4>-<l:4>-<l:4>-<l:12>")
             { Severity = Severity.High },
     ];
 
     private static TokenFormat[] Payments() =>
     [
-        new("stripe-key", "Stripe", "sk_live_<a:10-247>", "sk_test_<a:10-247>", "sk_prod_<a:10-247>", "rk_live_<a:10-247>", "rk_test_<a:10-247>", "rk_prod_<a:10-247>", "whsec_<a:32-64>") { Mixed = true },
+        new("stripe-key", "Stripe", "sk_live_<a:10-247>", "sk_test_<a:10-247>", "sk_prod_<a:10-247>", "rk_live_<a:10-247>", "rk_test_<a:10-247>",
+            "rk_prod_<a:10-247>", "whsec_<a:32-64>") { Mixed = true },
         new("square-token", "Square", "sq0atp-<b:22>", "sq0csp-<b:43>", "EAAA<b:60>"),
         new("paypal-token", "PayPal: Braintree", "access_token$production$<l:16>$<x:32>", "access_token$sandbox$<l:16>$<x:32>"),
         new("razorpay-key", "Razorpay", "rzp_live_<a:14>", "rzp_test_<a:14>") { Severity = Severity.High },

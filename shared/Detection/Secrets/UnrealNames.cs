@@ -27,6 +27,7 @@ internal static class UnrealNames
     {
         Span<char> lower = stackalloc char[LongestWord];
         word.ToLowerInvariant(lower);
-        return lower[..word.Length] is "non" or "not" or "fake" or "dummy" or "mock" or "mocked" or "example" or "sample" or "placeholder" or "invalid" or "wrong" or "bogus" or "incorrect" or "malformed" or "stub" or "bad" or "unmatching";
+        return lower[..word.Length] is "non" or "not" or "fake" or "dummy" or "mock" or "mocked" or "example" or "sample" or "placeholder" or "invalid"
+            or "wrong" or "bogus" or "incorrect" or "malformed" or "stub" or "bad" or "unmatching";
     }
 }

@@ -7,9 +7,11 @@ internal static class UrlCredentials
         "A password or token in the user part of an address: https, postgres, mongodb, redis, amqp and any other scheme.")
     {
         Cases = static () => new(
-            ["postgres://app:tr0ub4dor@db.internal:5432/shop", "git clone https://oauth2:9f8e7d6c5b@git.example.net/x.git", "redis://:p4Ss1w9rd@cache:6379", "amqp://svc:g7%21kQ@mq/", "http://cafe12ab:d3adb33f@gems.example.org/",
+            ["postgres://app:tr0ub4dor@db.internal:5432/shop", "git clone https://oauth2:9f8e7d6c5b@git.example.net/x.git", "redis://:p4Ss1w9rd@cache:6379",
+                "amqp://svc:g7%21kQ@mq/", "http://cafe12ab:d3adb33f@gems.example.org/",
                 "https://9f8e7d6c5b4a39281706f5e4d3c2b1a0@api.example.net/"],
-            ["https://example.com:8080/@scope/pkg", "postgres://user:${DB_PASS}@db/x", "https://user:password@example.com", "http://localhost:3000/a:b@c", "ssh://git@github.com/x/y", "postgres://app:<secret>@db", "https://$USER:$TOKEN@host", "see https://x.y/a?b=c:d@e",
+            ["https://example.com:8080/@scope/pkg", "postgres://user:${DB_PASS}@db/x", "https://user:password@example.com", "http://localhost:3000/a:b@c",
+                "ssh://git@github.com/x/y", "postgres://app:<secret>@db", "https://$USER:$TOKEN@host", "see https://x.y/a?b=c:d@e",
                 "https://%s:%s@%s/"]),
     };
 
@@ -63,7 +65,8 @@ internal static class UrlCredentials
         var end = 0;
         while (end < rest.Length && (char.IsAsciiLetterOrDigit(rest[end]) || rest[end] is '.' or '-')) end++;
         var host = rest[..end];
-        return host.Contains('.') && !host.StartsWith("example.", StringComparison.OrdinalIgnoreCase) && !host.Contains(".example", StringComparison.OrdinalIgnoreCase) && !host.Contains("domain", StringComparison.OrdinalIgnoreCase)
+        return host.Contains('.') && !host.StartsWith("example.", StringComparison.OrdinalIgnoreCase)
+            && !host.Contains(".example", StringComparison.OrdinalIgnoreCase) && !host.Contains("domain", StringComparison.OrdinalIgnoreCase)
             && !host.StartsWith("host.", StringComparison.OrdinalIgnoreCase) && !host.Contains("company", StringComparison.OrdinalIgnoreCase) && char.IsAsciiLetter(host[^1]);
     }
 

@@ -34,7 +34,8 @@ internal static partial class SqlInjection
         var rest = text[at..Math.Min(text.Length, at + 60)];
         var close = rest.IndexOf("*/");
         if (close < 0) return at;
-        var keyword = Keyword(text, at, at + close + 2) || rest.StartsWith("/*!") && (rest.Contains("union", StringComparison.OrdinalIgnoreCase) || rest.Contains("select", StringComparison.OrdinalIgnoreCase));
+        var keyword = Keyword(text, at, at + close + 2) || rest.StartsWith("/*!")
+            && (rest.Contains("union", StringComparison.OrdinalIgnoreCase) || rest.Contains("select", StringComparison.OrdinalIgnoreCase));
         if (keyword) context.Add(SqlRules.Obfuscated, at, at + close + 2, 78);
         return at;
     }
@@ -49,7 +50,8 @@ internal static partial class SqlInjection
         Span<char> both = stackalloc char[20];
         text[start..before].ToLowerInvariant(both);
         text[after..end].ToLowerInvariant(both[(before - start)..]);
-        return (ReadOnlySpan<char>)both[..(before - start + end - after)] is "union" or "select" or "insert" or "update" or "delete" or "where" or "unionselect" or "droptable" or "unionall" or "deletefrom" or "insertinto" or "selectfrom"
+        return (ReadOnlySpan<char>)both[..(before - start + end - after)] is "union" or "select" or "insert" or "update" or "delete" or "where"
+            or "unionselect" or "droptable" or "unionall" or "deletefrom" or "insertinto" or "selectfrom"
             or "dropdatabase" or "truncatetable" or "altertable" or "orderby" or "groupby";
     }
 
@@ -84,6 +86,7 @@ internal static partial class SqlInjection
         Span<char> lower = stackalloc char[16];
         if (word.Length > 16) return false;
         word.ToLowerInvariant(lower);
-        return (ReadOnlySpan<char>)lower[..word.Length] is "drop" or "delete" or "update" or "insert" or "alter" or "exec" or "execute" or "shutdown" or "truncate" or "create" or "grant" or "select" or "declare" or "waitfor";
+        return (ReadOnlySpan<char>)lower[..word.Length] is "drop" or "delete" or "update" or "insert" or "alter" or "exec" or "execute" or "shutdown"
+            or "truncate" or "create" or "grant" or "select" or "declare" or "waitfor";
     }
 }

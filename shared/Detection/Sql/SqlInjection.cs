@@ -127,7 +127,8 @@ internal static partial class SqlInjection
         Span<char> lower = stackalloc char[32];
         if (word.Length > 32) return false;
         word.ToLowerInvariant(lower);
-        return (ReadOnlySpan<char>)lower[..word.Length] is "information_schema" or "sysobjects" or "syscolumns" or "sqlite_master" or "pg_shadow" or "pg_user" or "all_tables" or "user_tables" or "version" or "database"
+        return (ReadOnlySpan<char>)lower[..word.Length] is "information_schema" or "sysobjects" or "syscolumns" or "sqlite_master" or "pg_shadow" or "pg_user"
+            or "all_tables" or "user_tables" or "version" or "database"
             or "@@version" or "current_user" or "group_concat" or "load_file" or "v$version";
     }
 
@@ -170,7 +171,8 @@ internal static partial class SqlInjection
     private static bool Nested(ReadOnlySpan<char> text, int at)
     {
         var before = text[Math.Max(0, at - 60)..at];
-        return before.Contains("if(", StringComparison.OrdinalIgnoreCase) || before.Contains("case", StringComparison.OrdinalIgnoreCase) || before.Contains("(select(", StringComparison.OrdinalIgnoreCase)
+        return before.Contains("if(", StringComparison.OrdinalIgnoreCase) || before.Contains("case", StringComparison.OrdinalIgnoreCase)
+            || before.Contains("(select(", StringComparison.OrdinalIgnoreCase)
             || before.Contains("select (", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -3,12 +3,14 @@ namespace Sallyport.Detection.Sql;
 /// <summary>SQL that somebody made mean something else. Destructive but honest SQL is no injection: what it does is judged elsewhere.</summary>
 internal static class SqlRules
 {
-    public static readonly DetectionRule Tautology = Rule("sqli-tautology", Severity.High, "A condition made true for every row: OR with two equal constants, after a broken-out quote or before a comment.",
+    public static readonly DetectionRule Tautology = Rule("sqli-tautology", Severity.High,
+        "A condition made true for every row: OR with two equal constants, after a broken-out quote or before a comment.",
         ["SELECT * FROM users WHERE name = '' OR 1=1 --'", "id=1' OR '1'='1", "select * from t where a='x' or 'a' like 'a'", "WHERE id = 5 OR 2>1", "login: admin' OR TRUE -- ", "x') or ('1'='1"],
         ["SELECT * FROM t WHERE 1=1 AND a = 2", "SELECT * FROM t WHERE a = 1 OR b = 1", "if a or 1 == 2:", "WHERE a = 1 OR a = 2", "this or 1=2", "select * from t where x = 'or 1=1 is text'"]);
 
     public static readonly DetectionRule Union = Rule("sqli-union", Severity.Critical, "UNION SELECT after a broken-out quote, with padding columns, a comment tail or a system table.",
-        ["id=-1' UNION SELECT username, password FROM users--", "1 UNION ALL SELECT NULL,NULL,version()", "SELECT a FROM b WHERE c='' UNION SELECT table_name FROM information_schema.tables -- ", "1) union/**/select 1,2,3"],
+        ["id=-1' UNION SELECT username, password FROM users--", "1 UNION ALL SELECT NULL,NULL,version()",
+            "SELECT a FROM b WHERE c='' UNION SELECT table_name FROM information_schema.tables -- ", "1) union/**/select 1,2,3"],
         ["SELECT a FROM x UNION SELECT b FROM y", "SELECT 'a' AS k UNION ALL SELECT 'b' ORDER BY 1", "the union selected a leader", "SELECT id FROM a WHERE b = 'x' UNION SELECT id FROM c"]);
 
     public static readonly DetectionRule Stacked = Rule("sqli-stacked", Severity.Critical, "A statement stacked after a broken-out quote, with the rest commented away.",
@@ -32,7 +34,8 @@ internal static class SqlRules
         ["xp_cmdshell is disabled by default", "COPY t FROM '/tmp/a.csv'", "exec sp_who2"]);
 
     public static readonly DetectionRule Obfuscated = Rule("sqli-obfuscated", Severity.High, "Keywords hidden by comments or strings spelled as codes, in SQL.",
-        ["UN/**/ION SEL/**/ECT 1", "DROP/**/TABLE users", "/*!50000UNION*/ SELECT 1", "select * from t where a = CHAR(97,100,109,105,110)", "where n = CHR(65)||CHR(66)||CHR(67)", "select * from users where name = 0x61646d696e2d726f6f74"],
+        ["UN/**/ION SEL/**/ECT 1", "DROP/**/TABLE users", "/*!50000UNION*/ SELECT 1", "select * from t where a = CHAR(97,100,109,105,110)",
+            "where n = CHR(65)||CHR(66)||CHR(67)", "select * from users where name = 0x61646d696e2d726f6f74"],
         ["SELECT /* the names */ name FROM t", "SELECT char(10)", "0xdeadbeef", "select * from t where h = 0xdeadbeefdeadbeef", "select a /* union */ from b"]);
 
     public static readonly DetectionRule Breakout = Rule("sqli-comment-tail", Severity.High, "A quote broken out of and the rest of the query commented away.",

@@ -3,8 +3,10 @@ namespace Sallyport.Detection.UnsafeCode;
 /// <summary>Calls that turn a value into a command, code, an object, a hash, a query or a page.</summary>
 internal static class Calls
 {
-    public static bool Knows(ReadOnlySpan<char> word) => word is "system" or "popen" or "subprocess" or "exec" or "execsync" or "spawn" or "shell_exec" or "passthru" or "command" or "eval" or "function" or "pickle" or "cpickle" or "marshal"
-        or "yaml" or "binaryformatter" or "objectinputstream" or "unserialize" or "typenamehandling" or "md5" or "sha1" or "md5hex" or "sha1hex" or "createhash" or "select" or "insert" or "update" or "delete" or "innerhtml" or "outerhtml"
+    public static bool Knows(ReadOnlySpan<char> word) => word is "system" or "popen" or "subprocess" or "exec" or "execsync" or "spawn" or "shell_exec"
+        or "passthru" or "command" or "eval" or "function" or "pickle" or "cpickle" or "marshal"
+        or "yaml" or "binaryformatter" or "objectinputstream" or "unserialize" or "typenamehandling" or "md5" or "sha1" or "md5hex" or "sha1hex"
+        or "createhash" or "select" or "insert" or "update" or "delete" or "innerhtml" or "outerhtml"
         or "dangerouslysetinnerhtml" or "document" or "hashlib" or "netdatacontractserializer";
 
     public static DetectionRule? Judge(ReadOnlySpan<char> word, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
@@ -27,7 +29,8 @@ internal static class Calls
             case "innerhtml" or "outerhtml" when before.EndsWith("."):
                 return AssignsValue(after) ? CodeRules.HtmlInput : null;
             case "dangerouslysetinnerhtml":
-                return after.Contains("__html", StringComparison.Ordinal) && !after.Contains("sanitize", StringComparison.OrdinalIgnoreCase) && !after.Contains("purify", StringComparison.OrdinalIgnoreCase) && !Literal(after) ? CodeRules.HtmlInput : null;
+                return after.Contains("__html", StringComparison.Ordinal) && !after.Contains("sanitize", StringComparison.OrdinalIgnoreCase)
+                    && !after.Contains("purify", StringComparison.OrdinalIgnoreCase) && !Literal(after) ? CodeRules.HtmlInput : null;
             case "document":
                 return after.StartsWith(".write(") && CodeLine.FromOutside(after) ? CodeRules.HtmlInput : null;
             case "select" or "insert" or "update" or "delete":

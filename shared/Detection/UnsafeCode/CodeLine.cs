@@ -34,7 +34,8 @@ internal readonly ref struct CodeLine
     public static bool FromOutside(ReadOnlySpan<char> code)
     {
         foreach (var source in (ReadOnlySpan<string>)
-            ["request.", "req.", "$_GET", "$_POST", "$_REQUEST", "$_COOKIE", "params", "argv", "input(", "location.", "document.URL", "event.data", "userInput", "user_input", "query.", "body.", "r.URL", "r.FormValue", "getParameter", "window.name", "props."])
+            ["request.", "req.", "$_GET", "$_POST", "$_REQUEST", "$_COOKIE", "params", "argv", "input(", "location.", "document.URL", "event.data",
+                "userInput", "user_input", "query.", "body.", "r.URL", "r.FormValue", "getParameter", "window.name", "props."])
             if (code.Contains(source, StringComparison.Ordinal)) return true;
         return false;
     }
@@ -65,7 +66,8 @@ internal readonly ref struct CodeLine
     private static bool Variable(ReadOnlySpan<char> inside)
     {
         var at = inside.IndexOf('$');
-        return at >= 0 && at + 1 < inside.Length && (char.IsAsciiLetter(inside[at + 1]) || inside[at + 1] == '{') && !inside.Contains("$(", StringComparison.Ordinal) || inside.Contains("#{", StringComparison.Ordinal);
+        return at >= 0 && at + 1 < inside.Length && (char.IsAsciiLetter(inside[at + 1]) || inside[at + 1] == '{')
+            && !inside.Contains("$(", StringComparison.Ordinal) || inside.Contains("#{", StringComparison.Ordinal);
     }
 
     // + x, . $x; but not + "literal".

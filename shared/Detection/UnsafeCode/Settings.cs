@@ -3,7 +3,8 @@ namespace Sallyport.Detection.UnsafeCode;
 /// <summary>Settings that open a service or a file to everybody.</summary>
 internal static class Settings
 {
-    public static bool Knows(ReadOnlySpan<char> word) => word is "access" or "cors" or "allow_origins" or "allowanyorigin" or "cors_allow_all_origins" or "cors_origin_allow_all" or "app" or "debug" or "flask_debug" or "chmod" or "chmodsync"
+    public static bool Knows(ReadOnlySpan<char> word) => word is "access" or "cors" or "allow_origins" or "allowanyorigin" or "cors_allow_all_origins"
+        or "cors_origin_allow_all" or "app" or "debug" or "flask_debug" or "chmod" or "chmodsync"
         or "mode" or "cidr_blocks" or "ipv6_cidr_blocks" or "cidrip" or "cidr" or "source_ranges" or "0" or "fchmod";
 
     public static DetectionRule? Judge(ReadOnlySpan<char> word, ReadOnlySpan<char> before, ReadOnlySpan<char> after, ReadOnlySpan<char> text, int at) => word switch
@@ -43,7 +44,9 @@ internal static class Settings
     private static bool Ingress(ReadOnlySpan<char> text, int at)
     {
         var before = text[Math.Max(0, at - 400)..at];
-        var into = Math.Max(before.LastIndexOf("ingress", StringComparison.OrdinalIgnoreCase), Math.Max(before.LastIndexOf("source_ranges", StringComparison.OrdinalIgnoreCase), before.LastIndexOf("inbound", StringComparison.OrdinalIgnoreCase)));
+        var into = Math.Max(before.LastIndexOf("ingress", StringComparison.OrdinalIgnoreCase),
+            Math.Max(before.LastIndexOf("source_ranges", StringComparison.OrdinalIgnoreCase),
+            before.LastIndexOf("inbound", StringComparison.OrdinalIgnoreCase)));
         var outOf = Math.Max(before.LastIndexOf("egress", StringComparison.OrdinalIgnoreCase), before.LastIndexOf("outbound", StringComparison.OrdinalIgnoreCase));
         return into >= 0 && into > outOf;
     }

@@ -3,20 +3,25 @@ namespace Sallyport.Detection.UnsafeCode;
 /// <summary>Certificate and host-key checks switched off.</summary>
 internal static class Tls
 {
-    public static bool Knows(ReadOnlySpan<char> word) => word is "verify" or "verify_ssl" or "ssl_verify" or "validate_certs" or "rejectunauthorized" or "insecureskipverify" or "node_tls_reject_unauthorized" or "curl" or "wget"
+    public static bool Knows(ReadOnlySpan<char> word) => word is "verify" or "verify_ssl" or "ssl_verify" or "validate_certs" or "rejectunauthorized"
+        or "insecureskipverify" or "node_tls_reject_unauthorized" or "curl" or "wget"
         or "servercertificatecustomvalidationcallback" or "servercertificatevalidationcallback" or "remotecertificatevalidationcallback" or "dangerousacceptanyservercertificatevalidator"
-        or "curlopt_ssl_verifypeer" or "curlopt_ssl_verifyhost" or "_create_unverified_context" or "cert_none" or "check_hostname" or "danger_accept_invalid_certs" or "danger_accept_invalid_hostnames" or "verify_none" or "git_ssl_no_verify"
+        or "curlopt_ssl_verifypeer" or "curlopt_ssl_verifyhost" or "_create_unverified_context" or "cert_none" or "check_hostname"
+        or "danger_accept_invalid_certs" or "danger_accept_invalid_hostnames" or "verify_none" or "git_ssl_no_verify"
         or "sslverify" or "stricthostkeychecking" or "autoaddpolicy" or "pythonhttpsverify" or "verifyssl" or "sslmode";
 
     public static DetectionRule? Judge(ReadOnlySpan<char> word, ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
         var off = word switch
         {
-            "verify" or "verify_ssl" or "ssl_verify" or "verifyssl" or "validate_certs" or "rejectunauthorized" or "check_hostname" or "sslverify" or "stricthostkeychecking" or "curlopt_ssl_verifypeer" or "curlopt_ssl_verifyhost"
+            "verify" or "verify_ssl" or "ssl_verify" or "verifyssl" or "validate_certs" or "rejectunauthorized" or "check_hostname" or "sslverify"
+                or "stricthostkeychecking" or "curlopt_ssl_verifypeer" or "curlopt_ssl_verifyhost"
                 or "node_tls_reject_unauthorized" or "pythonhttpsverify" => IsOff(after),
             "insecureskipverify" or "git_ssl_no_verify" => IsOn(after),
             "danger_accept_invalid_certs" or "danger_accept_invalid_hostnames" => after.StartsWith("(true"),
-            "servercertificatecustomvalidationcallback" or "servercertificatevalidationcallback" or "remotecertificatevalidationcallback" => after.Contains("=> true", StringComparison.Ordinal) || after.Contains("return true", StringComparison.Ordinal),
+            "servercertificatecustomvalidationcallback" or "servercertificatevalidationcallback"
+                or "remotecertificatevalidationcallback" => after.Contains("=> true", StringComparison.Ordinal)
+                || after.Contains("return true", StringComparison.Ordinal),
             "dangerousacceptanyservercertificatevalidator" or "_create_unverified_context" or "verify_none" or "autoaddpolicy" => true,
             "cert_none" => before.Contains('='),
             "curl" => Option(after, 'k', "--insecure"),
@@ -64,7 +69,8 @@ internal static class Tls
         foreach (var range in arguments.Split(' '))
         {
             var argument = arguments[range].Trim();
-            if (argument.Length is >= 2 and <= 8 && argument[0] == '-' && argument[1] != '-' && argument[1..].Contains(letter) && argument[1..].IndexOfAnyExceptInRange('A', 'z') < 0 && argument[1..].IndexOfAny("oHdX") < 0) return true;
+            if (argument.Length is >= 2 and <= 8 && argument[0] == '-' && argument[1] != '-' && argument[1..].Contains(letter)
+                && argument[1..].IndexOfAnyExceptInRange('A', 'z') < 0 && argument[1..].IndexOfAny("oHdX") < 0) return true;
         }
         return false;
     }

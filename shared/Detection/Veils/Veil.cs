@@ -56,7 +56,8 @@ internal static class Veil
     private static int Hex(ReadOnlySpan<char> rest, int from, int digits, int after, out char means)
     {
         means = '\0';
-        if (rest.Length < from + digits + after || !int.TryParse(rest.Slice(from, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) || code is <= 32 or >= 127) return 0;
+        if (rest.Length < from + digits + after || !int.TryParse(rest.Slice(from, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
+            out var code) || code is <= 32 or >= 127) return 0;
         means = (char)code;
         return from + digits + after;
     }

@@ -112,7 +112,8 @@ internal static class Veils
     }
 
     /// <summary>What follows the last character is left as it is; what stands for that character goes.</summary>
-    private static int EndOf(int[] map, int end, ReadOnlySpan<char> text) => Veil.At(text, map[end - 1], true, out var means) is > 0 and var length && means != '\0' ? map[end - 1] + length : map[end - 1] + 1;
+    private static int EndOf(int[] map, int end, ReadOnlySpan<char> text) => Veil.At(text, map[end - 1], true, out var means) is > 0 and var length
+        && means != '\0' ? map[end - 1] + length : map[end - 1] + 1;
 
     /// <summary>A token known by its form or a card's number: a name beside a value is too little here.</summary>
     public static bool IsMarked(in Finding finding) =>

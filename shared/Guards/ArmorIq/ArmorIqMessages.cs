@@ -43,7 +43,8 @@ internal static class ArmorIqMessages
         {
             var said = json.RootElement.TryGetProperty("allowed", out var allowed);
             if (said && allowed.ValueKind == JsonValueKind.False)
-                return GuardAnswer.Flagged(Service.ArmorIq, json.RootElement.TryGetProperty("reason", out var reason) && reason.ValueKind == JsonValueKind.String ? reason.GetString()! : "it does not allow this step.");
+                return GuardAnswer.Flagged(Service.ArmorIq, json.RootElement.TryGetProperty("reason", out var reason)
+                    && reason.ValueKind == JsonValueKind.String ? reason.GetString()! : "it does not allow this step.");
             if (failed != GuardFault.None) return GuardAnswer.Unavailable(Service.ArmorIq, failed, HttpFaults.Explain(reply));
             if (!said) return GuardAnswer.Unavailable(Service.ArmorIq, GuardFault.Undecided, "its answer has no 'allowed'.");
             return allowed.ValueKind == JsonValueKind.True

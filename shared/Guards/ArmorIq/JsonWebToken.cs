@@ -40,5 +40,6 @@ internal sealed record JsonWebToken(string Algorithm, JsonElement Claims, byte[]
     public string? Text(string claim) => Claims.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>A claim that is a time, in Unix seconds.</summary>
-    public double? Time(string claim) => Claims.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var time) && double.IsFinite(time) ? time : null;
+    public double? Time(string claim) => Claims.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.Number
+        && value.TryGetDouble(out var time) && double.IsFinite(time) ? time : null;
 }

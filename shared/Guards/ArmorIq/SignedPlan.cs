@@ -80,7 +80,8 @@ internal static class SignedPlans
             PythonJson.Write(text, name);
             text.Append(':');
             if (!there) text.Append("null");
-            else if (name is "expires_at" or "issued_at" && value.ValueKind == JsonValueKind.Number && !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E')) text.Append(value.GetRawText()).Append(whole);
+            else if (name is "expires_at" or "issued_at" && value.ValueKind == JsonValueKind.Number && !value.GetRawText().AsSpan().ContainsAny('.', 'e', 'E'))
+                text.Append(value.GetRawText()).Append(whole);
             else text.Append(Encoding.ASCII.GetString(PythonJson.Of(value)));
         }
         return Encoding.ASCII.GetBytes(text.Append('}').ToString());

@@ -89,9 +89,11 @@ internal static class AxonFlowMessages
         {
             using var json = StrictJson.Parse(System.Text.Encoding.UTF8.GetBytes(text));
             if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("allowed", out var allowed)) return Undecided("its verdict has no 'allowed'.");
-            if (allowed.ValueKind is not (JsonValueKind.True or JsonValueKind.False)) return GuardAnswer.Unavailable(Service.AxonFlow, GuardFault.WrongType, "'allowed' in its verdict is neither true nor false.");
+            if (allowed.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+                return GuardAnswer.Unavailable(Service.AxonFlow, GuardFault.WrongType, "'allowed' in its verdict is neither true nor false.");
             if (allowed.ValueKind == JsonValueKind.False) return Flagged(json.RootElement);
-            if (Text(json.RootElement, "redacted_message") is { } redacted) return new() { Service = Service.AxonFlow, Outcome = GuardOutcome.Redacted, Redacted = redacted, Findings = Policies(json.RootElement) };
+            if (Text(json.RootElement, "redacted_message") is { } redacted)
+                return new() { Service = Service.AxonFlow, Outcome = GuardOutcome.Redacted, Redacted = redacted, Findings = Policies(json.RootElement) };
             return GuardAnswer.Cleared(Service.AxonFlow);
         }
         catch (MalformedInputException)
@@ -134,7 +136,8 @@ internal static class AxonFlowMessages
     {
         if (!answer.TryGetProperty("result", out var result) || result.ValueKind != JsonValueKind.Object) return (null, Undecided("its answer has no 'result'."));
         if (result.TryGetProperty("isError", out var failed) && failed.ValueKind == JsonValueKind.True) return (null, Undecided("its policy engine could not decide."));
-        if (!result.TryGetProperty("content", out var content) || content.ValueKind != JsonValueKind.Array || content.GetArrayLength() != 1) return (null, Undecided("its result does not hold exactly one text."));
+        if (!result.TryGetProperty("content", out var content) || content.ValueKind != JsonValueKind.Array || content.GetArrayLength() != 1)
+            return (null, Undecided("its result does not hold exactly one text."));
         var block = content[0];
         return block.ValueKind == JsonValueKind.Object && Text(block, "text") is { } text ? (text, null) : (null, Undecided("its result holds no text."));
     }

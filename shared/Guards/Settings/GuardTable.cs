@@ -19,7 +19,8 @@ internal static class GuardTable
     public static readonly GuardSetting F5TokenFile = PathOf(Service.F5, "tokenFile", "SALLYPORT_F5_TOKEN_FILE") with { Credential = true };
     public static readonly GuardSetting F5Url = Url(Service.F5, "url", "SALLYPORT_F5_URL", "https://www.us1.calypsoai.app", "F5_GUARDRAILS_BASE_URL");
     public static readonly GuardSetting F5Project = Word(Service.F5, "project", "SALLYPORT_F5_PROJECT", null, "F5_GUARDRAILS_PROJECT_ID");
-    public static readonly GuardSetting F5Surfaces = new(Service.F5, "surfaces", "SALLYPORT_F5_SURFACES", "prompt,tool_input,tool_output,response", "a list of prompt, tool_input, tool_output, response", SurfaceList);
+    public static readonly GuardSetting F5Surfaces = new(Service.F5, "surfaces", "SALLYPORT_F5_SURFACES", "prompt,tool_input,tool_output,response",
+        "a list of prompt, tool_input, tool_output, response", SurfaceList);
     public static readonly GuardSetting F5TimeoutMs = Timeout(Service.F5, "SALLYPORT_F5_TIMEOUT_MS", ("F5_GUARDRAILS_TIMEOUT", Seconds));
     public static readonly GuardSetting F5FailMode = Failing(Service.F5, "SALLYPORT_F5_FAIL_MODE", "F5_GUARDRAILS_FAIL_MODE");
     public static readonly GuardSetting F5OutputHit = new(Service.F5, "outputHit", "SALLYPORT_F5_OUTPUT_HIT", "withhold", "warn or withhold", OneOf("warn", "withhold"))
@@ -27,7 +28,8 @@ internal static class GuardTable
         Older = [("F5_GUARDRAILS_POST_STRICT", static v => Flag(v) switch { "true" => "withhold", "false" => "warn", _ => null })],
         Stricter = static (a, b) => a == "withhold" ? a : b,
     };
-    public static readonly GuardSetting F5Window = new(Service.F5, "windowChars", "SALLYPORT_F5_WINDOW_CHARS", "50000", "1000 to 400000 characters", Number(1000, 400_000)) { Older = [("F5_GUARDRAILS_MAX_SCAN_LENGTH", null)] };
+    public static readonly GuardSetting F5Window = new(Service.F5, "windowChars", "SALLYPORT_F5_WINDOW_CHARS", "50000", "1000 to 400000 characters",
+        Number(1000, 400_000)) { Older = [("F5_GUARDRAILS_MAX_SCAN_LENGTH", null)] };
     public static readonly GuardSetting F5CaBundle = PathOf(Service.F5, "caBundle", "SALLYPORT_F5_CA_BUNDLE", "F5_GUARDRAILS_CA_BUNDLE");
     public static readonly GuardSetting F5ClientCertificate = PathOf(Service.F5, "clientCertificate", "SALLYPORT_F5_CLIENT_CERT", "F5_GUARDRAILS_CLIENT_CERT");
     public static readonly GuardSetting F5ClientKey = PathOf(Service.F5, "clientKey", "SALLYPORT_F5_CLIENT_KEY", "F5_GUARDRAILS_CLIENT_KEY");
@@ -42,7 +44,8 @@ internal static class GuardTable
     public static readonly GuardSetting AxonFlowConfigFile = PathOf(Service.AxonFlow, "configFile", "SALLYPORT_AXONFLOW_CONFIG_FILE", "AXONFLOW_CODEX_CONFIG") with { Credential = true };
     public static readonly GuardSetting AxonFlowTimeoutMs = Timeout(Service.AxonFlow, "SALLYPORT_AXONFLOW_TIMEOUT_MS", ("AXONFLOW_TIMEOUT_SECONDS", Seconds));
     public static readonly GuardSetting AxonFlowFailMode = Failing(Service.AxonFlow, "SALLYPORT_AXONFLOW_FAIL_MODE", "AXONFLOW_FAIL_MODE");
-    public static readonly GuardSetting AxonFlowCooldown = new(Service.AxonFlow, "cooldownSeconds", "SALLYPORT_AXONFLOW_COOLDOWN_SECONDS", "300", "0 to 300 seconds", Number(0, 300)) { Older = [("AXONFLOW_AUTH_FAILURE_COOLDOWN_SECONDS", Cooldown)] };
+    public static readonly GuardSetting AxonFlowCooldown = new(Service.AxonFlow, "cooldownSeconds", "SALLYPORT_AXONFLOW_COOLDOWN_SECONDS", "300",
+        "0 to 300 seconds", Number(0, 300)) { Older = [("AXONFLOW_AUTH_FAILURE_COOLDOWN_SECONDS", Cooldown)] };
     public static readonly GuardSetting AxonFlowAudit = Truth(Service.AxonFlow, "audit", "SALLYPORT_AXONFLOW_AUDIT", "true");
 
     public static readonly GuardSetting ArmorIqEnabled = Switch(Service.ArmorIq, "SALLYPORT_ARMORIQ");
@@ -61,10 +64,13 @@ internal static class GuardTable
     public static readonly GuardSetting ArmorIqVerifyUrl = Url(Service.ArmorIq, "verifyStepUrl", "SALLYPORT_ARMORIQ_VERIFY_STEP_URL", null, "ARMORCODEX_VERIFY_STEP_URL");
     public static readonly GuardSetting ArmorIqPublicKey = Word(Service.ArmorIq, "publicKey", "SALLYPORT_ARMORIQ_PUBLIC_KEY", null);
     public static readonly GuardSetting ArmorIqIssuer = Word(Service.ArmorIq, "issuer", "SALLYPORT_ARMORIQ_ISSUER", null);
-    public static readonly GuardSetting ArmorIqDeadlineMs = new(Service.ArmorIq, "deadlineMs", "SALLYPORT_ARMORIQ_DEADLINE_MS", "500", "0 to 20000 milliseconds", Number(0, 20_000)) { Older = [("ARMORCODEX_INTENT_DEADLINE_MS", null)] };
+    public static readonly GuardSetting ArmorIqDeadlineMs = new(Service.ArmorIq, "deadlineMs", "SALLYPORT_ARMORIQ_DEADLINE_MS", "500",
+        "0 to 20000 milliseconds", Number(0, 20_000)) { Older = [("ARMORCODEX_INTENT_DEADLINE_MS", null)] };
     public static readonly GuardSetting ArmorIqTimeoutMs = Timeout(Service.ArmorIq, "SALLYPORT_ARMORIQ_TIMEOUT_MS", ("ARMORCODEX_TIMEOUT_MS", Milliseconds));
-    public static readonly GuardSetting ArmorIqValidity = new(Service.ArmorIq, "validitySeconds", "SALLYPORT_ARMORIQ_VALIDITY_SECONDS", "3600", "1 to 86400 seconds", Number(1, 86_400)) { Older = [("ARMORCODEX_VALIDITY_SECONDS", null)] };
-    public static readonly GuardSetting ArmorIqRefresh = new(Service.ArmorIq, "refreshSeconds", "SALLYPORT_ARMORIQ_REFRESH_SECONDS", "30", "0 to 3600 seconds", Number(0, 3600)) { Older = [("ARMORCODEX_REFRESH_THRESHOLD_SECONDS", null)] };
+    public static readonly GuardSetting ArmorIqValidity = new(Service.ArmorIq, "validitySeconds", "SALLYPORT_ARMORIQ_VALIDITY_SECONDS", "3600",
+        "1 to 86400 seconds", Number(1, 86_400)) { Older = [("ARMORCODEX_VALIDITY_SECONDS", null)] };
+    public static readonly GuardSetting ArmorIqRefresh = new(Service.ArmorIq, "refreshSeconds", "SALLYPORT_ARMORIQ_REFRESH_SECONDS", "30", "0 to 3600 seconds",
+        Number(0, 3600)) { Older = [("ARMORCODEX_REFRESH_THRESHOLD_SECONDS", null)] };
     public static readonly GuardSetting ArmorIqUser = Word(Service.ArmorIq, "userId", "SALLYPORT_ARMORIQ_USER_ID", "codex-user", "ARMORCODEX_USER_ID");
     public static readonly GuardSetting ArmorIqAgent = Word(Service.ArmorIq, "agentId", "SALLYPORT_ARMORIQ_AGENT_ID", "codex", "ARMORCODEX_AGENT_ID");
     public static readonly GuardSetting ArmorIqContext = Word(Service.ArmorIq, "contextId", "SALLYPORT_ARMORIQ_CONTEXT_ID", "default", "ARMORCODEX_CONTEXT_ID");

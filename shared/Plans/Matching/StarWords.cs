@@ -65,15 +65,19 @@ internal readonly record struct StarWords(IReadOnlyList<Word> Words)
     }
 
     // npm run jest, make install: the word names a recipe, which may be called like the program it runs.
-    private static bool NamesRecipes(CommandRun run) => run.Program is "make" or "gmake" or "npm" or "pnpm" or "yarn" or "bun" or "just" or "task" or "rake" or "composer" or "cargo" or "dotnet" or "mvn" or "gradle"
+    private static bool NamesRecipes(CommandRun run) => run.Program is "make" or "gmake" or "npm" or "pnpm" or "yarn" or "bun" or "just" or "task" or "rake"
+        or "composer" or "cargo" or "dotnet" or "mvn" or "gradle"
         && !run.Argv.Any(word => word.Known is "exec" or "x" or "dlx");
 
     // Programs that are planned to look at something.
     private static bool OnlyReads(CommandRun run) => run.Program switch
     {
-        "cat" or "bat" or "head" or "tail" or "less" or "more" or "tac" or "nl" or "rev" or "cut" or "tr" or "wc" or "sort" or "uniq" or "comm" or "diff" or "grep" or "egrep" or "fgrep" or "zgrep" or "rg" or "ag" or "ack"
-            or "find" or "fd" or "fdfind" or "sed" or "gsed" or "awk" or "gawk" or "mawk" or "nawk" or "jq" or "yq" or "tree" or "ls" or "stat" or "file" or "du" or "xxd" or "od" or "hexdump" or "strings" => true,
-        "git" => run.Argv.Skip(1).FirstOrDefault(word => !word.KnownPrefix.StartsWith('-'))?.Known is "log" or "diff" or "show" or "status" or "blame" or "grep" or "ls-files" or "ls-tree" or "rev-parse" or "rev-list" or "describe" or "shortlog",
+        "cat" or "bat" or "head" or "tail" or "less" or "more" or "tac" or "nl" or "rev" or "cut" or "tr" or "wc" or "sort" or "uniq" or "comm" or "diff"
+            or "grep" or "egrep" or "fgrep" or "zgrep" or "rg" or "ag" or "ack"
+            or "find" or "fd" or "fdfind" or "sed" or "gsed" or "awk" or "gawk" or "mawk" or "nawk" or "jq" or "yq" or "tree" or "ls" or "stat" or "file"
+            or "du" or "xxd" or "od" or "hexdump" or "strings" => true,
+        "git" => run.Argv.Skip(1).FirstOrDefault(word => !word.KnownPrefix.StartsWith('-'))?.Known is "log" or "diff" or "show" or "status" or "blame"
+            or "grep" or "ls-files" or "ls-tree" or "rev-parse" or "rev-list" or "describe" or "shortlog",
         _ => false,
     };
 }

@@ -131,11 +131,14 @@ internal sealed class DataFlow
     private static bool IsKeeping(string path)
     {
         foreach (var range in path.AsSpan().Split('/'))
-            if (path.AsSpan()[range] is "certs" or "secrets" or "secret" or "credentials" or "private" or "keys" or "ssl" or "tls" or "keystore" or "keystores" or "wallet" or "wallets" or "passwords") return true;
+            if (path.AsSpan()[range] is "certs" or "secrets" or "secret" or "credentials" or "private" or "keys" or "ssl" or "tls" or "keystore" or "keystores"
+                or "wallet" or "wallets" or "passwords") return true;
         return false;
     }
 
-    private bool IsSecret(string path) => path is "/etc/passwd" or "/etc/shadow" or "/etc/sudoers" || (PathNames.Of(path, facts) & (Place.Credentials | Place.ProjectSecrets)) != 0 || (path.StartsWith('~') || path.Contains('*', StringComparison.Ordinal)) && path.Contains(".ssh", StringComparison.Ordinal);
+    private bool IsSecret(string path) => path is "/etc/passwd" or "/etc/shadow" or "/etc/sudoers"
+        || (PathNames.Of(path, facts) & (Place.Credentials | Place.ProjectSecrets)) != 0
+        || (path.StartsWith('~') || path.Contains('*', StringComparison.Ordinal)) && path.Contains(".ssh", StringComparison.Ordinal);
 
     private void Mark(CommandRun run, Taint taint)
     {

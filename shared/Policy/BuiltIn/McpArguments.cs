@@ -92,8 +92,10 @@ internal static class McpArguments
             reading.Path(Word.Of(text.StartsWith("file://", StringComparison.Ordinal) ? text[7..] : text), name);
     }
 
-    private static bool IsPath(string name) => name is "path" or "paths" or "file" or "files" or "filename" or "file_path" or "filepath" or "target" or "destination" or "source" or "dest" or "src" or "uri"
-        or "dir" or "directory" or "folder" or "output" or "output_path" or "outputpath" or "old_path" or "new_path" or "oldpath" or "newpath" or "from" or "to" or "notebook_path" or "relative_path" or "target_file";
+    private static bool IsPath(string name) => name is "path" or "paths" or "file" or "files" or "filename" or "file_path" or "filepath" or "target"
+        or "destination" or "source" or "dest" or "src" or "uri"
+        or "dir" or "directory" or "folder" or "output" or "output_path" or "outputpath" or "old_path" or "new_path" or "oldpath" or "newpath" or "from"
+        or "to" or "notebook_path" or "relative_path" or "target_file";
 
     /// <summary>What is read, and by what it is known what the tool does with a path.</summary>
     private readonly record struct Reading(ToolVerb Verb, Call Call, List<CommandAnalysis> Analyses, ObservedFacts Facts)

@@ -24,7 +24,8 @@ internal static class OtherAgents
     {
         "claude" => inside is "settings.json" or "settings.local.json" or "managed-settings.json" or "hooks" || inside.StartsWith("hooks/"),
         "cursor" => inside is "hooks.json" or "cli-config.json" || inside.StartsWith("hooks/"),
-        "gemini" or "qwen" or "factory" or "kiro" or "amp" or "augment" or "copilot" => inside is "settings.json" or "hooks.json" or "config.json" or "trustedFolders.json" || inside.StartsWith("hooks/"),
+        "gemini" or "qwen" or "factory" or "kiro" or "amp" or "augment" or "copilot" => inside is "settings.json" or "hooks.json" or "config.json"
+            or "trustedFolders.json" || inside.StartsWith("hooks/"),
         "opencode" => inside is "opencode.json" || inside.StartsWith("plugin"),
         "config" => Configured(inside),
         _ => IsGuard(folder) || MayBeGuard(folder),
@@ -43,7 +44,9 @@ internal static class OtherAgents
     {
         var slash = inside.IndexOf('/');
         if (slash < 0) return IsGuard(inside);
-        return IsGuard(inside[..slash]) || (inside[..slash] is "opencode" or "amp" or "goose" or "crush" && inside[(slash + 1)..] is "opencode.json" or "settings.json" or "config.yaml" or "crush.json" or "permission.yaml") || inside.StartsWith("opencode/plugin");
+        return IsGuard(inside[..slash]) || (inside[..slash] is "opencode" or "amp" or "goose" or "crush"
+            && inside[(slash + 1)..] is "opencode.json" or "settings.json" or "config.yaml" or "crush.json" or "permission.yaml")
+            || inside.StartsWith("opencode/plugin");
     }
 
     private static bool IsGuard(ReadOnlySpan<char> name)

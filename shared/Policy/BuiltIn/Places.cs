@@ -87,8 +87,10 @@ internal static class Places
     }
 
     public static bool IsTemporary(string path) =>
-        PathText.IsBelow(path, "/tmp") || PathText.IsBelow(path, "/var/tmp") || PathText.IsBelow(path, "/private/tmp") || PathText.IsBelow(path, "/var/folders") || PathText.IsBelow(path, "/private/var/folders")
-        || PathText.IsBelow(path, "/dev/shm") || path is "/tmp" or "/var/tmp" || path is "/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/tty" or "/dev/zero" or "/dev/full" || PathText.IsBelow(path, "/dev/fd");
+        PathText.IsBelow(path, "/tmp") || PathText.IsBelow(path, "/var/tmp") || PathText.IsBelow(path, "/private/tmp")
+            || PathText.IsBelow(path, "/var/folders") || PathText.IsBelow(path, "/private/var/folders")
+        || PathText.IsBelow(path, "/dev/shm") || path is "/tmp" or "/var/tmp"
+        || path is "/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/tty" or "/dev/zero" or "/dev/full" || PathText.IsBelow(path, "/dev/fd");
 
     public static bool IsDisk(string path)
     {
@@ -96,7 +98,8 @@ internal static class Places
         var name = path.AsSpan(5);
         if (name.StartsWith("r")) name = name[1..];
         return name.StartsWith("sd") || name.StartsWith("hd") || name.StartsWith("vd") || name.StartsWith("xvd") || name.StartsWith("nvme") || name.StartsWith("mmcblk") || name.StartsWith("disk")
-            || name.StartsWith("dm-") || name.StartsWith("md") || name.StartsWith("mapper/") || name.StartsWith("loop") || name.StartsWith("pmem") || name.StartsWith("nbd") || name.StartsWith("mem") || name.StartsWith("kmem") || name.StartsWith("port");
+            || name.StartsWith("dm-") || name.StartsWith("md") || name.StartsWith("mapper/") || name.StartsWith("loop") || name.StartsWith("pmem")
+            || name.StartsWith("nbd") || name.StartsWith("mem") || name.StartsWith("kmem") || name.StartsWith("port");
     }
 
     // A pattern stands for what it may match: /et? is /etc, /home/*/x is everybody's.

@@ -22,7 +22,8 @@ internal static class RulePacks
     public static Rule[][] Of(EffectKind kind) => kind switch
     {
         EffectKind.Read => [SecretPacks.Credentials, SecretPacks.Traversal],
-        EffectKind.Write or EffectKind.Truncate => [SecretPacks.Guard, FilesystemPack.Rules, MachinePacks.Disks, SecretPacks.Credentials, SecretPacks.Persistence, SecretPacks.Traversal, SecretPacks.Agents],
+        EffectKind.Write or EffectKind.Truncate => [SecretPacks.Guard, FilesystemPack.Rules, MachinePacks.Disks, SecretPacks.Credentials,
+            SecretPacks.Persistence, SecretPacks.Traversal, SecretPacks.Agents],
         EffectKind.Delete or EffectKind.Move => [SecretPacks.Guard, FilesystemPack.Rules, SecretPacks.Credentials, SecretPacks.Persistence, SecretPacks.Agents],
         EffectKind.ChangeMode or EffectKind.ChangeOwner => [SecretPacks.Guard, MachinePacks.Permissions, SecretPacks.Agents],
         EffectKind.ExecuteDownloaded => [NetworkPacks.RemoteCode],

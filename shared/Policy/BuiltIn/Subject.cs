@@ -34,7 +34,8 @@ internal sealed class Subject
     /// <summary>The command runs on another machine or in a container.</summary>
     public bool Remote => Effect.By is { Elsewhere: true };
 
-    public bool RemoteMachine => Remote && Effect.By!.Wrappers.Any(wrapper => wrapper.StartsWith("ssh", StringComparison.Ordinal) || wrapper is "parallel" or "ansible" or "kubectl exec" or "docker exec" or "docker compose exec");
+    public bool RemoteMachine => Remote && Effect.By!.Wrappers.Any(wrapper => wrapper.StartsWith("ssh", StringComparison.Ordinal)
+        || wrapper is "parallel" or "ansible" or "kubectl exec" or "docker exec" or "docker compose exec");
 
     public string Program => Effect.By?.Program ?? "";
 

@@ -48,7 +48,8 @@ internal static class ToolVerbs
         "delete" or "remove" or "rm" or "unlink" or "trash" or "rmdir" or "erase" or "destroy" or "purge" => ToolVerb.Deletes,
         "move" or "rename" or "mv" => ToolVerb.Moves,
         "write" or "create" or "edit" or "append" or "patch" or "save" or "update" or "replace" or "insert" or "put" or "copy" or "cp" or "download" or "export" or "mkdir" or "touch" or "chmod"
-            or "modify" or "overwrite" or "set" or "extract" or "unzip" or "generate" or "build" or "install" or "clone" or "restore" or "link" or "symlink" or "upsert" or "apply" or "format" => ToolVerb.Writes,
+            or "modify" or "overwrite" or "set" or "extract" or "unzip" or "generate" or "build" or "install" or "clone" or "restore" or "link" or "symlink"
+            or "upsert" or "apply" or "format" => ToolVerb.Writes,
         "read" or "get" or "list" or "ls" or "search" or "find" or "stat" or "view" or "show" or "fetch" or "head" or "tail" or "tree" or "grep" or "glob" or "cat" or "info" or "exists" or "lookup"
             or "inspect" or "describe" or "diff" or "count" or "check" => ToolVerb.Reads,
         _ => ToolVerb.Unknown,

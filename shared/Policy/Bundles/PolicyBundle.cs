@@ -62,10 +62,12 @@ internal sealed partial record PolicyBundle
         {
             return (null, $"it is no bundle: {wrong.Message}");
         }
-        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("policy", out var policy) || policy.ValueKind != JsonValueKind.Object) return (null, "it is no bundle: it has no \"policy\"");
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("policy", out var policy) || policy.ValueKind != JsonValueKind.Object)
+            return (null, "it is no bundle: it has no \"policy\"");
         if (!json.TryGetProperty("signature", out var signature)) return (null, "it is not signed");
         foreach (var field in json.EnumerateObject())
-            if (field.Name is not ("policy" or "version" or "recoversFrom" or "issued" or "expires" or "key" or "root" or "compiled" or "compiledSignature" or "signature")) return (null, $"it is no bundle: unknown key '{FaultList.Short(field.Name)}'");
+            if (field.Name is not ("policy" or "version" or "recoversFrom" or "issued" or "expires" or "key" or "root" or "compiled" or "compiledSignature"
+                or "signature")) return (null, $"it is no bundle: unknown key '{FaultList.Short(field.Name)}'");
         if (Claims(json, keys, out var key, out var problem) is not { } claims) return (null, problem);
         if (!Verifies(key!, Purpose + Without(json, "signature"), signature)) return (null, "its signature is wrong: it was changed after it was signed");
         var reading = read("policy", policy);
@@ -185,7 +187,8 @@ internal sealed partial record PolicyBundle
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static long? Number(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0 ? number : null;
+    private static long? Number(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+        && value.TryGetInt64(out var number) && number >= 0 ? number : null;
 
     private static DateTimeOffset? Time(JsonElement json, string name) =>
         DateTimeOffset.TryParseExact(Text(json, name), "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;

@@ -24,7 +24,8 @@ internal static class ArmorCodexImport
             return new ImportResult([], [], "this is no ArmorCodex policy: it has no \"rules\"");
         var left = new List<string>();
         foreach (var field in json.EnumerateObject())
-            if (field.Name is not ("policy" or "rules" or "version" or "updatedAt" or "updatedBy")) left.Add($"'{FaultList.Short(field.Name)}'{(field.Name == "history" ? ": its former versions" : "")}");
+            if (field.Name is not ("policy" or "rules" or "version" or "updatedAt" or "updatedBy"))
+                left.Add($"'{FaultList.Short(field.Name)}'{(field.Name == "history" ? ": its former versions" : "")}");
         if (json.TryGetProperty("policy", out _))
             foreach (var field in holder.EnumerateObject())
                 if (field.Name != "rules") left.Add($"'policy.{FaultList.Short(field.Name)}'");

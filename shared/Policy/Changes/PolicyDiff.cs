@@ -53,7 +53,8 @@ internal sealed record PolicyDiff(IReadOnlyList<string> Lines, IReadOnlyList<str
         var was = before.Rules.Where(rule => now.ContainsKey(rule.Id)).Select(rule => rule.Id).ToList();
         if (!kept.SequenceEqual(was)) lines.Add("~ the order of the rules: " + string.Join(", ", kept.Take(20)) + (kept.Count > 20 ? " …" : ""));
 
-        var untouched = before.Rules.Where(rule => now.TryGetValue(rule.Id, out var at) && after.Rules[at].Action == rule.Action && SameConditions(rule, after.Rules[at])).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
+        var untouched = before.Rules.Where(rule => now.TryGetValue(rule.Id, out var at) && after.Rules[at].Action == rule.Action
+            && SameConditions(rule, after.Rules[at])).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         var stricter = new List<PolicyRule>();
         for (var i = after.Rules.Count - 1; i >= 0; i--)
         {
@@ -116,7 +117,8 @@ internal sealed record PolicyDiff(IReadOnlyList<string> Lines, IReadOnlyList<str
     private static bool SameConditions(PolicyRule a, PolicyRule b) => Conditions(a) == Conditions(b);
 
     private static string Conditions(PolicyRule rule) =>
-        string.Join(',', rule.Source.EnumerateObject().Where(field => field.Name is not ("id" or "action" or "reason" or "suggest" or "escalate")).OrderBy(field => field.Name, StringComparer.Ordinal).Select(field => field.Name + RuleText.Compact(field.Value)));
+        string.Join(',', rule.Source.EnumerateObject().Where(field => field.Name is not ("id" or "action" or "reason" or "suggest"
+            or "escalate")).OrderBy(field => field.Name, StringComparer.Ordinal).Select(field => field.Name + RuleText.Compact(field.Value)));
 
     private static Dictionary<string, int> Index(PolicyDocument policy)
     {

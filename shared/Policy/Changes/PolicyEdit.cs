@@ -26,7 +26,8 @@ internal static class PolicyEdit
         {
             var read = Read(json, out var problem);
             if (read is null) return EditResult.Fail(problem);
-            if (policy.Find(read.Id) is not null || added.Exists(rule => rule.Id == read.Id)) return EditResult.Fail($"There is a rule '{read.Id}' already. Change it with: policy update {read.Id}: …");
+            if (policy.Find(read.Id) is not null || added.Exists(rule => rule.Id == read.Id))
+                return EditResult.Fail($"There is a rule '{read.Id}' already. Change it with: policy update {read.Id}: …");
             added.Add(read);
         }
         if (policy.Rules.Count + added.Count > PolicyReader.MostRules) return EditResult.Fail($"A policy holds {PolicyReader.MostRules} rules at most.");

@@ -170,7 +170,8 @@ internal static class RuleNeedles
 
     private static IReadOnlyList<string> Texts(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? [value.GetString()!]
-        : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= Most && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+        : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() <= Most
+        && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
         : [];
 
     // A literal of each of several texts; nothing where one of them has none: the rule may then match without any.

@@ -49,7 +49,8 @@ internal static class PolicyProof
             var inLayer = Convert.FromHexString(layer.GetProperty("root").GetString()!);
             if (!MerkleProof.VerifyInclusion(proof.GetProperty("index").GetInt64(), count, MerkleHash.Leaf(rule), Read(proof.GetProperty("path")), inLayer))
                 return "the rule is not at that place of the layer";
-            return MerkleProof.VerifyInclusion(proof.GetProperty("layerIndex").GetInt64(), proof.GetProperty("layers").GetInt64(), MerkleHash.Leaf(PolicyRoot.Leaf(layer)), Read(proof.GetProperty("layerPath")), Convert.FromHexString(root))
+            return MerkleProof.VerifyInclusion(proof.GetProperty("layerIndex").GetInt64(), proof.GetProperty("layers").GetInt64(),
+                MerkleHash.Leaf(PolicyRoot.Leaf(layer)), Read(proof.GetProperty("layerPath")), Convert.FromHexString(root))
                 ? null : "the layer is not in a policy of that root";
         }
         catch (Exception wrong) when (wrong is InvalidOperationException or KeyNotFoundException or FormatException)

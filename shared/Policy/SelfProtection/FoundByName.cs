@@ -19,7 +19,8 @@ internal static class FoundByName
                 case "-name" or "-iname":
                     if (i + 1 >= find.Argv.Count || find.Argv[i + 1].Known is not { } pattern) return false;
                     foreach (var name in (ReadOnlySpan<string>)
-                        ["hooks.json", "config.toml", "requirements.toml", "managed_config.toml", ".env", ".codex", "sallyport", "bin", "sessions", ".zshenv", ".installed", "record.key", "keys", "audit",
+                        ["hooks.json", "config.toml", "requirements.toml", "managed_config.toml", ".env", ".codex", "sallyport", "bin", "sessions", ".zshenv",
+                            ".installed", "record.key", "keys", "audit",
                          "sallyport-pre-tool-use", "head.json", "policy.json", "settings.json", "pending-plan.json", "000001.jsonl", "rollout-1.jsonl", "a.calls", "a.lock", "lock", "checkpoint"])
                         if (PathGlob.Matches(pattern, name, StringComparison.OrdinalIgnoreCase)) return false;
                     named = true;

@@ -32,7 +32,8 @@ internal static class GuardCommands
     private static string? Globbed(CommandRun run)
     {
         var name = CommandRun.ProgramName(run.Argv[0].ToString());
-        foreach (var program in (ReadOnlySpan<string>)["sallyport", "sallyport-mcp", "sallyport-guard", "sallyport-user-prompt-submit", "sallyport-pre-tool-use", "sallyport-post-tool-use", "sallyport-permission-request", "sallyport-session-start", "sallyport-stop"])
+        foreach (var program in (ReadOnlySpan<string>)["sallyport", "sallyport-mcp", "sallyport-guard", "sallyport-user-prompt-submit",
+            "sallyport-pre-tool-use", "sallyport-post-tool-use", "sallyport-permission-request", "sallyport-session-start", "sallyport-stop"])
             if (PathGlob.Matches(name, program, StringComparison.OrdinalIgnoreCase) && name.AsSpan().IndexOfAnyExcept('*', '?') >= 0) return "it may be one of Sallyport's own programs";
         return null;
     }
@@ -95,7 +96,8 @@ internal static class GuardCommands
             var word = run.Argv[i];
             if (!word.IsKnown) return "a Codex whose options are not known may not be guarded";
             var text = word.Known!;
-            if (IsPersonsWord(text) || (i == 1 && run.Input is { Kind: InputKind.Text or InputKind.Pipe, Text.Known: { } piped } && IsPersonsWord(piped))) return "what a Codex is told by a tool call is not the person's word";
+            if (IsPersonsWord(text) || (i == 1 && run.Input is { Kind: InputKind.Text or InputKind.Pipe, Text.Known: { } piped } && IsPersonsWord(piped)))
+                return "what a Codex is told by a tool call is not the person's word";
             if (text is "resume" or "app-server" or "fork" or "exec-server" or "mcp-server") return $"codex {text} could run calls that no hook of this session sees";
             if (text is "--disable" or "--ignore-user-config" or "--ignore-rules" or "--profile" or "--enable" or "--dangerously-bypass-hook-trust"
                 || text.StartsWith("-p", StringComparison.Ordinal) || text.StartsWith("--enable=", StringComparison.Ordinal)
@@ -116,6 +118,7 @@ internal static class GuardCommands
     private static bool IsHarmless(string setting)
     {
         var equals = setting.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 && setting.AsSpan(0, equals).Trim() is "model" or "model_reasoning_effort" or "model_reasoning_summary" or "model_verbosity" or "approval_policy" or "sandbox_mode" or "review_model" or "personality" or "service_tier" or "web_search";
+        return equals > 0 && setting.AsSpan(0, equals).Trim() is "model" or "model_reasoning_effort" or "model_reasoning_summary" or "model_verbosity"
+            or "approval_policy" or "sandbox_mode" or "review_model" or "personality" or "service_tier" or "web_search";
     }
 }

@@ -80,7 +80,8 @@ internal static class GuardKills
         {
             var pattern = word.ToString();
             if (pattern.Length == 0 || pattern[0] == '-') continue;
-            if (run.Program is "awk" or "gawk" or "mawk" or "sed" ? pattern.Contains("sallyport", StringComparison.OrdinalIgnoreCase) || pattern.Contains("/codex/", StringComparison.Ordinal) : Names(pattern, run.Program == "pidof", true)) return true;
+            if (run.Program is "awk" or "gawk" or "mawk" or "sed" ? pattern.Contains("sallyport", StringComparison.OrdinalIgnoreCase)
+                || pattern.Contains("/codex/", StringComparison.Ordinal) : Names(pattern, run.Program == "pidof", true)) return true;
         }
         return false;
     }
@@ -88,9 +89,12 @@ internal static class GuardKills
     /// <summary>True where the pattern finds a process of the guard by its name, or by its whole command line.</summary>
     private static bool Names(string pattern, bool whole, bool lines)
     {
-        if (whole) return pattern.StartsWith("sallyport", StringComparison.OrdinalIgnoreCase) || pattern is "codex" || CommandRun.ProgramName(pattern) is var name && (name == "codex" || name.StartsWith("sallyport", StringComparison.Ordinal));
-        if (!LinearPattern.TryCompile(pattern, ignoreCase: true, out var compiled, out _)) return pattern.Contains("sally", StringComparison.OrdinalIgnoreCase) || pattern.Contains("codex", StringComparison.OrdinalIgnoreCase);
-        if (compiled.IsMatch("codex") || compiled.IsMatch("sallyport-mcp") || compiled.IsMatch("sallyport-pre-t") || compiled.IsMatch("sallyport-post-") || compiled.IsMatch("sallyport-user-")) return true;
+        if (whole) return pattern.StartsWith("sallyport", StringComparison.OrdinalIgnoreCase) || pattern is "codex"
+            || CommandRun.ProgramName(pattern) is var name && (name == "codex" || name.StartsWith("sallyport", StringComparison.Ordinal));
+        if (!LinearPattern.TryCompile(pattern, ignoreCase: true, out var compiled, out _))
+            return pattern.Contains("sally", StringComparison.OrdinalIgnoreCase) || pattern.Contains("codex", StringComparison.OrdinalIgnoreCase);
+        if (compiled.IsMatch("codex") || compiled.IsMatch("sallyport-mcp") || compiled.IsMatch("sallyport-pre-t") || compiled.IsMatch("sallyport-post-")
+            || compiled.IsMatch("sallyport-user-")) return true;
         if (!lines) return false;
         // Without the person's own folders: somebody called node may end node.
         const string programs = "/.codex/sallyport/bin/";
@@ -98,7 +102,8 @@ internal static class GuardKills
             || compiled.IsMatch("/bin/bash -c " + programs + "sallyport-user-prompt-submit || /bin/sh -c 'echo");
     }
 
-    private static bool Short(string option, char letter) => option.Length > 1 && option[1] != '-' && option.Contains(letter, StringComparison.Ordinal) && !option.AsSpan(1).ContainsAnyExcept("acefilnorvwxqI".AsSpan());
+    private static bool Short(string option, char letter) => option.Length > 1 && option[1] != '-' && option.Contains(letter, StringComparison.Ordinal)
+        && !option.AsSpan(1).ContainsAnyExcept("acefilnorvwxqI".AsSpan());
 
     private static bool IsShell(string name) => name is "sh" or "bash" or "zsh" or "dash" or "fish" or "ksh" or "tcsh" or "csh";
 }

@@ -18,7 +18,8 @@ internal static class GuardTexts
         foreach (var run in runs)
         {
             if (run.Elsewhere) continue;
-            if (Commands(string.Join(' ', run.Environment.Select(variable => variable.Value.ToString()))) || (run.Program is null && IsChange(run.Argv)) || (MayRun(run) && Commands(string.Join(' ', run.Argv.Skip(1).Select(word => word.ToString())))))
+            if (Commands(string.Join(' ', run.Environment.Select(variable => variable.Value.ToString()))) || (run.Program is null && IsChange(run.Argv))
+                || (MayRun(run) && Commands(string.Join(' ', run.Argv.Skip(1).Select(word => word.ToString())))))
                 return new Judgement(Step, Verdict.Ask, "guard.command-text", "This gives a command of Sallyport's to a program that may run it, and only the person may run those.");
         }
         return Judgement.Pass(Step);
@@ -37,7 +38,8 @@ internal static class GuardTexts
     // $x policy yes ID: a program that cannot be known, with the words of ours.
     private static bool IsChange(IReadOnlyList<Word> argv) => argv.Count > 2 && argv[1].Known switch
     {
-        "policy" => argv[2].Known is "yes" or "no" or "new:" or "new" or "add" or "update" or "delete" or "remove" or "reset" or "default" or "template" or "profile" or "mcp" or "trust" or "apply" or "built-in" or "allow-last",
+        "policy" => argv[2].Known is "yes" or "no" or "new:" or "new" or "add" or "update" or "delete" or "remove" or "reset" or "default" or "template"
+            or "profile" or "mcp" or "trust" or "apply" or "built-in" or "allow-last",
         "pause" => argv[2].Known is { Length: > 1 and < 6 } length && char.IsAsciiDigit(length[0]) && length[^1] is 's' or 'm' or 'h',
         _ => false,
     };
@@ -56,7 +58,8 @@ internal static class GuardTexts
             var word = rest.TrimStart(" \t\"',[]()\\");
             if (word.Length == rest.Length) continue;
             var end = word.IndexOfAnyExceptInRange('a', 'z');
-            if ((end < 0 ? word : word[..end]) is "approve" or "policy" or "pause" or "resume" or "accept" or "pending" or "install" or "uninstall" or "upgrade" or "requirements" or "guard") return true;
+            if ((end < 0 ? word : word[..end]) is "approve" or "policy" or "pause" or "resume" or "accept" or "pending" or "install" or "uninstall"
+                or "upgrade" or "requirements" or "guard") return true;
         }
         return false;
     }

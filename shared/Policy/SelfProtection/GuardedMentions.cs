@@ -29,7 +29,8 @@ internal static class GuardedMentions
                 foreach (var path in Paths(runs[i].Argv[word], runs[i].Cwd, facts))
                 {
                     var protection = Of(path, runs[i], handling, guarded);
-                    if (protection == Protection.None || (handling != Handling.Unknown || !guarded.IsProgram(path)) && IsKnown(path, runs[i], effects) || Belongs(runs, i, runs[i].Argv[word])) continue;
+                    if (protection == Protection.None || (handling != Handling.Unknown || !guarded.IsProgram(path)) && IsKnown(path, runs[i], effects)
+                        || Belongs(runs, i, runs[i].Argv[word])) continue;
                     strictest = Judgement.Strictest(strictest, Say(protection, path));
                 }
             }
@@ -86,7 +87,8 @@ internal static class GuardedMentions
         foreach (var path in Unresolved(word, cwd, facts))
         {
             // Quoted, a star is a star for the program's own use; at the head of a name it does not find what is hidden, as Codex's folder is.
-            if (path.AsSpan().IndexOfAny('*', '?', '[') is >= 0 and var glob && (!word.HasGlob || path[glob - 1] == '/' && !path.AsSpan(0, glob).Contains("/sallyport", StringComparison.OrdinalIgnoreCase))) continue;
+            if (path.AsSpan().IndexOfAny('*', '?', '[') is >= 0 and var glob
+                && (!word.HasGlob || path[glob - 1] == '/' && !path.AsSpan(0, glob).Contains("/sallyport", StringComparison.OrdinalIgnoreCase))) continue;
             yield return PathText.Normalize(path);
             if (facts.Files.TryGetValue(path, out var fact) && fact.RealPath != path) yield return fact.RealPath;
         }
@@ -132,7 +134,9 @@ internal static class GuardedMentions
         if (run.Program == "ln") return false;
         foreach (var effect in effects)
             // That a program nobody knows, or a database's own, opens what it is given says nothing of what it makes of it.
-            if (ReferenceEquals(effect.By, run) && effect is not { Kind: EffectKind.Read, Detail: "operand" or "database" } && effect.Target is { Kind: TargetKind.Path } target && (target.Name == path || target.Name.StartsWith(path + "/", StringComparison.Ordinal))) return true;
+            if (ReferenceEquals(effect.By, run) && effect is not { Kind: EffectKind.Read, Detail: "operand" or "database" }
+                && effect.Target is { Kind: TargetKind.Path } target && (target.Name == path || target.Name.StartsWith(path + "/", StringComparison.Ordinal)))
+                return true;
         return false;
     }
 

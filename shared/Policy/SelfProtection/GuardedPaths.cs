@@ -133,7 +133,8 @@ internal sealed class GuardedPaths
         foreach (var folder in _programs)
         {
             if (!PathGlob.Matches(path[..slash], folder, _comparison)) continue;
-            foreach (var program in (ReadOnlySpan<string>)["sallyport", "sallyport-mcp", "sallyport-guard", "sallyport-user-prompt-submit", "sallyport-pre-tool-use", "sallyport-post-tool-use", "sallyport-permission-request", "sallyport-session-start", "sallyport-stop"])
+            foreach (var program in (ReadOnlySpan<string>)["sallyport", "sallyport-mcp", "sallyport-guard", "sallyport-user-prompt-submit",
+                "sallyport-pre-tool-use", "sallyport-post-tool-use", "sallyport-permission-request", "sallyport-session-start", "sallyport-stop"])
                 if (PathGlob.Matches(path, folder + "/" + program, _comparison)) return true;
             if (name.StartsWith("sallyport", _comparison)) return true;
         }

@@ -98,7 +98,8 @@ internal static class SelfProtectionPolicy
 
     // `cp a ~` puts one file there, by its own name; `cp -r evil/. ~` and an archive put anything.
     private static bool IsBulk(Effect effect) =>
-        effect.Detail == "unpack" || effect.By is { } by && by.Argv.Any(word => word.Known is { } text && (text.EndsWith("/.", StringComparison.Ordinal) || text is "-T" or "--no-target-directory" or "-rT" or "-aT"
+        effect.Detail == "unpack" || effect.By is { } by && by.Argv.Any(word => word.Known is { } text
+            && (text.EndsWith("/.", StringComparison.Ordinal) || text is "-T" or "--no-target-directory" or "-rT" or "-aT"
             || (by.Program == "rsync" && text.Length > 1 && text.EndsWith('/') && word != by.Argv[^1])));
 
     internal static string Short(string path) => Sanitize.ForTerminal(path.Length <= 80 ? path : "…" + path[^79..]);

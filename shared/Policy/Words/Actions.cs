@@ -47,7 +47,8 @@ internal static class Actions
         return word is "not" or "never" or "don't" or "dont" or "cannot" or "can't" or "mustn't" or "shouldn't" or "without" ? 1 : 0;
     }
 
-    private static bool Denies(string word) => word is "deny" or "denied" or "block" or "blocked" or "forbid" or "forbidden" or "disallow" or "disallowed" or "prohibit" or "prohibited" or "reject" or "refuse" or "stop" or "ban";
+    private static bool Denies(string word) => word is "deny" or "denied" or "block" or "blocked" or "forbid" or "forbidden" or "disallow" or "disallowed"
+        or "prohibit" or "prohibited" or "reject" or "refuse" or "stop" or "ban";
 
     private static bool Asks(string word) => word is "ask" or "hold" or "require_approval" or "confirm";
 

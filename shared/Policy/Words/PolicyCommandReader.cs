@@ -26,7 +26,8 @@ internal static class PolicyCommandReader
         if (words.Length > 1 && words[1].Equals("policy", StringComparison.OrdinalIgnoreCase)) return Read(prompt, words, 2, named: true);
         if (own) return CommandReading.None;
         if (words.Length == 1) return new PolicyCommand(PolicyVerb.Help);
-        return words[1].ToLowerInvariant() is "yes" or "no" or "profile" or "mcp" or "help" or "list" or "view" or "add" or "remove" or "delete" or "reset" or "default" or "template" or "confirm" or "cancel"
+        return words[1].ToLowerInvariant() is "yes" or "no" or "profile" or "mcp" or "help" or "list" or "view" or "add" or "remove" or "delete" or "reset"
+            or "default" or "template" or "confirm" or "cancel"
             ? Read(prompt, words, 1, named: false) : CommandReading.None;
     }
 
@@ -67,10 +68,14 @@ internal static class PolicyCommandReader
             ("yes" or "confirm", 2) when StagedId.IsOne(StagedId.Bare(one!)) => new PolicyCommand(PolicyVerb.Yes, StagedId.Bare(one!)),
             ("no" or "cancel", 1) => new CommandReading(null, "Name the change: policy no ID. 'policy staged' lists what waits."),
             ("no" or "cancel", 2) when StagedId.IsOne(StagedId.Bare(one!)) => new PolicyCommand(PolicyVerb.No, StagedId.Bare(one!)),
-            ("yes" or "no" or "confirm" or "cancel", 2) when named || StagedId.IsMeant(one!) => new CommandReading(null, $"'{Sanitize.ForTerminal(FaultList.Short(one!))}' is no id of a change. 'policy staged' lists what waits."),
-            ("yes" or "no" or "confirm" or "cancel", > 2) when StagedId.IsMeant(rest[1]) => new CommandReading(null, $"One change at a time, and nothing behind its id: policy {verb} {Sanitize.ForTerminal(FaultList.Short(rest[1]))}. Nothing was changed."),
+            ("yes" or "no" or "confirm" or "cancel", 2) when named
+                || StagedId.IsMeant(one!) => new CommandReading(null,
+                $"'{Sanitize.ForTerminal(FaultList.Short(one!))}' is no id of a change. 'policy staged' lists what waits."),
+            ("yes" or "no" or "confirm" or "cancel", > 2) when StagedId.IsMeant(rest[1]) => new CommandReading(null,
+                $"One change at a time, and nothing behind its id: policy {verb} {Sanitize.ForTerminal(FaultList.Short(rest[1]))}. Nothing was changed."),
             ("prioritize" or "prioritise" or "priority" or "reorder" or "move", 3 or 4) => Move(rest),
-            ("default", 2) => Action(one!) is { } action ? new PolicyCommand(PolicyVerb.Default, Text: action) : named ? new CommandReading(null, "The default is one of allow, warn, ask, deny.") : CommandReading.None,
+            ("default", 2) => Action(one!) is { } action ? new PolicyCommand(PolicyVerb.Default, Text: action) : named
+                ? new CommandReading(null, "The default is one of allow, warn, ask, deny.") : CommandReading.None,
             ("template", 1) => new CommandReading(null, $"Templates: {Templates.Names}."),
             ("template", 2) => Template(one!, named),
             ("built-in" or "builtin", 1) => new PolicyCommand(PolicyVerb.BuiltInList),
@@ -80,7 +85,9 @@ internal static class PolicyCommandReader
             ("new:" or "add:", _) => Rule(PolicyVerb.Add, null, After(text, ':'), named: true),
             ("new" or "add", > 1) => Rule(PolicyVerb.Add, null, AfterWord(text, at), named),
             ("update", > 1) => Update(text, rest, at, named),
-            ("new" or "add" or "update" or "get" or "delete" or "remove" or "prioritize" or "prioritise" or "priority" or "reorder" or "move" or "default", 1) when named || verb is "get" or "delete" or "remove" or "prioritize" or "prioritise" => new CommandReading(null, "That needs more words. 'policy help' lists the commands."),
+            ("new" or "add" or "update" or "get" or "delete" or "remove" or "prioritize" or "prioritise" or "priority" or "reorder" or "move"
+                or "default", 1) when named || verb is "get" or "delete" or "remove" or "prioritize"
+                or "prioritise" => new CommandReading(null, "That needs more words. 'policy help' lists the commands."),
             _ => CommandReading.None,
         };
     }

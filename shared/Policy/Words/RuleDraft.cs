@@ -174,6 +174,9 @@ internal sealed class RuleDraft
     private static bool LooksLikeHost(string text) =>
         text.Contains('.', StringComparison.Ordinal) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '*' or ':');
 
-    private static bool IsFiller(string word) => word is "for" or "to" or "the" or "a" or "an" or "of" or "on" or "in" or "with" or "from" or "and" or "or" or "but" or "that" or "which" or "has" or "have" or "contains"
-        or "contain" or "containing" or "holding" or "holds" or "calls" or "call" or "tool" or "tools" or "server" or "servers" or "please" or "access" or "accessing" or "using" or "running" or "any" or "it" or "be" or "is" or "are" or "by" or "into" or "about" or "file" or "files" or "number" or "numbers" or "when";
+    private static bool IsFiller(string word) => word is "for" or "to" or "the" or "a" or "an" or "of" or "on" or "in" or "with" or "from" or "and" or "or"
+        or "but" or "that" or "which" or "has" or "have" or "contains"
+        or "contain" or "containing" or "holding" or "holds" or "calls" or "call" or "tool" or "tools" or "server" or "servers" or "please" or "access"
+        or "accessing" or "using" or "running" or "any" or "it" or "be" or "is" or "are" or "by" or "into" or "about" or "file" or "files" or "number"
+        or "numbers" or "when";
 }

@@ -25,7 +25,8 @@ internal static class CmdFiles
                 return true;
             case "copy" or "xcopy" or "robocopy" or "replace":
                 if (paths.Count > 0) sink.Path(EffectKind.Read, paths[0], recursive: Flag('s') || Flag('e'));
-                if (paths.Count > 1) sink.Path(name == "robocopy" && (flags.Contains("/mir") || flags.Contains("/purge")) ? EffectKind.Delete : EffectKind.Write, paths[1], recursive: flags.Contains("/mir"));
+                if (paths.Count > 1) sink.Path(name == "robocopy" && (flags.Contains("/mir") || flags.Contains("/purge")) ? EffectKind.Delete
+                    : EffectKind.Write, paths[1], recursive: flags.Contains("/mir"));
                 if (flags.Contains("/move") || flags.Contains("/mov")) sink.Path(EffectKind.Move, paths.Count > 0 ? paths[0] : null);
                 return true;
             case "type" or "more" or "findstr" or "find" or "fc" or "comp":

@@ -34,7 +34,9 @@ internal static class WindowsPrograms
                 sink.Add(EffectKind.Write, new Target(TargetKind.Resource, "registry:?", false), "registry");
                 return true;
             case "schtasks" or "at":
-                if (words.Exists(w => w is "/create" or "/change")) sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "task:" + After(words, "/tn")), "scheduled-task", forced: words.Contains("/f"));
+                if (words.Exists(w => w is "/create" or "/change"))
+                    sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "task:" + After(words, "/tn")), "scheduled-task",
+                    forced: words.Contains("/f"));
                 else if (words.Contains("/delete") || words.Contains("/end")) sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "task:" + After(words, "/tn")), "disable");
                 return true;
             case "vssadmin" when first is "delete" or "resize":
@@ -66,7 +68,8 @@ internal static class WindowsPrograms
                 Net(first, words, sink);
                 return true;
             case "netsh" when words.Contains("advfirewall") || words.Contains("firewall"):
-                if (words.Contains("set") || words.Contains("add") || words.Contains("delete") || words.Contains("reset")) sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Firewall"), "critical");
+                if (words.Contains("set") || words.Contains("add") || words.Contains("delete") || words.Contains("reset"))
+                    sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Firewall"), "critical");
                 return true;
             case "wevtutil" when first is "cl" or "clear-log":
                 sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "event-log:" + (words.Count > 1 ? words[1] : "?")), "clear-log");
@@ -108,11 +111,14 @@ internal static class WindowsPrograms
         }
     }
 
-    private static string? Remote(List<string> words) => words.Find(w => w.Contains("http:", StringComparison.Ordinal) || w.Contains("https:", StringComparison.Ordinal) || w.Contains("javascript:", StringComparison.Ordinal) || w.Contains("vbscript:", StringComparison.Ordinal));
+    private static string? Remote(List<string> words) => words.Find(w => w.Contains("http:", StringComparison.Ordinal)
+        || w.Contains("https:", StringComparison.Ordinal) || w.Contains("javascript:", StringComparison.Ordinal)
+        || w.Contains("vbscript:", StringComparison.Ordinal));
 
     private static string After(List<string> words, string flag) => words.IndexOf(flag) is >= 0 and var at && at + 1 < words.Count ? words[at + 1] : "?";
 
-    private static TextValue? After(IReadOnlyList<Word> arguments, List<string> words, string flag) => words.IndexOf(flag) is >= 0 and var at && at + 1 < words.Count ? new TextValue(arguments[at + 1]) : null;
+    private static TextValue? After(IReadOnlyList<Word> arguments, List<string> words, string flag) => words.IndexOf(flag) is >= 0 and var at
+        && at + 1 < words.Count ? new TextValue(arguments[at + 1]) : null;
 
     private static void Registry(string verb, IReadOnlyList<Word> arguments, List<string> words, EffectSink sink)
     {
@@ -136,7 +142,9 @@ internal static class WindowsPrograms
         var service = plain.Count > at + 1 ? plain[at + 1].ToString() : "?";
         if (verb is "stop" or "delete" or "pause") sink.Add(EffectKind.StopService, new Target(TargetKind.Process, service), verb == "delete" ? "disable" : "stop");
         else if (verb == "create") sink.Add(EffectKind.Persist, new Target(TargetKind.Process, service), "service");
-        else if (verb is "config" or "failure") sink.Add(words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? EffectKind.StopService : EffectKind.Persist, new Target(TargetKind.Process, service), words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? "disable" : "service-edit");
+        else if (verb is "config" or "failure") sink.Add(words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? EffectKind.StopService
+            : EffectKind.Persist, new Target(TargetKind.Process, service), words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? "disable"
+            : "service-edit");
     }
 
     private static void Net(string verb, List<string> words, EffectSink sink)

@@ -30,8 +30,10 @@ internal static class Archives
                 }
                 return true;
             case "gpg" or "gpg2":
-                if (call.Argv.Any(word => word.Known is "--delete-secret-keys" or "--delete-secret-and-public-key")) call.Add(EffectKind.Delete, new Target(TargetKind.Resource, "gpg:secret key"), "secret-key");
-                if (call.Argv.Any(word => word.KnownPrefix.StartsWith("--export-secret", StringComparison.Ordinal))) call.Add(EffectKind.Read, new Target(TargetKind.Resource, "gpg:secret key"), call.Run.OutputCaptured ? "secret-piped" : "secret-key");
+                if (call.Argv.Any(word => word.Known is "--delete-secret-keys" or "--delete-secret-and-public-key"))
+                    call.Add(EffectKind.Delete, new Target(TargetKind.Resource, "gpg:secret key"), "secret-key");
+                if (call.Argv.Any(word => word.KnownPrefix.StartsWith("--export-secret", StringComparison.Ordinal)))
+                    call.Add(EffectKind.Read, new Target(TargetKind.Resource, "gpg:secret key"), call.Run.OutputCaptured ? "secret-piped" : "secret-key");
                 return true;
             case "cpio" or "pax" or "ar": return true;
             default: return false;
@@ -51,8 +53,10 @@ internal static class Archives
         var argv = call.Argv.ToList();
         if (call.Run.Environment.LastOrDefault(pair => pair.Key == "TAR_OPTIONS").Value?.Known is { } more && WordText.Split(more) is { } words) argv.InsertRange(1, words);
         // The first word's dash may be left out.
-        if (argv.Count > 1 && argv[1].Known is { Length: > 0 } old && old[0] != '-' && old.All(char.IsAsciiLetter) && old.Any(letter => letter is 'c' or 'x' or 't' or 'u' or 'r')) argv[1] = Word.Of("-" + old);
-        var options = Options.Parse(argv, 1, "fCTXIbgHLKNVF", "file directory files-from exclude exclude-from use-compress-program checkpoint-action to-command info-script new-volume-script rmt-command rsh-command transform strip-components format owner group mode mtime listed-incremental one-top-level occurrence checkpoint_");
+        if (argv.Count > 1 && argv[1].Known is { Length: > 0 } old && old[0] != '-' && old.All(char.IsAsciiLetter)
+            && old.Any(letter => letter is 'c' or 'x' or 't' or 'u' or 'r')) argv[1] = Word.Of("-" + old);
+        var options = Options.Parse(argv, 1, "fCTXIbgHLKNVF",
+            "file directory files-from exclude exclude-from use-compress-program checkpoint-action to-command info-script new-volume-script rmt-command rsh-command transform strip-components format owner group mode mtime listed-incremental one-top-level occurrence checkpoint_");
         foreach (var action in options.Values("checkpoint-action"))
             if (action.KnownPrefix.StartsWith("exec=", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, WordText.Skip(action, 5), "tar --checkpoint-action");
         foreach (var name in (string[])["use-compress-program", "to-command", "info-script", "new-volume-script", "rsh-command", "rmt-command"])
@@ -64,7 +68,8 @@ internal static class Archives
         var creates = options.Has('c', "create") || options.Has('r', "append") || options.Has('u', "update");
         if (creates)
         {
-            foreach (var member in options.Operands) call.Path(EffectKind.Read, folder is null || member.KnownPrefix.StartsWith('/') ? member : WordText.Join(folder, WordText.Join(Word.Of("/"), member)), "archive", recursive: true);
+            foreach (var member in options.Operands) call.Path(EffectKind.Read, folder is null || member.KnownPrefix.StartsWith('/') ? member
+                : WordText.Join(folder, WordText.Join(Word.Of("/"), member)), "archive", recursive: true);
             if (archive is null || archive.Known == "-") return;
             if (Rsync.IsRemote(archive) && !options.Has("force-local")) call.Add(EffectKind.SendData, new Target(TargetKind.Host, archive.ToString()), "file");
             else call.Path(EffectKind.Truncate, archive, "archive");
@@ -99,7 +104,8 @@ internal static class Archives
         {
             call.Path(EffectKind.Read, file, "copy");
             // The file itself goes, unless it is asked to stay.
-            if (!options.Has('c', "stdout") && !options.Has('k', "keep") && !options.Has('d', "decompress") && !options.Has('t', "test") && !options.Has('l', "list") && call.Program is "gzip" or "bzip2" or "xz" or "pigz" or "lzma" or "compress") call.Path(EffectKind.Move, file);
+            if (!options.Has('c', "stdout") && !options.Has('k', "keep") && !options.Has('d', "decompress") && !options.Has('t', "test")
+                && !options.Has('l', "list") && call.Program is "gzip" or "bzip2" or "xz" or "pigz" or "lzma" or "compress") call.Path(EffectKind.Move, file);
             if (suffix.Length > 0 && !options.Has('c', "stdout") && !options.Has('d', "decompress")) call.Path(EffectKind.Write, WordText.Join(file, Word.Of(suffix)), "copy");
         }
     }

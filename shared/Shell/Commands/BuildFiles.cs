@@ -13,7 +13,8 @@ internal static class BuildFiles
         if (call.Program is not ("make" or "gmake") || call.Argv.Any(word => word.Known is "-n" or "--dry-run" or "--just-print" or "-q")) return;
         var options = Options.Parse(call.Argv, 1, "CfIjloW", "directory file makefile include-dir jobs load-average old-file what-if eval");
         Variables(call, options);
-        var folder = options.Value("directory", 'C') is { } directory ? PathText.Target(directory, call.Run.Cwd, call.Facts) : new Target(TargetKind.Path, call.Run.Cwd ?? "", call.Run.Cwd is not null);
+        var folder = options.Value("directory", 'C') is { } directory ? PathText.Target(directory, call.Run.Cwd, call.Facts)
+            : new Target(TargetKind.Path, call.Run.Cwd ?? "", call.Run.Cwd is not null);
         if (!folder.Known) return;
         var file = options.Value("file", 'f') ?? options.Value("makefile");
         if (file?.Known is "-" or "/dev/stdin" or "/dev/fd/0") { Shells.FromInput(call, CodeLanguage.Make, "make -f -"); return; }
@@ -39,7 +40,8 @@ internal static class BuildFiles
     public static void Flag(Call call, Word word, Word? next)
     {
         var text = word.KnownPrefix;
-        if (text.StartsWith("SHELL=", StringComparison.Ordinal) || text.StartsWith("SHELL:=", StringComparison.Ordinal)) Shell(call, WordText.Skip(word, text.IndexOf('=', StringComparison.Ordinal) + 1));
+        if (text.StartsWith("SHELL=", StringComparison.Ordinal) || text.StartsWith("SHELL:=", StringComparison.Ordinal))
+            Shell(call, WordText.Skip(word, text.IndexOf('=', StringComparison.Ordinal) + 1));
         else if (text.StartsWith(".SHELLFLAGS=", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, WordText.JoinAll([Word.Of("sh"), WordText.Skip(word, 12)]), "make .SHELLFLAGS");
         else if (text.StartsWith("--eval=", StringComparison.Ordinal)) call.Nest(CodeLanguage.Make, WordText.Skip(word, 7), "make --eval");
         else if (word.Known is "--eval" or "-E" && next is not null) call.Nest(CodeLanguage.Make, next, "make --eval");
@@ -59,8 +61,10 @@ internal static class BuildFiles
         foreach (var word in options.Operands)
         {
             if (Wrappers.Assignment(word) is not { } pair || pair.Key is "SHELL") continue;
-            if (pair.Value.ToString().Contains("$(shell ", StringComparison.Ordinal) || pair.Value.ToString().Contains("${shell ", StringComparison.Ordinal)) call.Nest(CodeLanguage.Make, WordText.Join(Word.Of("carried := "), pair.Value), "make " + pair.Key);
-            else if (pair.Key is "CC" or "CXX" or "LD" or "AR" or "AS" or "RM" or "INSTALL" or "FC" or "MAKE" or "PYTHON" && pair.Value.KnownPrefix.Contains(' ', StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, pair.Value, "make " + pair.Key);
+            if (pair.Value.ToString().Contains("$(shell ", StringComparison.Ordinal) || pair.Value.ToString().Contains("${shell ", StringComparison.Ordinal))
+                call.Nest(CodeLanguage.Make, WordText.Join(Word.Of("carried := "), pair.Value), "make " + pair.Key);
+            else if (pair.Key is "CC" or "CXX" or "LD" or "AR" or "AS" or "RM" or "INSTALL" or "FC" or "MAKE" or "PYTHON"
+                && pair.Value.KnownPrefix.Contains(' ', StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, pair.Value, "make " + pair.Key);
         }
     }
 
@@ -80,7 +84,8 @@ internal static class BuildFiles
                 case "env" or "time": call.Start([Word.Of("env"), .. rest.Where(word => word.Known != "--")], "cmake -E"); break;
                 case "copy" or "copy_directory" or "copy_if_different": call.Start([Word.Of("cp"), Word.Of("-r"), .. rest], "cmake -E"); break;
                 case "rename": call.Start([Word.Of("mv"), .. rest], "cmake -E"); break;
-                case "chdir" when rest.Count > 1: call.Start([.. rest.Skip(1)], "cmake -E", run => run with { Cwd = PathText.Target(rest[0], call.Run.Cwd, call.Facts) is { Known: true } folder ? folder.Name : null }); break;
+                case "chdir" when rest.Count > 1: call.Start([.. rest.Skip(1)], "cmake -E",
+                    run => run with { Cwd = PathText.Target(rest[0], call.Run.Cwd, call.Facts) is { Known: true } folder ? folder.Name : null }); break;
             }
             return;
         }
@@ -88,7 +93,8 @@ internal static class BuildFiles
 
     public static void Just(Call call)
     {
-        if (call.AsksHelp || call.Argv.Any(word => word.Known is "-l" or "--list" or "-n" or "--dry-run" or "--summary" or "--show" or "-s" or "--dump" or "--fmt" or "--init" or "--variables" or "--evaluate")) return;
+        if (call.AsksHelp || call.Argv.Any(word => word.Known is "-l" or "--list" or "-n" or "--dry-run" or "--summary" or "--show" or "-s" or "--dump"
+            or "--fmt" or "--init" or "--variables" or "--evaluate")) return;
         var options = Options.Parse(call.Argv, 1, "fdcE", "justfile working-directory command shell shell-arg dotenv-path dotenv-filename set color chooser");
         if (options.Value("shell") is { } shell) call.Unknown("program", shell);
         if (options.Value("command", 'c') is { } command)
@@ -96,7 +102,8 @@ internal static class BuildFiles
             call.Start([command, .. options.Operands], "just -c");
             return;
         }
-        var folder = options.Value("working-directory", 'd') is { } directory ? PathText.Target(directory, call.Run.Cwd, call.Facts) : new Target(TargetKind.Path, call.Run.Cwd ?? "", call.Run.Cwd is not null);
+        var folder = options.Value("working-directory", 'd') is { } directory ? PathText.Target(directory, call.Run.Cwd, call.Facts)
+            : new Target(TargetKind.Path, call.Run.Cwd ?? "", call.Run.Cwd is not null);
         if (!folder.Known) return;
         var names = options.Operands.Where(word => Wrappers.Assignment(word) is null).ToList();
         foreach (var path in Justfiles(call, options, folder.Name))

@@ -13,7 +13,8 @@ internal static class BuildInputs
             "npm" or "yarn" or "pnpm" or "bun" when verb is null or "install" or "i" or "ci" or "run" or "test" or "start" or "t" or "build" or "pack" => Names("package.json"),
             "pytest" or "py.test" or "tox" => Names("conftest.py", "tox.ini"),
             "docker" or "podman" or "buildah" when verb is "build" or "buildx" or "bud" => Names("Dockerfile", "Containerfile"),
-            "docker" or "podman" or "docker-compose" or "podman-compose" when run.Argv.Any(word => word.Known is "up" or "run" or "create") => Names("docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"),
+            "docker" or "podman" or "docker-compose" or "podman-compose" when run.Argv.Any(word => word.Known is "up" or "run"
+                or "create") => Names("docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"),
             "gradle" or "gradlew" => Names("build.gradle", "build.gradle.kts", "settings.gradle"),
             "mvn" or "mvnw" => Names("pom.xml"),
             "cargo" when verb is "build" or "run" or "test" or "check" or "install" or "b" or "r" => Names("build.rs", "Cargo.toml"),
@@ -33,7 +34,8 @@ internal static class BuildInputs
         return words;
     }
 
-    private static bool IsCode(Word word) => Path.GetExtension(word.KnownPrefix.AsSpan()) is ".go" or ".jar" or ".java" or ".yml" or ".yaml" or ".dll" or ".csproj" or ".js" or ".mjs" or ".cjs" or ".pl" or ".rb";
+    private static bool IsCode(Word word) => Path.GetExtension(word.KnownPrefix.AsSpan()) is ".go" or ".jar" or ".java" or ".yml" or ".yaml" or ".dll"
+        or ".csproj" or ".js" or ".mjs" or ".cjs" or ".pl" or ".rb";
 
     /// <summary>What a compiler reads and makes: a program compiled from a file is that file in another form.</summary>
     public static void Compile(Call call)

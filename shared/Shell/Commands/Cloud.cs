@@ -31,23 +31,32 @@ internal static class Cloud
             return;
         }
         // Whoever takes the lock off deletes next.
-        if (call.Argv.Any(word => word.Known is "--no-deletion-protection" or "--no-disable-api-termination" or "--no-enable-termination-protection" or "--no-deletion-protection-enabled")) call.Infrastructure("cloud-delete", resource);
+        if (call.Argv.Any(word => word.Known is "--no-deletion-protection" or "--no-disable-api-termination" or "--no-enable-termination-protection"
+            or "--no-deletion-protection-enabled")) call.Infrastructure("cloud-delete", resource);
         if (call.Argv.Zip(call.Argv.Skip(1)).Any(pair => pair.First.Known is "--desired-count" or "--desired-capacity" && pair.Second.Known == "0")) call.Infrastructure("cloud-delete", resource);
         var critical = service is "rds" or "docdb" or "neptune" or "dynamodb" or "organizations" or "kms" or "cloudtrail" or "backup" or "eks" or "redshift" or "cloudformation" or "iam" or "glacier";
-        if (action is "export-credentials" || (service == "configure" && action == "get" && call.Argv.Any(word => word.ToString().Contains("secret", StringComparison.Ordinal) || word.ToString().Contains("token", StringComparison.Ordinal)))) call.Add(EffectKind.Read, "keychain", TargetKind.Resource, resource);
-        else if (Verbs.Kind(action) == VerbKind.TakesAway && !action.StartsWith("flush", StringComparison.Ordinal)) call.Infrastructure(service == "cloudtrail" ? "cloud-audit-off" : critical ? "cloud-delete-critical" : "cloud-delete", resource, true);
-        else if (action is "schedule-key-deletion" or "disable-key" or "stop-logging" or "put-bucket-lifecycle-configuration" or "close-account") call.Infrastructure("cloud-delete-critical", resource, true);
-        else if (service == "secretsmanager" && action is "update-secret" or "put-secret-value" || action is "put-parameter" && call.Argv.Any(word => word.Known == "--overwrite")) call.Infrastructure("cloud-secret-change", resource);
+        if (action is "export-credentials" || (service == "configure" && action == "get"
+            && call.Argv.Any(word => word.ToString().Contains("secret", StringComparison.Ordinal)
+            || word.ToString().Contains("token", StringComparison.Ordinal)))) call.Add(EffectKind.Read, "keychain", TargetKind.Resource, resource);
+        else if (Verbs.Kind(action) == VerbKind.TakesAway && !action.StartsWith("flush", StringComparison.Ordinal))
+            call.Infrastructure(service == "cloudtrail" ? "cloud-audit-off" : critical ? "cloud-delete-critical" : "cloud-delete", resource, true);
+        else if (action is "schedule-key-deletion" or "disable-key" or "stop-logging" or "put-bucket-lifecycle-configuration" or "close-account")
+            call.Infrastructure("cloud-delete-critical", resource, true);
+        else if (service == "secretsmanager" && action is "update-secret" or "put-secret-value"
+            || action is "put-parameter" && call.Argv.Any(word => word.Known == "--overwrite")) call.Infrastructure("cloud-secret-change", resource);
         else if (action is "release-address" or "disassociate-address") call.Infrastructure("cloud-delete", resource);
         else if (action == "change-resource-record-sets" && call.Argv.Any(word => word.ToString().Contains("DELETE", StringComparison.Ordinal))) call.Infrastructure("cloud-delete", resource);
         else if (action is "create-invalidation" or "flush-stage-cache" or "flush-stage-authorizers-cache") call.Infrastructure("cloud-cache-purge", resource);
         else if (action is "put-bucket-acl" or "put-object-acl" && call.Argv.Any(word => word.Known is "public-read" or "public-read-write")) call.Infrastructure("make-public", resource);
         else if (action is "authorize-security-group-ingress" && call.Argv.Any(word => word.ToString().Contains("0.0.0.0/0", StringComparison.Ordinal))) call.Infrastructure("make-public", resource);
-        else if (action is "attach-user-policy" or "attach-role-policy" or "put-user-policy" && call.Argv.Any(word => word.ToString().Contains("AdministratorAccess", StringComparison.Ordinal))) call.Add(EffectKind.Escalate, "cloud-admin", TargetKind.Resource, resource);
+        else if (action is "attach-user-policy" or "attach-role-policy" or "put-user-policy"
+            && call.Argv.Any(word => word.ToString().Contains("AdministratorAccess", StringComparison.Ordinal)))
+            call.Add(EffectKind.Escalate, "cloud-admin", TargetKind.Resource, resource);
         else if (action is "create-access-key") call.Add(EffectKind.Persist, "cloud-key", TargetKind.Resource, resource);
         else if (action is "get-secret-value") call.Shows(resource, named: true);
         else if (action is "batch-get-secret-value" or "get-session-token" or "get-login-password" or "get-federation-token") call.Shows(resource);
-        else if (action is "start-session" && call.Argv.Any(word => word.ToString().Contains("PortForwarding", StringComparison.Ordinal))) call.Add(EffectKind.Connect, "tunnel", TargetKind.Host, resource);
+        else if (action is "start-session" && call.Argv.Any(word => word.ToString().Contains("PortForwarding", StringComparison.Ordinal)))
+            call.Add(EffectKind.Connect, "tunnel", TargetKind.Host, resource);
         else if (action is "start-session" or "execute-command" && service is "ssm" or "ecs") call.Session("aws " + service + " " + action);
         else if (action is "stop-instances" or "reboot-instances" or "stop-db-instance" or "stop-task" or "batch-delete-image" or "modify-db-instance") call.Infrastructure("cloud-stop", resource);
     }
@@ -85,16 +94,21 @@ internal static class Cloud
     private static void Verbal(Call call)
     {
         if (call.AsksHelp || call.Argv.Any(word => word.Known is "--help" or "-h" or "help" or "--dry-run" or "--what-if")) return;
-        if (call.Program == "gcloud" && call.Argv.Any(word => word.Known is "ssh") && !call.Argv.Any(word => word.KnownPrefix.StartsWith("--command", StringComparison.Ordinal))) call.Session("gcloud compute ssh");
+        if (call.Program == "gcloud" && call.Argv.Any(word => word.Known is "ssh")
+            && !call.Argv.Any(word => word.KnownPrefix.StartsWith("--command", StringComparison.Ordinal))) call.Session("gcloud compute ssh");
         var line = WordText.JoinAll(call.Argv).ToString();
         if (line.Contains("iam-policy-binding", StringComparison.Ordinal) && line.Contains(" add-", StringComparison.Ordinal))
         {
             if (line.Contains("allUsers", StringComparison.Ordinal) || line.Contains("allAuthenticatedUsers", StringComparison.Ordinal)) call.Infrastructure("make-public", call.Program + ":policy");
-            if (line.Contains("roles/owner", StringComparison.Ordinal) || line.Contains("roles/editor", StringComparison.Ordinal)) call.Add(EffectKind.Escalate, "cloud-admin", TargetKind.Resource, call.Program);
+            if (line.Contains("roles/owner", StringComparison.Ordinal) || line.Contains("roles/editor", StringComparison.Ordinal))
+                call.Add(EffectKind.Escalate, "cloud-admin", TargetKind.Resource, call.Program);
         }
-        if (call.Program == "az" && line.Contains("role assignment create", StringComparison.Ordinal) && (line.Contains("Owner", StringComparison.Ordinal) || line.Contains("User Access Administrator", StringComparison.Ordinal))) call.Add(EffectKind.Escalate, "cloud-admin", TargetKind.Resource, "az");
+        if (call.Program == "az" && line.Contains("role assignment create", StringComparison.Ordinal)
+            && (line.Contains("Owner", StringComparison.Ordinal) || line.Contains("User Access Administrator", StringComparison.Ordinal)))
+            call.Add(EffectKind.Escalate, "cloud-admin", TargetKind.Resource, "az");
         if (call.Program == "az" && line.Contains("--mode Complete", StringComparison.OrdinalIgnoreCase)) call.Infrastructure("cloud-delete-critical", "az:deployment");
-        if (line.Contains("service-accounts keys create", StringComparison.Ordinal) || line.Contains("credential reset", StringComparison.Ordinal)) call.Add(EffectKind.Persist, "cloud-key", TargetKind.Resource, call.Program);
+        if (line.Contains("service-accounts keys create", StringComparison.Ordinal) || line.Contains("credential reset", StringComparison.Ordinal))
+            call.Add(EffectKind.Persist, "cloud-key", TargetKind.Resource, call.Program);
         if (call.Program == "gcloud" && line.Contains(" services disable", StringComparison.Ordinal)) call.Infrastructure("cloud-delete", "gcloud:service");
         var words = 0;
         for (var i = 1; i < call.Count && words < 7; i++)
@@ -105,9 +119,13 @@ internal static class Cloud
             if (text == "unset" && call.Argv.Any(word => word.Known == "config")) return;
             if (Verbs.Kind(text) == VerbKind.TakesAway || text is "d" && call.Program == "bluemix" || (call.Program == "bq" && text is "rm"))
             {
-                if (i > 1 && call.Argv[i - 1].KnownPrefix.StartsWith("--", StringComparison.Ordinal) && !call.Argv[i - 1].KnownPrefix.Contains('=', StringComparison.Ordinal) && i > 2 && call.Program is "az") continue;
-                var critical = call.Argv.Any(word => word.Known is "projects" or "group" or "sql" or "clusters" or "aks" or "database" or "databases" or "keyvault" or "vault" or "account" or "organizations" or "namespace" or "server" or "kms");
-                call.Infrastructure(critical ? "cloud-delete-critical" : "cloud-delete", call.Program + ":" + string.Join(' ', call.Argv.Skip(1).Take(i + 1)), call.Argv.Any(word => word.Known is "--yes" or "-y" or "--quiet" or "-q" or "--force" or "-f"));
+                if (i > 1 && call.Argv[i - 1].KnownPrefix.StartsWith("--", StringComparison.Ordinal)
+                    && !call.Argv[i - 1].KnownPrefix.Contains('=', StringComparison.Ordinal) && i > 2 && call.Program is "az") continue;
+                var critical = call.Argv.Any(word => word.Known is "projects" or "group" or "sql" or "clusters" or "aks" or "database" or "databases"
+                    or "keyvault" or "vault" or "account" or "organizations" or "namespace" or "server" or "kms");
+                call.Infrastructure(critical ? "cloud-delete-critical"
+                    : "cloud-delete", call.Program + ":" + string.Join(' ', call.Argv.Skip(1).Take(i + 1)),
+                    call.Argv.Any(word => word.Known is "--yes" or "-y" or "--quiet" or "-q" or "--force" or "-f"));
                 return;
             }
             if (text is "invalidate-cdn-cache" or "reset-windows-password" or "stop" && call.Program is "gcloud" or "az" && text != "stop") call.Infrastructure("cloud-cache-purge", call.Program);
@@ -119,8 +137,11 @@ internal static class Cloud
         foreach (var word in call.Argv.Skip(1))
         {
             if (word.KnownPrefix.StartsWith('-')) continue;
-            if (word.Known is "rm" or "rb") call.Infrastructure(call.Argv.Any(other => other.Known is "-r" or "-R" or "-a") || word.Known == "rb" ? "cloud-delete-critical" : "cloud-delete", "gsutil:" + call.Argv[^1]);
-            else if (word.Known == "rsync" && call.Argv.Any(other => other.KnownPrefix is ['-', not '-', ..] flags && flags.Contains('d', StringComparison.Ordinal)) && !call.Argv.Any(other => other.Known == "-n")) call.Infrastructure("cloud-delete", "gsutil:" + call.Argv[^1]);
+            if (word.Known is "rm" or "rb") call.Infrastructure(call.Argv.Any(other => other.Known is "-r" or "-R" or "-a") || word.Known == "rb"
+                ? "cloud-delete-critical" : "cloud-delete", "gsutil:" + call.Argv[^1]);
+            else if (word.Known == "rsync" && call.Argv.Any(other => other.KnownPrefix is ['-', not '-', ..] flags
+                && flags.Contains('d', StringComparison.Ordinal)) && !call.Argv.Any(other => other.Known == "-n"))
+                call.Infrastructure("cloud-delete", "gsutil:" + call.Argv[^1]);
             else if (word.Known is "cp" or "mv" && call.Argv[^1].KnownPrefix.StartsWith("gs://", StringComparison.Ordinal))
             {
                 foreach (var source in call.Argv.SkipWhile(other => other.Known != word.Known).Skip(1).SkipLast(1))
@@ -135,6 +156,7 @@ internal static class Cloud
     {
         if (call.AsksHelp) return;
         var local = call.Program is "kind" or "k3d" or "minikube";
-        if (call.Argv.Skip(1).Any(word => word.Known is "delete" or "destroy" or "reset" or "uninstall")) call.Infrastructure(local ? "local-cluster-delete" : "cloud-delete-critical", call.Program + ":cluster");
+        if (call.Argv.Skip(1).Any(word => word.Known is "delete" or "destroy" or "reset" or "uninstall"))
+            call.Infrastructure(local ? "local-cluster-delete" : "cloud-delete-critical", call.Program + ":cluster");
     }
 }

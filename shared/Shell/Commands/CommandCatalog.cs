@@ -31,7 +31,8 @@ internal static class CommandCatalog
         || EnvCommand.Describe(call) || Privilege.Describe(call) || Shells.Describe(call) || Interpreters.Describe(call) || Find.Describe(call) || Xargs.Describe(call)
         || Modes.Describe(call) || Network.Describe(call) || Packages.Describe(call) || Containers.Describe(call) || Kubernetes.Describe(call) || Provisioning.Describe(call)
         || Cloud.Describe(call) || ServiceClients.Describe(call) || Hadoop.Describe(call) || Databases.Describe(call) || Archives.Describe(call) || Processes.Describe(call) || Disks.Describe(call)
-        || Patches.PatchEffects.Describe(call) || Scheduling.Describe(call) || Keychains.Describe(call) || Editors.Describe(call) || Ssh.Describe(call) || Carried.MacroCode.Describe(call) || Carried.ShellTools.Describe(call) || Ordinary.Describe(call);
+        || Patches.PatchEffects.Describe(call) || Scheduling.Describe(call) || Keychains.Describe(call) || Editors.Describe(call) || Ssh.Describe(call)
+        || Carried.MacroCode.Describe(call) || Carried.ShellTools.Describe(call) || Ordinary.Describe(call);
 
     // busybox rm is rm.
     private static CommandRun Unapplet(CommandRun run, string program, out string applet)
@@ -81,7 +82,8 @@ internal static class CommandCatalog
     }
 
     private static bool Installed(string path) =>
-        path.StartsWith("/usr/", StringComparison.Ordinal) || path.StartsWith("/bin/", StringComparison.Ordinal) || path.StartsWith("/sbin/", StringComparison.Ordinal) || path.StartsWith("/opt/", StringComparison.Ordinal);
+        path.StartsWith("/usr/", StringComparison.Ordinal) || path.StartsWith("/bin/", StringComparison.Ordinal)
+            || path.StartsWith("/sbin/", StringComparison.Ordinal) || path.StartsWith("/opt/", StringComparison.Ordinal);
 
     private static CodeLanguage Language(Call call, Word word)
     {

@@ -13,7 +13,8 @@ internal static class Containers
         {
             case "docker" or "podman" or "nerdctl" or "finch": Engine(call); return true;
             case "docker-compose" or "podman-compose": Compose(call, call.Argv, 1); return true;
-            case "lxc" or "lxc-attach" or "incus" or "machinectl" or "vagrant" or "multipass" or "virsh" or "vboxmanage" or "distrobox" or "toolbox" or "proot-distro" or "wsl" or "limactl" or "colima" or "orb" or "qm" or "pct" or "xe":
+            case "lxc" or "lxc-attach" or "incus" or "machinectl" or "vagrant" or "multipass" or "virsh" or "vboxmanage" or "distrobox" or "toolbox"
+                or "proot-distro" or "wsl" or "limactl" or "colima" or "orb" or "qm" or "pct" or "xe":
                 Machines(call);
                 return true;
             default: return false;
@@ -26,7 +27,8 @@ internal static class Containers
         var global = Options.Parse(call.Argv, 1, "HlcD", "host log-level context config tlscacert tlscert tlskey connection url", stopAtOperand: true);
         var words = global.Operands;
         if (words.Count == 0) return;
-        if (words[0].Known is "container" or "image" or "system" or "volume" or "network" or "builder" or "buildx" or "secret" or "swarm" or "stack" or "service" or "node" or "machine" or "pod" or "config" or "context" && words.Count > 1)
+        if (words[0].Known is "container" or "image" or "system" or "volume" or "network" or "builder" or "buildx" or "secret" or "swarm" or "stack"
+            or "service" or "node" or "machine" or "pod" or "config" or "context" && words.Count > 1)
         {
             Managed(call, words[0].Known!, words);
             return;
@@ -109,7 +111,8 @@ internal static class Containers
             if (options.Value(option)?.Known == "host") call.Add(EffectKind.Escalate, "host-namespace");
         if (options.Values("cap-add").Any(word => word.Known?.ToUpperInvariant() is "ALL" or "SYS_ADMIN" or "SYS_PTRACE" or "SYS_MODULE")) call.Add(EffectKind.Escalate, "privileged-container");
         foreach (var device in options.Values("device"))
-            if (device.KnownPrefix.StartsWith("/dev/sd", StringComparison.Ordinal) || device.KnownPrefix.StartsWith("/dev/nvme", StringComparison.Ordinal) || device.KnownPrefix.StartsWith("/dev/mem", StringComparison.Ordinal)) call.Add(EffectKind.Escalate, "host-device");
+            if (device.KnownPrefix.StartsWith("/dev/sd", StringComparison.Ordinal) || device.KnownPrefix.StartsWith("/dev/nvme", StringComparison.Ordinal)
+                || device.KnownPrefix.StartsWith("/dev/mem", StringComparison.Ordinal)) call.Add(EffectKind.Escalate, "host-device");
         foreach (var volume in options.Values("volume", 'v').Concat(options.Values("mount"))) Volume(call, volume);
         var typed = options.Has('i', "interactive") || options.Has('t', "tty");
         if (options.Operands.Count == 0) return;
@@ -139,7 +142,8 @@ internal static class Containers
         if (text is null || inside.Length < 2) return word;
         var at = text.IndexOf(inside, StringComparison.Ordinal);
         // The folder itself, or what lies in it, at the beginning of a word.
-        if (at < 0 || (at > 0 && text[at - 1] is not (' ' or '"' or '\'' or '=')) || (at + inside.Length < text.Length && text[at + inside.Length] is not ('/' or ' ' or '"' or '\'' or ';' or ')'))) return word;
+        if (at < 0 || (at > 0 && text[at - 1] is not (' ' or '"' or '\'' or '='))
+            || (at + inside.Length < text.Length && text[at + inside.Length] is not ('/' or ' ' or '"' or '\'' or ';' or ')'))) return word;
         return WordText.Join(WordText.Join(Word.Of(text[..at]), host), Word.Of(text[(at + inside.Length)..]));
     }
 
@@ -154,7 +158,8 @@ internal static class Containers
         else text = text.Split(':')[0];
         text = text.Length > 1 ? text.TrimEnd('/') : text;
         if (text is "/var/run/docker.sock" or "/run/docker.sock" or "/run/containerd/containerd.sock" or "/run/podman/podman.sock") call.Add(EffectKind.Escalate, "container-socket");
-        else if (text is "/" or "/etc" or "/root" or "/var" or "/usr" or "/boot" or "/proc" or "/sys" or "/dev" or "/home") call.Add(EffectKind.Escalate, new Target(TargetKind.Path, text), "host-mount");
+        else if (text is "/" or "/etc" or "/root" or "/var" or "/usr" or "/boot" or "/proc" or "/sys" or "/dev" or "/home")
+            call.Add(EffectKind.Escalate, new Target(TargetKind.Path, text), "host-mount");
     }
 
     private static void Compose(Call call, IReadOnlyList<Word> argv, int at)
@@ -165,11 +170,14 @@ internal static class Containers
         switch (words[0].Known)
         {
             case "down" or "rm":
-                if (words.Any(word => word.Known is "-v" or "--volumes" || word.KnownPrefix is ['-', not '-', ..] flags && flags.Contains('v', StringComparison.Ordinal))) call.Infrastructure("compose-volumes", "compose volumes");
+                if (words.Any(word => word.Known is "-v" or "--volumes"
+                    || word.KnownPrefix is ['-', not '-', ..] flags && flags.Contains('v', StringComparison.Ordinal)))
+                    call.Infrastructure("compose-volumes", "compose volumes");
                 break;
             case "exec" or "run":
                 var inner = Options.Parse(words, 1, "eTuwvpl", "env user workdir volume publish name entrypoint label index", stopAtOperand: true);
-                if (words.Any(word => word.Known == "-T")) inner = Options.Parse([.. words.Where(word => word.Known != "-T")], 1, "euwvpl", "env user workdir volume publish name entrypoint label index", stopAtOperand: true);
+                if (words.Any(word => word.Known == "-T")) inner = Options.Parse([.. words.Where(word => word.Known != "-T")], 1, "euwvpl",
+                    "env user workdir volume publish name entrypoint label index", stopAtOperand: true);
                 Inside(call, [.. inner.Operands.Skip(1)], "docker compose " + words[0].Known, !words.Any(word => word.Known is "-T" or "-d" or "--detach"));
                 break;
             default: break;
@@ -195,10 +203,13 @@ internal static class Containers
         }
         else if (call.Program is "vagrant" && call.Text(1) == "ssh" && call.Argv.ToList().FindIndex(word => word.Known is "-c" or "--command") is var at and > 0 && at + 1 < call.Count)
             call.Nest(new NestedCode(CodeLanguage.Shell, call.Argv[at + 1], "vagrant ssh") { Elsewhere = true });
-        else if (call.Program is "multipass" or "limactl" or "colima" or "orb" or "distrobox" or "toolbox" && call.Argv.SkipWhile(word => word.Known != "--").Skip(1).ToList() is { Count: > 0 } inside) Inside(call, inside, call.Program + " exec", true);
-        else if (call.Program is "vagrant" or "limactl" or "colima" && call.Text(1) is "ssh" or "shell" && !call.Argv.Any(word => word.Known is "-c" or "--command" or "--")) call.Session(call.Program + " ssh");
+        else if (call.Program is "multipass" or "limactl" or "colima" or "orb" or "distrobox" or "toolbox"
+            && call.Argv.SkipWhile(word => word.Known != "--").Skip(1).ToList() is { Count: > 0 } inside) Inside(call, inside, call.Program + " exec", true);
+        else if (call.Program is "vagrant" or "limactl" or "colima" && call.Text(1) is "ssh" or "shell"
+            && !call.Argv.Any(word => word.Known is "-c" or "--command" or "--")) call.Session(call.Program + " ssh");
         else if (call.Program is "machinectl" or "multipass" && call.Text(1) is "shell" or "login") call.Session(call.Program + " shell");
         else if (call.Program == "wsl" && call.Count > 1 && call.Argv.Any(word => word.Known is "--unregister")) call.Infrastructure("machine-delete", "wsl");
-        else if (call.Argv.Skip(1).Take(2).Any(word => word.Known is "destroy" or "delete" or "unregistervm" or "purge") && call.Program is not ("distrobox" or "toolbox")) call.Infrastructure("machine-delete", call.Program + ":" + call.Argv[^1]);
+        else if (call.Argv.Skip(1).Take(2).Any(word => word.Known is "destroy" or "delete" or "unregistervm" or "purge")
+            && call.Program is not ("distrobox" or "toolbox")) call.Infrastructure("machine-delete", call.Program + ":" + call.Argv[^1]);
     }
 }

@@ -7,24 +7,31 @@ internal static class Databases
     {
         switch (call.Program)
         {
-            case "psql" or "pgcli" or "cockroach" when call.Program != "cockroach" || call.Text(1) == "sql": Sql(call, "cdfFhLoOpPRTUvw" + (call.Program == "cockroach" ? "e" : ""), "command dbname file host port username output execute variable set", 'c', "command", 'f', "file"); return true;
-            case "mysql" or "mariadb" or "mycli" or "tidb": Sql(call, "DehPuS", "execute host user port socket database init-command default-character-set protocol ssl-ca", 'e', "execute", '\0', ""); return true;
+            case "psql" or "pgcli" or "cockroach" when call.Program != "cockroach"
+                || call.Text(1) == "sql": Sql(call, "cdfFhLoOpPRTUvw" + (call.Program == "cockroach" ? "e" : ""),
+                "command dbname file host port username output execute variable set", 'c', "command", 'f', "file"); return true;
+            case "mysql" or "mariadb" or "mycli" or "tidb": Sql(call, "DehPuS",
+                "execute host user port socket database init-command default-character-set protocol ssl-ca", 'e', "execute", '\0', ""); return true;
             case "sqlite3" or "sqlite" or "duckdb" or "litecli" or "libsql": Sqlite(call); return true;
             case "sqlcmd" or "osql" or "bcp" or "isql" or "usql" or "mssql-cli": Sql(call, "QqSUPdihsWwlo", "command file", 'Q', "command", 'i', "file"); return true;
-            case "sqlplus" or "sql" or "snowsql" or "clickhouse-client" or "trino" or "presto" or "beeline" or "hive" or "impala-shell" or "cqlsh" or "vsql" or "spark-sql" or "athena" or "clickhouse" or "dolt":
+            case "sqlplus" or "sql" or "snowsql" or "clickhouse-client" or "trino" or "presto" or "beeline" or "hive" or "impala-shell" or "cqlsh" or "vsql"
+                or "spark-sql" or "athena" or "clickhouse" or "dolt":
                 if (call.Program == "dolt" && call.Text(1) != "sql") return true;
                 Sql(call, "qeufhpdUPk", "query execute file host user password database multiquery", 'q', "query", 'f', "file");
                 return true;
             case "redis-cli" or "valkey-cli" or "keydb-cli": KeyValue.Redis(call); return true;
             case "mongo" or "mongosh" or "mongodb": KeyValue.Mongo(call); return true;
             case "memcached-tool" or "nc-memcached": return true;
-            case "dropdb" or "pg_dropcluster": if (!call.AsksHelp && !call.Argv.Any(word => word.Known is "-i" or "--interactive")) call.Infrastructure("drop-database", "sql:database " + call.Argv[^1], true); return true;
+            case "dropdb" or "pg_dropcluster": if (!call.AsksHelp
+                && !call.Argv.Any(word => word.Known is "-i" or "--interactive")) call.Infrastructure("drop-database", "sql:database " + call.Argv[^1],
+                true); return true;
             case "dropuser":
                 if (!call.AsksHelp && call.Count > 1 && !call.Argv.Any(word => word.Known is "-i" or "--interactive")) call.Infrastructure("drop-role", "sql:user " + call.Argv[^1], true);
                 return true;
             case "cypher-shell":
                 if (call.AsksHelp) return true;
-                if (WordText.JoinAll(call.Argv).ToString().ToUpperInvariant() is var cypher && cypher.Contains(" DELETE ", StringComparison.Ordinal) && !cypher.Contains("WHERE", StringComparison.Ordinal)) call.Infrastructure("delete-all-rows", "graph:nodes");
+                if (WordText.JoinAll(call.Argv).ToString().ToUpperInvariant() is var cypher && cypher.Contains(" DELETE ", StringComparison.Ordinal)
+                    && !cypher.Contains("WHERE", StringComparison.Ordinal)) call.Infrastructure("delete-all-rows", "graph:nodes");
                 else if (call.Run.Input.Kind == InputKind.Inherited && call.Argv.Skip(1).All(word => word.KnownPrefix.StartsWith('-'))) call.Session(call.Program);
                 return true;
             case "mysqladmin" or "mariadb-admin":
@@ -39,7 +46,9 @@ internal static class Databases
                 return true;
             case "mongodump" or "pg_dump" or "pg_dumpall" or "mysqldump" or "createdb" or "createuser" or "pg_isready" or "vacuumdb": return true;
             case "django-admin" or "flask" when Migrations.Judge(call, call.Argv): return true;
-            case "prisma" or "sequelize" or "sequelize-cli" or "console" or "manage.py" or "typeorm" or "knex" or "drizzle-kit" or "alembic" or "flyway" or "liquibase" or "rails" or "rake" or "artisan" or "dbmate" or "sqlx" or "diesel" or "goose" or "mikro-orm": Migrations.Judge(call, call.Argv); return true;
+            case "prisma" or "sequelize" or "sequelize-cli" or "console" or "manage.py" or "typeorm" or "knex" or "drizzle-kit" or "alembic" or "flyway"
+                or "liquibase" or "rails" or "rake" or "artisan" or "dbmate" or "sqlx" or "diesel" or "goose"
+                or "mikro-orm": Migrations.Judge(call, call.Argv); return true;
             default:
                 // A statement where a command should be: someone meant to type it into a prompt.
                 if (call.Program is "drop" or "truncate" or "delete" or "grant" or "alter" or "update" or "flushall" or "flushdb" && IsStatement(call.Argv))
@@ -78,7 +87,8 @@ internal static class Databases
             given = true;
             Statements(call, text);
         }
-        if (options.Value("dbname", 'd') is { } dsn && dsn.ToString().Contains("DROP", StringComparison.OrdinalIgnoreCase) && dsn.ToString().Contains(' ', StringComparison.Ordinal)) Statements(call, dsn);
+        if (options.Value("dbname", 'd') is { } dsn && dsn.ToString().Contains("DROP", StringComparison.OrdinalIgnoreCase)
+            && dsn.ToString().Contains(' ', StringComparison.Ordinal)) Statements(call, dsn);
         if (file != '\0' && options.Value(longFile, file) is { } script)
         {
             given = true;
@@ -94,7 +104,8 @@ internal static class Databases
         {
             case InputKind.Text when call.Run.Input.Text is { } text: Statements(call, text); break;
             case InputKind.File when call.Run.Input.Text is { } file: Script(call, file); break;
-            case InputKind.Pipe when call.Run.Input.From is { } from && from.Any(Network.Fetches): call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, "statements", false), "sql"); break;
+            case InputKind.Pipe when call.Run.Input.From is { } from
+                && from.Any(Network.Fetches): call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, "statements", false), "sql"); break;
             case InputKind.Inherited when !given: call.Session(call.Program); break;
             default: break;
         }

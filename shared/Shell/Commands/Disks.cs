@@ -6,7 +6,9 @@ internal static class Disks
     public static bool Describe(Call call)
     {
         var program = call.Program;
-        if (program.StartsWith("mkfs", StringComparison.Ordinal) || program is "mke2fs" or "mkntfs" or "mkdosfs" or "mkexfatfs" or "newfs" or "newfs_apfs" or "newfs_hfs" or "newfs_msdos" or "newfs_exfat" or "mkswap" or "format" or "format.com" or "bcachefs-format")
+        if (program.StartsWith("mkfs", StringComparison.Ordinal)
+            || program is "mke2fs" or "mkntfs" or "mkdosfs" or "mkexfatfs" or "newfs" or "newfs_apfs" or "newfs_hfs" or "newfs_msdos" or "newfs_exfat"
+            or "mkswap" or "format" or "format.com" or "bcachefs-format")
         {
             MakeFileSystem(call);
             return true;
@@ -21,7 +23,8 @@ internal static class Disks
             case "dd" or "gdd" or "dcfldd" or "dc3dd": Dd(call); return true;
             case "wipefs":
                 if (call.Argv.Any(word => word.Known is "-n" or "--no-act" or "-h" or "--help")) return true;
-                if (call.Argv.Any(word => word.Known is "-a" or "--all" or "-f" || word.KnownPrefix.StartsWith("-o", StringComparison.Ordinal) || word.KnownPrefix is ['-', not '-', ..] p && p.Contains('a', StringComparison.Ordinal))) Named(call, "wipe");
+                if (call.Argv.Any(word => word.Known is "-a" or "--all" or "-f" || word.KnownPrefix.StartsWith("-o", StringComparison.Ordinal)
+                    || word.KnownPrefix is ['-', not '-', ..] p && p.Contains('a', StringComparison.Ordinal))) Named(call, "wipe");
                 return true;
             case "blkdiscard" or "badblocks" or "hdparm" or "nvme" or "sg_format" or "sgdisk" or "fdisk" or "sfdisk" or "cfdisk" or "gdisk" or "parted"
                 or "gparted" or "diskpart" or "diskutil" or "cryptsetup" or "mdadm" or "dmsetup" or "losetup": Tool(call); return true;
@@ -49,7 +52,8 @@ internal static class Disks
                 return true;
             case "btrfs":
                 if (call.Text(1) is "device" or "dev" && call.Text(2) is "remove" or "delete" or "rem") Named(call, "volume-remove", 3);
-                else if (call.Text(1) is "check" && call.Argv.Any(word => word.Known == "--repair") || (call.Text(1) is "rescue" && call.Text(2) is "zero-log" or "clear-uuid-tree" or "clear-space-cache")) Named(call, "repair", 3);
+                else if (call.Text(1) is "check" && call.Argv.Any(word => word.Known == "--repair")
+                    || (call.Text(1) is "rescue" && call.Text(2) is "zero-log" or "clear-uuid-tree" or "clear-space-cache")) Named(call, "repair", 3);
                 else if (call.Text(1) is "subvolume" or "su" && call.Text(2) is "delete" or "del") Named(call, "volume-remove", 3);
                 return true;
             case "umount" or "swapoff" or "mount" or "swapon": Mount(call); return true;
@@ -93,7 +97,8 @@ internal static class Disks
     {
         if (!word.HasUnknown) return false;
         var text = word.ToString().AsSpan().TrimStart("${\"");
-        return text.StartsWith("disk", StringComparison.OrdinalIgnoreCase) || text.StartsWith("dev", StringComparison.OrdinalIgnoreCase) || text.StartsWith("drive", StringComparison.OrdinalIgnoreCase) || text.StartsWith("target_d", StringComparison.OrdinalIgnoreCase);
+        return text.StartsWith("disk", StringComparison.OrdinalIgnoreCase) || text.StartsWith("dev", StringComparison.OrdinalIgnoreCase)
+            || text.StartsWith("drive", StringComparison.OrdinalIgnoreCase) || text.StartsWith("target_d", StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Dd(Call call)
@@ -121,11 +126,14 @@ internal static class Disks
             "badblocks" => call.Argv.Any(word => word.KnownPrefix is ['-', ..] p && p.Contains('w', StringComparison.Ordinal)),
             "hdparm" => call.Argv.Any(word => word.KnownPrefix.StartsWith("--security-erase", StringComparison.Ordinal) || word.KnownPrefix is "--trim-sector-ranges" or "--make-bad-sector"),
             "nvme" => call.Text(1) is "format" or "sanitize" or "write-zeroes" or "delete-ns",
-            "sgdisk" => call.Argv.Any(word => word.Known is "-Z" or "--zap-all" or "-z" or "--zap" or "-o" or "--clear" || word.KnownPrefix.StartsWith("-d", StringComparison.Ordinal) || word.KnownPrefix.StartsWith("--delete", StringComparison.Ordinal)),
+            "sgdisk" => call.Argv.Any(word => word.Known is "-Z" or "--zap-all" or "-z" or "--zap" or "-o" or "--clear"
+                || word.KnownPrefix.StartsWith("-d", StringComparison.Ordinal) || word.KnownPrefix.StartsWith("--delete", StringComparison.Ordinal)),
             "sfdisk" => call.Argv.Any(word => word.Known is "--delete" or "--wipe" or "-f" or "--force") || call.Run.Input.Kind != InputKind.Inherited,
             "fdisk" or "gdisk" or "diskpart" => call.Run.Input.Kind != InputKind.Inherited || call.Argv.Any(word => word.Known?.ToLowerInvariant() is "/s"),
             "parted" => call.Argv.Any(word => word.Known is "rm" or "mklabel" or "mktable" or "mkpart" or "resizepart"),
-            "diskutil" => call.Text(1)?.ToLowerInvariant() is { } verb && (verb.StartsWith("erase") || verb.StartsWith("partition") || verb is "zerodisk" or "randomdisk" or "secureerase" or "reformat" || (verb is "apfs" && call.Text(2)?.StartsWith("delete", StringComparison.OrdinalIgnoreCase) == true)),
+            "diskutil" => call.Text(1)?.ToLowerInvariant() is { } verb
+                && (verb.StartsWith("erase") || verb.StartsWith("partition") || verb is "zerodisk" or "randomdisk" or "secureerase" or "reformat"
+                || (verb is "apfs" && call.Text(2)?.StartsWith("delete", StringComparison.OrdinalIgnoreCase) == true)),
             "cryptsetup" => call.Argv.Any(word => word.Known is "luksFormat" or "erase" or "luksErase" or "luksKillSlot" or "reencrypt" or "luksRemoveKey"),
             "mdadm" => call.Argv.Any(word => word.Known is "--zero-superblock" or "--stop" or "-S" or "--remove" or "--create" or "-C" or "--grow" or "-G"),
             "dmsetup" => call.Text(1) is "remove" or "remove_all" or "wipe_table" or "clear" or "load" or "suspend",
@@ -134,7 +142,8 @@ internal static class Disks
         if (!writes)
         {
             // A partition editor with nothing but a disk to edit waits for orders.
-            if (call.Program is "fdisk" or "gdisk" or "cfdisk" or "parted" or "diskpart" && call.Run.Input.Kind == InputKind.Inherited && call.Argv.Skip(1).All(word => !word.KnownPrefix.StartsWith('-')) && call.Count <= 2) call.Session(call.Program);
+            if (call.Program is "fdisk" or "gdisk" or "cfdisk" or "parted" or "diskpart" && call.Run.Input.Kind == InputKind.Inherited
+                && call.Argv.Skip(1).All(word => !word.KnownPrefix.StartsWith('-')) && call.Count <= 2) call.Session(call.Program);
             return;
         }
         var devices = call.Argv.Skip(1).Where(word => word.ToString().StartsWith("/dev/", StringComparison.Ordinal)).ToList();

@@ -26,7 +26,8 @@ internal static class Editors
         for (var i = 1; i < call.Count; i++)
         {
             if (call.Program == "man" && call.Text(i) is "-P" or "--pager" or "-H" or "--html" && i + 1 < call.Count) call.Nest(CodeLanguage.Shell, call.Argv[i + 1], "man -P");
-            else if (call.Program == "man" && call.Argv[i].KnownPrefix is { Length: > 2 } pager && (pager.StartsWith("-P", StringComparison.Ordinal) || pager.StartsWith("--pager=", StringComparison.Ordinal)))
+            else if (call.Program == "man" && call.Argv[i].KnownPrefix is { Length: > 2 } pager
+                && (pager.StartsWith("-P", StringComparison.Ordinal) || pager.StartsWith("--pager=", StringComparison.Ordinal)))
                 call.Nest(CodeLanguage.Shell, WordText.Skip(call.Argv[i], pager[1] == 'P' ? 2 : 8), "man -P");
             else if (call.Argv[i].KnownPrefix.StartsWith("+!", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, WordText.Skip(call.Argv[i], 2), call.Program + " +!");
         }
@@ -64,8 +65,11 @@ internal static class Editors
     {
         var text = command.ToString().TrimStart(':', ' ');
         Bang(call, text);
-        if (text.StartsWith("w! ", StringComparison.Ordinal) || text.StartsWith("write! ", StringComparison.Ordinal) || text.StartsWith("saveas", StringComparison.Ordinal)) call.Path(EffectKind.Write, Word.Of(text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim()), "edit");
-        if (text.StartsWith("set shell=", StringComparison.Ordinal) || text.StartsWith("set sh=", StringComparison.Ordinal)) call.Unknown("program", Word.Of(text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+        if (text.StartsWith("w! ", StringComparison.Ordinal) || text.StartsWith("write! ", StringComparison.Ordinal)
+            || text.StartsWith("saveas", StringComparison.Ordinal)) call.Path(EffectKind.Write,
+            Word.Of(text[(text.IndexOf(' ', StringComparison.Ordinal) + 1)..].Trim()), "edit");
+        if (text.StartsWith("set shell=", StringComparison.Ordinal) || text.StartsWith("set sh=", StringComparison.Ordinal))
+            call.Unknown("program", Word.Of(text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..]));
         foreach (var name in (string[])["system(", "systemlist(", "py3 ", "python3 ", "python ", "terminal ", "term ", "lua ", "perl ", "ruby ", "job_start("])
         {
             var at = text.IndexOf(name, StringComparison.Ordinal);

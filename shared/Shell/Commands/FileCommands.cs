@@ -30,7 +30,8 @@ internal static class FileCommands
             case "touch": Each(call, EffectKind.Write, "dtr", "date time reference", detail: "touch"); return true;
             case "mkdir": Each(call, EffectKind.Write, "mZ", "mode", detail: "make-folder"); return true;
             case "mkfifo" or "mknod": Each(call, EffectKind.Write, "mZ", "mode", detail: "make-folder"); return true;
-            case "split" or "csplit" when call.Text(1) is not ("splits" or "segments" or "environments" or "workspaces" or "groups" or "attributes" or "users"): Each(call, EffectKind.Read, "abClnt", "suffix-length bytes line-bytes lines number separator filter"); return true;
+            case "split" or "csplit" when call.Text(1) is not ("splits" or "segments" or "environments" or "workspaces" or "groups" or "attributes"
+                or "users"): Each(call, EffectKind.Read, "abClnt", "suffix-length bytes line-bytes lines number separator filter"); return true;
             // rename 's/a/b/' FILE… and rename a b FILE…: what stands before the files is no path.
             case "rename" or "prename" or "file-rename":
                 if (!call.AsksHelp && !call.Argv.Any(word => word.Known is "-n" or "--nono" or "--no-act" or "--just-print"))
@@ -146,7 +147,8 @@ internal static class FileCommands
         var options = Options.Parse(call.Argv, 1, "tS", "target-directory suffix");
         if (options.Has("help") || options.Operands.Count == 0) return;
         // A link to nothing swallows what was there, and all that is written there from now on.
-        if (options.Operands.Count > 1) call.Path(options.Has('f', "force") ? EffectKind.Truncate : EffectKind.Write, options.Operands[^1], options.Operands[0].Known == "/dev/null" ? "nowhere" : "link");
+        if (options.Operands.Count > 1) call.Path(options.Has('f', "force") ? EffectKind.Truncate
+            : EffectKind.Write, options.Operands[^1], options.Operands[0].Known == "/dev/null" ? "nowhere" : "link");
         foreach (var source in options.Operands.SkipLast(options.Operands.Count > 1 ? 1 : 0)) call.Path(EffectKind.Read, source, "link");
     }
 }

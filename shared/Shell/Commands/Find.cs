@@ -98,7 +98,8 @@ internal static class Find
         {
             if (call.Text(i) is not ("-x" or "--exec" or "-X" or "--exec-batch")) continue;
             // fd [pattern] [folder …]: with no pattern, or one that all have, everything there is found.
-            var given = Options.Parse([.. call.Argv.Take(i)], 1, "dtSeEocj", "max-depth min-depth exact-depth type size extension exclude owner changed-within changed-before color threads search-path base-directory glob");
+            var given = Options.Parse([.. call.Argv.Take(i)], 1, "dtSeEocj",
+                "max-depth min-depth exact-depth type size extension exclude owner changed-within changed-before color threads search-path base-directory glob");
             var everything = given.Operands.Count == 0 || given.Operands[0].Known is "." or "" or ".*" or "^";
             var filtered = given.Value("extension", 'e') is not null || given.Value("size", 'S') is not null || given.Value("changed-before") is not null || given.Value("changed-within") is not null;
             List<Word> roots = given.Operands.Count > 1 ? [.. given.Operands.Skip(1)] : [given.Value("search-path") ?? given.Value("base-directory") ?? Word.Of(".")];

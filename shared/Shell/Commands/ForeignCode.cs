@@ -17,12 +17,15 @@ internal static class ForeignCode
             foreach (var verb in (ReadOnlySpan<string>)["shell ", "spawn ", "!", "exec ", "system "])
                 if (line.StartsWith(verb, StringComparison.Ordinal) && line.Length > verb.Length) call.Guess(line[verb.Length..].ToString(), call.Program + " " + verb.Trim());
         }
-        Named(call, text, EffectKind.ExecuteUnknown, "system(", "shell(", "exec ", "run(", "run ", "do shell script", "doShellScript(", "do script", "shell-command", "start-process", "call-process", "os:cmd(", "System.cmd", "Process(", "system ", "system* ", "system2(",
+        Named(call, text, EffectKind.ExecuteUnknown, "system(", "shell(", "exec ", "run(", "run ", "do shell script", "doShellScript(", "do script",
+            "shell-command", "start-process", "call-process", "os:cmd(", "System.cmd", "Process(", "system ", "system* ", "system2(",
             "run-program", "callCommand", "command ", "execute(", "sh ", "Process.Start(", "shell ", "getRuntime().exec(");
-        Named(call, text, EffectKind.Delete, "unlink(", "rm(", "delete-file", "delete-directory", "file delete", "deleteFile", "removeDir", "File.rm_rf", "rm_rf", "Directory.Delete(", "File.Delete(", "remove_dir_all(");
+        Named(call, text, EffectKind.Delete, "unlink(", "rm(", "delete-file", "delete-directory", "file delete", "deleteFile", "removeDir", "File.rm_rf",
+            "rm_rf", "Directory.Delete(", "File.Delete(", "remove_dir_all(");
         Texts(call, text);
         foreach (var range in text.AsSpan().Split('\n'))
-            if (text.AsSpan()[range].Trim() is var line && line.StartsWith("file delete ", StringComparison.Ordinal)) call.Guess("rm -r " + line[12..].ToString().Replace("-force", "-f", StringComparison.Ordinal), call.Program + " file delete");
+            if (text.AsSpan()[range].Trim() is var line && line.StartsWith("file delete ", StringComparison.Ordinal))
+                call.Guess("rm -r " + line[12..].ToString().Replace("-force", "-f", StringComparison.Ordinal), call.Program + " file delete");
     }
 
     private static void Named(Call call, string text, EffectKind kind, params ReadOnlySpan<string> names)
@@ -46,8 +49,11 @@ internal static class ForeignCode
         }
     }
 
-    private static bool IsHome(ReadOnlySpan<char> text) => text.TrimStart("!( ") is var call && (call.StartsWith("homedir()", StringComparison.Ordinal) || call.StartsWith("System.user_home", StringComparison.Ordinal) || call.StartsWith("Sys.getenv(\"HOME\")", StringComparison.Ordinal)
-        || call.StartsWith("path.expand(\"~\")", StringComparison.Ordinal) || call.StartsWith("getenv \"HOME\"", StringComparison.Ordinal) || call.StartsWith("Dir.home", StringComparison.Ordinal) || call.StartsWith("NSHomeDirectory()", StringComparison.Ordinal));
+    private static bool IsHome(ReadOnlySpan<char> text) => text.TrimStart("!( ") is var call
+        && (call.StartsWith("homedir()", StringComparison.Ordinal) || call.StartsWith("System.user_home", StringComparison.Ordinal)
+        || call.StartsWith("Sys.getenv(\"HOME\")", StringComparison.Ordinal)
+        || call.StartsWith("path.expand(\"~\")", StringComparison.Ordinal) || call.StartsWith("getenv \"HOME\"", StringComparison.Ordinal)
+        || call.StartsWith("Dir.home", StringComparison.Ordinal) || call.StartsWith("NSHomeDirectory()", StringComparison.Ordinal));
 
     // "rm", "-rf", "/": a program and its arguments, as strings one after another up to the bracket that closes the call.
     private static List<Word> Arguments(string text, int from)

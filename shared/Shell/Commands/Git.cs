@@ -62,7 +62,9 @@ internal static class Git
         }
         for (var i = at + 1; i < argv.Count && argv[i].Known != "--"; i++)
             if (argv[i].Known is "--help" || (argv[i].Known == "-h" && argv.Count == at + 2)) return true;
-        if (verb is "init" or "clone" && Options.Parse(argv, at + 1, "bocu", "template branch origin object-format separate-git-dir config").Value("template") is { Known: not "" } template) call.Unknown("git-transport", template);
+        if (verb is "init" or "clone" && Options.Parse(argv, at + 1, "bocu",
+            "template branch origin object-format separate-git-dir config").Value("template") is { Known: not "" } template)
+            call.Unknown("git-transport", template);
         if (verb is "log" or "diff" or "show" or "format-patch")
             foreach (var word in argv.Skip(at + 1))
                 if (word.KnownPrefix.StartsWith("--output=", StringComparison.Ordinal)) call.Path(EffectKind.Truncate, WordText.Skip(word, 9), "overwrite");
@@ -84,7 +86,8 @@ internal static class Git
                 break;
             case "stash": GitRefs.Stash(call, argv, at); break;
             case "reflog":
-                if (argv.Count > at + 1 && argv[at + 1].Known is "expire" or "delete" or "drop" && !argv.Any(word => word.Known is "--dry-run" or "-n")) GitHistory.Lose(call, "reflog-expire", "reflog", true);
+                if (argv.Count > at + 1 && argv[at + 1].Known is "expire" or "delete" or "drop" && !argv.Any(word => word.Known is "--dry-run" or "-n"))
+                    GitHistory.Lose(call, "reflog-expire", "reflog", true);
                 break;
             case "gc" or "prune": GitRefs.Collect(call, argv, at, verb); break;
             case "filter-branch" or "filter-repo" or "replace":
@@ -97,9 +100,12 @@ internal static class Git
                 if (argv.Any(word => word.Known is "-d" or "--delete") && argv[^1].Known != "HEAD") GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true);
                 break;
             case "symbolic-ref" when argv.Any(word => word.Known is "-d" or "--delete"): GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true); break;
-            case "notes" when argv.Count > at + 1 && argv[at + 1].Known is "remove" or "prune" && !argv.Any(word => word.Known is "-n" or "--dry-run"): GitHistory.Lose(call, "tag-delete", "notes", true); break;
-            case "repack" when argv.Any(word => word.KnownPrefix is "--cruft-expiration=now" or "--cruft-expiration=0" || word.KnownPrefix.StartsWith("--expire-to", StringComparison.Ordinal)): GitHistory.Lose(call, "gc-now", "unreachable objects", true); break;
-            case "lfs" when argv.Count > at + 1 && argv[at + 1].Known == "prune" && argv.Any(word => word.Known is "--force" or "-f" or "--recent"): GitHistory.Lose(call, "gc-now", "large files", true); break;
+            case "notes" when argv.Count > at + 1 && argv[at + 1].Known is "remove" or "prune"
+                && !argv.Any(word => word.Known is "-n" or "--dry-run"): GitHistory.Lose(call, "tag-delete", "notes", true); break;
+            case "repack" when argv.Any(word => word.KnownPrefix is "--cruft-expiration=now" or "--cruft-expiration=0"
+                || word.KnownPrefix.StartsWith("--expire-to", StringComparison.Ordinal)): GitHistory.Lose(call, "gc-now", "unreachable objects", true); break;
+            case "lfs" when argv.Count > at + 1 && argv[at + 1].Known == "prune"
+                && argv.Any(word => word.Known is "--force" or "-f" or "--recent"): GitHistory.Lose(call, "gc-now", "large files", true); break;
             case "worktree": GitRefs.Worktree(call, argv, at); break;
             case "rebase" or "am" or "cherry-pick" or "revert":
                 var rebase = Options.Parse(argv, at + 1, "xXsSC", "exec onto strategy strategy-option");
@@ -140,7 +146,9 @@ internal static class Git
             case "remote":
                 if (argv.Count > at + 2 && argv[at + 1].Known is "remove" or "rm" or "set-url") call.Add(EffectKind.ChangeHistory, "remote-change", TargetKind.Ref, argv[at + 2].ToString());
                 break;
-            case "archive" or "send-email" when Options.Parse(argv, at + 1, "o", "exec sendmail-cmd smtp-server remote to cc from subject output format prefix") is var send && (send.Value("exec") ?? send.Value("sendmail-cmd")) is { } mailer:
+            case "archive" or "send-email" when Options.Parse(argv, at + 1, "o",
+                "exec sendmail-cmd smtp-server remote to cc from subject output format prefix") is var send
+                && (send.Value("exec") ?? send.Value("sendmail-cmd")) is { } mailer:
                 call.Nest(CodeLanguage.Shell, mailer, "git " + verb);
                 break;
             case "send-email": call.Add(EffectKind.Connect, "socket"); break;
@@ -151,7 +159,8 @@ internal static class Git
                     foreach (var word in argv.Skip(at + 1))
                         if (!word.KnownPrefix.StartsWith('-')) call.Path(EffectKind.Read, word);
                 foreach (var word in argv.Skip(at + 1))
-                    if (word.Known is { } spec && spec.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 && spec.Length > colon + 1) call.Path(EffectKind.Read, Word.Of(spec[(colon + 1)..]), "history");
+                    if (word.Known is { } spec && spec.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 && spec.Length > colon + 1)
+                        call.Path(EffectKind.Read, Word.Of(spec[(colon + 1)..]), "history");
                 break;
             default: break;
         }

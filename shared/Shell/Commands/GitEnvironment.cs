@@ -17,7 +17,8 @@ internal static class GitEnvironment
                     if (!IsClient(value)) call.Unknown("git-transport", value);
                     break;
                 case "GIT_EXEC_PATH" or "GIT_TEMPLATE_DIR" when value.Known is not "": call.Unknown("git-transport", value); break;
-                case "GIT_CONFIG_GLOBAL" or "GIT_CONFIG_SYSTEM" when value.KnownPrefix is ['/', ..] file && file != "/dev/null" && !file.StartsWith("/etc/", StringComparison.Ordinal): call.Unknown("git-transport", value); break;
+                case "GIT_CONFIG_GLOBAL" or "GIT_CONFIG_SYSTEM" when value.KnownPrefix is ['/', ..] file && file != "/dev/null"
+                    && !file.StartsWith("/etc/", StringComparison.Ordinal): call.Unknown("git-transport", value); break;
                 case "GIT_EDITOR" or "GIT_SEQUENCE_EDITOR" or "EDITOR" or "VISUAL" when edits: Runs(call, value, name); break;
                 case "GIT_PAGER" or "PAGER" or "GIT_EXTERNAL_DIFF": Runs(call, value, name); break;
                 case "GIT_CONFIG_PARAMETERS" when value.Known is { } parameters && WordText.Split(parameters) is { } settings:
@@ -34,7 +35,8 @@ internal static class GitEnvironment
 
     // Only what reaches for another repository starts a transport.
     private static bool Talks(Call call) =>
-        call.Argv.Any(word => word.Known is "fetch" or "pull" or "push" or "clone" or "ls-remote" or "submodule" || (word.Known is "remote" && call.Argv.Any(verb => verb.Known is "update" or "show" or "prune" or "add" or "set-head"))
+        call.Argv.Any(word => word.Known is "fetch" or "pull" or "push" or "clone" or "ls-remote" or "submodule"
+            || (word.Known is "remote" && call.Argv.Any(verb => verb.Known is "update" or "show" or "prune" or "add" or "set-head"))
             || word.KnownPrefix is "--remote" || word.KnownPrefix.StartsWith("--remote=", StringComparison.Ordinal)) || !call.Argv.Any(word => IsLocal(word.Known));
 
     private static bool IsLocal(string? verb) => verb is "archive" or "remote" || (verb is not null && IsBuiltIn(verb) && verb is not ("push" or "pull" or "fetch" or "clone"));
@@ -46,7 +48,8 @@ internal static class GitEnvironment
         if (value.Known is "true" or ":" or "cat" or "less" or "" or "ssh" or "vi" or "vim" or "nano" or "more") return;
         call.Nest(CodeLanguage.Shell, value, name);
         if (name is "GIT_PROXY_COMMAND") call.Unknown("git-transport", value);
-        if (name is "GIT_SSH_COMMAND" or "core.sshcommand" && value.KnownPrefix is { } prefix && !prefix.StartsWith("ssh", StringComparison.Ordinal) && !prefix.StartsWith("/usr/bin/ssh", StringComparison.Ordinal))
+        if (name is "GIT_SSH_COMMAND" or "core.sshcommand" && value.KnownPrefix is { } prefix && !prefix.StartsWith("ssh", StringComparison.Ordinal)
+            && !prefix.StartsWith("/usr/bin/ssh", StringComparison.Ordinal))
             call.Unknown("git-transport", value);
     }
 
@@ -60,8 +63,10 @@ internal static class GitEnvironment
         var value = WordText.Skip(setting, equals + 1);
         switch (name)
         {
-            case "core.sshcommand" or "core.pager" or "core.editor" or "core.fsmonitor" or "core.askpass" or "sequence.editor" or "diff.external" or "credential.helper" or "core.gitproxy" or "gpg.program":
-                if (value.Known is "" or "true" or "false" or "cat" or "store" or "cache" || (name == "credential.helper" && !value.KnownPrefix.StartsWith('!') && !value.KnownPrefix.StartsWith('/'))) return false;
+            case "core.sshcommand" or "core.pager" or "core.editor" or "core.fsmonitor" or "core.askpass" or "sequence.editor" or "diff.external"
+                or "credential.helper" or "core.gitproxy" or "gpg.program":
+                if (value.Known is "" or "true" or "false" or "cat" or "store" or "cache"
+                    || (name == "credential.helper" && !value.KnownPrefix.StartsWith('!') && !value.KnownPrefix.StartsWith('/'))) return false;
                 if (name is "core.sshcommand" or "core.gitproxy" && !Talks(call)) return false;
                 if (name == "core.sshcommand" && !value.KnownPrefix.StartsWith("ssh", StringComparison.Ordinal)) call.Unknown("git-transport", value);
                 call.Nest(CodeLanguage.Shell, value.KnownPrefix.StartsWith('!') ? WordText.Skip(value, 1) : value, "git -c " + name);
@@ -69,7 +74,8 @@ internal static class GitEnvironment
             case "include.path": call.Unknown("git-transport", value); return false;
             case "core.hookspath": call.Path(EffectKind.Persist, value, "git-hooks"); return false;
             default:
-                if (RunsProgram(name) && value.Known is not ("" or "cat" or "true" or "false")) call.Nest(CodeLanguage.Shell, value.KnownPrefix.StartsWith('!') ? WordText.Skip(value, 1) : value, "git -c " + name);
+                if (RunsProgram(name) && value.Known is not ("" or "cat" or "true" or "false"))
+                    call.Nest(CodeLanguage.Shell, value.KnownPrefix.StartsWith('!') ? WordText.Skip(value, 1) : value, "git -c " + name);
                 if (name.StartsWith("pager.", StringComparison.Ordinal) && value.Known is not ("true" or "false" or "cat" or "less")) call.Nest(CodeLanguage.Shell, value, "git -c " + name);
                 if (!name.StartsWith("alias.", StringComparison.Ordinal)) return false;
                 return Alias(call, name[6..], value, verbAt);
@@ -93,7 +99,8 @@ internal static class GitEnvironment
         return true;
     }
 
-    private static bool IsBuiltIn(string verb) => verb is "status" or "commit" or "add" or "push" or "pull" or "fetch" or "log" or "diff" or "checkout" or "branch" or "reset" or "merge" or "show" or "stash" or "clone" or "init" or "tag" or "rebase" or "clean" or "restore" or "switch" or "gc";
+    private static bool IsBuiltIn(string verb) => verb is "status" or "commit" or "add" or "push" or "pull" or "fetch" or "log" or "diff" or "checkout"
+        or "branch" or "reset" or "merge" or "show" or "stash" or "clone" or "init" or "tag" or "rebase" or "clean" or "restore" or "switch" or "gc";
 
     /// <summary>True for a setting whose value git runs, where the name in the middle is the user's own.</summary>
     private static bool RunsProgram(string name)
@@ -126,10 +133,14 @@ internal static class GitEnvironment
         name = name.ToLowerInvariant();
         var value = operands[1];
         if (name.StartsWith("alias.", StringComparison.Ordinal) && value.KnownPrefix is ['!', _, ..]) call.Nest(CodeLanguage.Shell, WordText.Skip(value, 1), "git alias");
-        else if (name is "core.pager" or "core.editor" or "sequence.editor" or "diff.external" or "core.fsmonitor" && value.KnownPrefix.Contains(' ', StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, value, "git config " + name);
+        else if (name is "core.pager" or "core.editor" or "sequence.editor" or "diff.external" or "core.fsmonitor"
+            && value.KnownPrefix.Contains(' ', StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, value, "git config " + name);
         else if (RunsProgram(name)) call.Nest(CodeLanguage.Shell, value.KnownPrefix.StartsWith('!') ? WordText.Skip(value, 1) : value, "git config " + name);
         if (name is "core.hookspath" or "init.templatedir") call.Path(EffectKind.Persist, value, "git-hooks");
-        else if (name is "core.sshcommand" or "core.pager" or "core.editor" or "core.fsmonitor" or "credential.helper" or "diff.external" or "core.askpass" && !value.KnownPrefix.StartsWith("store", StringComparison.Ordinal) && !value.KnownPrefix.StartsWith("cache", StringComparison.Ordinal) && value.Known is not ("true" or "false" or "vim" or "vi" or "nano" or "less" or "cat" or "store" or "cache" or "osxkeychain" or "code --wait" or "emacs"))
+        else if (name is "core.sshcommand" or "core.pager" or "core.editor" or "core.fsmonitor" or "credential.helper" or "diff.external" or "core.askpass"
+            && !value.KnownPrefix.StartsWith("store", StringComparison.Ordinal) && !value.KnownPrefix.StartsWith("cache", StringComparison.Ordinal)
+            && value.Known is not ("true" or "false" or "vim" or "vi" or "nano" or "less" or "cat" or "store" or "cache" or "osxkeychain" or "code --wait"
+            or "emacs"))
         {
             if (name is not ("core.editor" or "core.pager")) call.Add(EffectKind.Persist, "git-program", TargetKind.Program, value.ToString());
         }
@@ -140,7 +151,8 @@ internal static class GitEnvironment
     public static void Transport(Call call, IReadOnlyList<Word> argv, int at)
     {
         var options = Options.Parse(argv, at + 1, "ubojcC", "upload-pack branch origin depth reference template config jobs server-option filter separate-git-dir shallow-since");
-        if (options.Value("upload-pack", 'u') is { } program && argv[at].Known is "clone" or "fetch" or "ls-remote" && program.Known is not "git-upload-pack" && program.ToString().Contains('/', StringComparison.Ordinal) | program.ToString().Contains(' ', StringComparison.Ordinal))
+        if (options.Value("upload-pack", 'u') is { } program && argv[at].Known is "clone" or "fetch" or "ls-remote" && program.Known is not "git-upload-pack"
+            && program.ToString().Contains('/', StringComparison.Ordinal) | program.ToString().Contains(' ', StringComparison.Ordinal))
         {
             call.Nest(CodeLanguage.Shell, program, "git --upload-pack");
             call.Unknown("git-transport", program);

@@ -60,7 +60,8 @@ internal static class GitRefs
             foreach (var name in options.Operands) GitHistory.Lose(call, "branch-delete", name.ToString(), true);
         else if (delete) return;
         // One name renames the branch that is checked out, as every new repository is told to.
-        else if ((force || options.Has('M') || options.Has('C')) && !(options.Has('M') && options.Operands.Count < 2)) GitHistory.Lose(call, "branch-force", options.Operands.Count > 0 ? options.Operands[0].ToString() : "branch", true);
+        else if ((force || options.Has('M') || options.Has('C')) && !(options.Has('M') && options.Operands.Count < 2))
+            GitHistory.Lose(call, "branch-force", options.Operands.Count > 0 ? options.Operands[0].ToString() : "branch", true);
     }
 
     public static void Stash(Call call, IReadOnlyList<Word> argv, int at)
@@ -81,7 +82,8 @@ internal static class GitRefs
                 if (word.KnownPrefix.StartsWith("gc.pruneExpire=", StringComparison.OrdinalIgnoreCase)) when = word.ToString()[15..];
         foreach (var word in argv)
             if (word.KnownPrefix.StartsWith("gc.reflogExpire", StringComparison.OrdinalIgnoreCase) && word.KnownPrefix.EndsWith("=now", StringComparison.Ordinal)) when = "now";
-        if (when is "now" or "all" or "0" || (verb == "prune" && when is null) || (when is not null && when.StartsWith("0.", StringComparison.Ordinal))) GitHistory.Lose(call, "gc-now", "unreachable objects", true);
+        if (when is "now" or "all" or "0" || (verb == "prune" && when is null) || (when is not null && when.StartsWith("0.", StringComparison.Ordinal)))
+            GitHistory.Lose(call, "gc-now", "unreachable objects", true);
     }
 
     public static void Worktree(Call call, IReadOnlyList<Word> argv, int at)

@@ -54,7 +54,8 @@ internal static class Hosts
     public static bool IsMetadata(string url)
     {
         var name = Name(url);
-        return name is "metadata.google.internal" or "metadata.goog" or "metadata" or "instance-data" or "100.100.100.200" or "168.63.129.16" or "fd00:ec2::254" or "169.254.170.2" or "169.254.170.23" or "192.0.0.192"
+        return name is "metadata.google.internal" or "metadata.goog" or "metadata" or "instance-data" or "100.100.100.200" or "168.63.129.16"
+            or "fd00:ec2::254" or "169.254.170.2" or "169.254.170.23" or "192.0.0.192"
             || IsLinkLocalMetadata(name);
     }
 

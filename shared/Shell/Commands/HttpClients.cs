@@ -20,7 +20,8 @@ internal static class HttpClients
         }
         // What goes through a proxy reaches the proxy.
         foreach (var (name, value) in options.Given)
-            if (name is "x" or "proxy" or "preproxy" or "socks4" or "socks4a" or "socks5" or "socks5-hostname" or "proxy1.0" && value is not null && !call.Exhausted) Network.Host(call, EffectKind.Connect, value.ToString(), "proxy");
+            if (name is "x" or "proxy" or "preproxy" or "socks4" or "socks4a" or "socks5" or "socks5-hostname" or "proxy1.0" && value is not null
+                && !call.Exhausted) Network.Host(call, EffectKind.Connect, value.ToString(), "proxy");
         if (options.Value("config", 'K') is not { } config) return;
         call.Path(EffectKind.Read, config, "config");
         call.Add(EffectKind.Connect, new Target(TargetKind.Host, config.ToString(), false), "config"); // it may name other addresses
@@ -123,12 +124,14 @@ internal static class HttpClients
     }
 
     /// <summary>Ports at which servers take orders about themselves: clusters, queues, search engines, container daemons.</summary>
-    public static bool AdminPort(int port) => port is 2375 or 2376 or 2379 or 4646 or 5984 or 6333 or 6443 or 7700 or 7474 or 8001 or 8002 or 8083 or 8086 or 8108 or 8200 or 8444 or 8089 or 8500 or 8529 or 9000 or 9090 or 9093 or 9200 or 9180 or 9600 or 10250 or 15672 or 8161 or 2019 or 8222;
+    public static bool AdminPort(int port) => port is 2375 or 2376 or 2379 or 4646 or 5984 or 6333 or 6443 or 7700 or 7474 or 8001 or 8002 or 8083 or 8086
+        or 8108 or 8200 or 8444 or 8089 or 8500 or 8529 or 9000 or 9090 or 9093 or 9200 or 9180 or 9600 or 10250 or 15672 or 8161 or 2019 or 8222;
 
     public static void Wget(Call call)
     {
         if (call.AsksHelp) return;
-        var options = Options.Parse(call.Argv, 1, "oaieBtOTwQPUlARDIX", "output-document output-file append-output input-file execute base tries timeout wait quota directory-prefix user-agent header post-data post-file body-data body-file method level accept reject domains user password use-askpass referer load-cookies save-cookies ca-certificate limit-rate");
+        var options = Options.Parse(call.Argv, 1, "oaieBtOTwQPUlARDIX",
+            "output-document output-file append-output input-file execute base tries timeout wait quota directory-prefix user-agent header post-data post-file body-data body-file method level accept reject domains user password use-askpass referer load-cookies save-cookies ca-certificate limit-rate");
         foreach (var url in options.Operands)
         {
             var text = url.ToString();

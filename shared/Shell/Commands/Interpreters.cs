@@ -27,7 +27,8 @@ internal static class Interpreters
         "php" => new(CodeLanguage.Php, "rBRE", "run", "cdfFt"),
         "lua" or "luajit" or "texlua" => new(CodeLanguage.Lua, "e", "", "l"),
         "guile" => new(null, "c", "", "elLsx"),
-        "ghc" or "runghc" or "runhaskell" or "raku" or "perl6" or "janet" or "bb" or "clojure" or "clj" or "csharp" or "csi" or "ocaml" or "nim" or "crystal" or "io" or "rakudo" => new(null, "e", "eval e", "lI"),
+        "ghc" or "runghc" or "runhaskell" or "raku" or "perl6" or "janet" or "bb" or "clojure" or "clj" or "csharp" or "csi" or "ocaml" or "nim" or "crystal"
+            or "io" or "rakudo" => new(null, "e", "eval e", "lI"),
         "osascript" or "r" or "rscript" or "julia" or "ghci" or "scala" or "groovy" or "tclsh" or "expect" or "racket" or "sbcl" or "clisp"
             or "erl" or "elixir" or "iex" or "swift" or "kotlin" or "jshell" or "octave" or "gdb" or "lldb" or "bc" or "dc" => new(null, name is "julia" ? "eE" : "e", "eval print", "lfx"),
         _ => null,
@@ -87,13 +88,15 @@ internal static class Interpreters
         if (!found) Input(call, shape, name);
     }
 
-    private static bool IsFile(string name) => name.EndsWith(".ts", StringComparison.Ordinal) || name.EndsWith(".js", StringComparison.Ordinal) || name.EndsWith(".tsx", StringComparison.Ordinal) || name.EndsWith(".mjs", StringComparison.Ordinal);
+    private static bool IsFile(string name) => name.EndsWith(".ts", StringComparison.Ordinal) || name.EndsWith(".js", StringComparison.Ordinal)
+        || name.EndsWith(".tsx", StringComparison.Ordinal) || name.EndsWith(".mjs", StringComparison.Ordinal);
 
     /// <summary>A module that node loads before the program: a file, or text in an address.</summary>
     public static void Preloaded(Call call, Word module, string label)
     {
         var text = module.ToString();
-        if (text.StartsWith("data:", StringComparison.Ordinal) && text.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma) call.Nest(CodeLanguage.JavaScript, Word.Of(Uri.UnescapeDataString(text[(comma + 1)..])), label);
+        if (text.StartsWith("data:", StringComparison.Ordinal) && text.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma)
+            call.Nest(CodeLanguage.JavaScript, Word.Of(Uri.UnescapeDataString(text[(comma + 1)..])), label);
         else if (Scheme(text)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, text), "script-url");
         else if (text.StartsWith('.') || text.StartsWith('/')) Shells.Script(call, CodeLanguage.JavaScript, module, [], label);
     }
@@ -155,13 +158,18 @@ internal static class Interpreters
                 break;
             case "base64": Printers.Describe(call); break;
             case "timeit":
-                foreach (var code in Options.Parse(call.Argv, next, "nrsup", "number repeat setup unit").Given.Where(option => option is { Name: "s" or "setup", Value: not null }).Select(option => option.Value!).Concat(Options.Parse(call.Argv, next, "nrsup", "number repeat setup unit").Operands)) call.Nest(CodeLanguage.Python, code, "python -m timeit");
+                foreach (var code in Options.Parse(call.Argv, next, "nrsup",
+                    "number repeat setup unit").Given.Where(option => option is { Name: "s"
+                    or "setup", Value: not null }).Select(option => option.Value!).Concat(Options.Parse(call.Argv, next, "nrsup",
+                    "number repeat setup unit").Operands)) call.Nest(CodeLanguage.Python, code, "python -m timeit");
                 break;
             case "pdb" or "cProfile" or "profile" or "trace" or "runpy" or "coverage" or "debugpy":
-                foreach (var command in Options.Parse(call.Argv, next, "coms").Values("command", 'c')) call.Nest(CodeLanguage.Python, command.KnownPrefix.StartsWith('!') ? WordText.Skip(command, 1) : command, "python -m " + module.Known);
+                foreach (var command in Options.Parse(call.Argv, next, "coms").Values("command", 'c'))
+                    call.Nest(CodeLanguage.Python, command.KnownPrefix.StartsWith('!') ? WordText.Skip(command, 1) : command, "python -m " + module.Known);
                 if (rest.Find(word => word.KnownPrefix.EndsWith(".py", StringComparison.Ordinal)) is { } script) Shells.Script(call, CodeLanguage.Python, script, [], "python -m " + module.Known);
                 break;
-            case "json.tool" or "venv" or "unittest" or "doctest" or "compileall" or "py_compile" or "zipfile" or "tarfile" or "site" or "sysconfig" or "platform" or "calendar" or "this" or "black" or "ruff" or "mypy" or "flake8" or "isort" or "pylint": break;
+            case "json.tool" or "venv" or "unittest" or "doctest" or "compileall" or "py_compile" or "zipfile" or "tarfile" or "site" or "sysconfig"
+                or "platform" or "calendar" or "this" or "black" or "ruff" or "mypy" or "flake8" or "isort" or "pylint": break;
             default:
                 // A module of the workspace or one that is installed: what it does is not known here.
                 call.Understood = false;
@@ -175,7 +183,8 @@ internal static class Interpreters
     {
         if (Shells.Hidden(call, text)) return;
         // A shell's command handed to another language by mistake says what was meant all the same.
-        if (text.KnownPrefix.Split(' ', 3) is [var first, ['-', _, ..] or "reset" or "clean", ..] && first is "rm" or "dd" or "shred" or "git" or "find" or "sudo" or "mkfs") call.Nest(CodeLanguage.Shell, text, name);
+        if (text.KnownPrefix.Split(' ', 3) is [var first, ['-', _, ..] or "reset" or "clean", ..]
+            && first is "rm" or "dd" or "shred" or "git" or "find" or "sudo" or "mkfs") call.Nest(CodeLanguage.Shell, text, name);
         if (shape.Language is { } language) call.Nest(language, text, $"{name} -{shape.Eval[0]}", [.. call.Argv]);
         else ForeignCode.Read(call, text, name);
     }

@@ -22,6 +22,8 @@ internal static class KernelSettings
     /// <summary>True for the file under <c>/proc/sys</c> of a setting that protects while it is not zero.</summary>
     public static bool IsGuard(string path) => path.StartsWith("/proc/sys/", StringComparison.Ordinal) && path.Length < 80 && Guards(path[10..].Replace('/', '.'));
 
-    private static bool Guards(ReadOnlySpan<char> name) => name is "kernel.randomize_va_space" or "kernel.yama.ptrace_scope" or "kernel.unprivileged_bpf_disabled" or "kernel.kptr_restrict" or "kernel.dmesg_restrict"
-        or "kernel.exec-shield" or "kernel.modules_disabled" or "kernel.kexec_load_disabled" or "fs.protected_hardlinks" or "fs.protected_symlinks" or "fs.protected_fifos" or "fs.protected_regular" or "vm.mmap_min_addr" or "net.core.bpf_jit_harden";
+    private static bool Guards(ReadOnlySpan<char> name) => name is "kernel.randomize_va_space" or "kernel.yama.ptrace_scope"
+        or "kernel.unprivileged_bpf_disabled" or "kernel.kptr_restrict" or "kernel.dmesg_restrict"
+        or "kernel.exec-shield" or "kernel.modules_disabled" or "kernel.kexec_load_disabled" or "fs.protected_hardlinks" or "fs.protected_symlinks"
+        or "fs.protected_fifos" or "fs.protected_regular" or "vm.mmap_min_addr" or "net.core.bpf_jit_harden";
 }

@@ -12,7 +12,8 @@ internal static class KeyValue
         {
             if (call.Run.Input is { Kind: InputKind.Text, Text.Known: { } text })
                 foreach (var line in text.Split('\n')) Command(call, [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
-            else if (call.Run.Input.Kind == InputKind.Inherited && !options.Given.Any(option => option.Name is "scan" or "bigkeys" or "stat" or "latency" or "eval" or "pipe" or "rdb" or "memkeys" or "hotkeys" or "cluster")) call.Session("redis-cli");
+            else if (call.Run.Input.Kind == InputKind.Inherited && !options.Given.Any(option => option.Name is "scan" or "bigkeys" or "stat" or "latency"
+                or "eval" or "pipe" or "rdb" or "memkeys" or "hotkeys" or "cluster")) call.Session("redis-cli");
             return;
         }
         Command(call, words);
@@ -33,8 +34,11 @@ internal static class KeyValue
             // redis-cli keys '*' | xargs redis-cli del
             case "DEL" or "UNLINK" when call.Run.Input.From is { Count: > 0 } from && ListsAll(from): call.Infrastructure("flush-all", "redis:all", true); break;
             case "DEL" or "UNLINK": call.Infrastructure("key-delete", "redis:" + string.Join(' ', words.Skip(1))); break;
-            case "EVAL" when words.Any(word => word.Contains("os.execute", StringComparison.Ordinal) || word.Contains("io.popen", StringComparison.Ordinal)): call.Nest(CodeLanguage.Lua, Word.Of(string.Join(' ', words.Skip(1))), "redis EVAL"); break;
-            case "EVAL" when words.Any(word => word.Contains("flush", StringComparison.OrdinalIgnoreCase) || word.Contains("'del'", StringComparison.OrdinalIgnoreCase)): call.Infrastructure("flush-all", "redis:all"); break;
+            case "EVAL" when words.Any(word => word.Contains("os.execute", StringComparison.Ordinal)
+                || word.Contains("io.popen", StringComparison.Ordinal)): call.Nest(CodeLanguage.Lua, Word.Of(string.Join(' ', words.Skip(1))),
+                "redis EVAL"); break;
+            case "EVAL" when words.Any(word => word.Contains("flush", StringComparison.OrdinalIgnoreCase)
+                || word.Contains("'del'", StringComparison.OrdinalIgnoreCase)): call.Infrastructure("flush-all", "redis:all"); break;
             case "SCRIPT" or "FUNCTION" when second == "FLUSH": call.Infrastructure("redis-config", "redis:scripts"); break;
             case "CLUSTER" when second is "RESET" or "FLUSHSLOTS": call.Infrastructure("flush-all", "redis:cluster"); break;
             case "SLAVEOF" or "REPLICAOF": call.Infrastructure("redis-config", "redis:replication"); break;
@@ -70,12 +74,18 @@ internal static class KeyValue
             if (call.Run.Input.Kind == InputKind.Inherited && !options.Operands.Any(word => word.ToString().EndsWith(".js", StringComparison.Ordinal))) call.Session(call.Program);
             return;
         }
-        if (text.Contains("run(", StringComparison.Ordinal) || text.Contains("runProgram(", StringComparison.Ordinal) || text.Contains("runNonMongoProgram(", StringComparison.Ordinal) || text.Contains("child_process", StringComparison.Ordinal)) ForeignCode.Read(call, Word.Of(text), call.Program);
+        if (text.Contains("run(", StringComparison.Ordinal) || text.Contains("runProgram(", StringComparison.Ordinal)
+            || text.Contains("runNonMongoProgram(", StringComparison.Ordinal) || text.Contains("child_process", StringComparison.Ordinal))
+            ForeignCode.Read(call, Word.Of(text), call.Program);
         if (text.Contains("dropDatabase", StringComparison.Ordinal)) call.Infrastructure("drop-database", "mongo:database", true);
-        else if (text.Contains(".drop()", StringComparison.Ordinal) || text.Contains("dropCollection", StringComparison.Ordinal) || text.Contains(".drop({", StringComparison.Ordinal)) call.Infrastructure("drop-table", "mongo:collection", true);
-        else if (text.Contains("deleteMany({})", StringComparison.Ordinal) || text.Contains("remove({})", StringComparison.Ordinal) || text.Contains("deleteMany()", StringComparison.Ordinal)) call.Infrastructure("delete-all-rows", "mongo:collection", true);
-        else if (text.Contains("shutdownServer", StringComparison.Ordinal) || text.Contains("{shutdown", StringComparison.Ordinal) || text.Contains("{ shutdown", StringComparison.Ordinal)) call.Add(EffectKind.StopService, "database", TargetKind.Process, "mongod");
-        else if (text.Contains("updateMany({},", StringComparison.Ordinal) || text.Contains("updateMany({ },", StringComparison.Ordinal)) call.Infrastructure("update-all-rows", "mongo:collection", true);
+        else if (text.Contains(".drop()", StringComparison.Ordinal) || text.Contains("dropCollection", StringComparison.Ordinal)
+            || text.Contains(".drop({", StringComparison.Ordinal)) call.Infrastructure("drop-table", "mongo:collection", true);
+        else if (text.Contains("deleteMany({})", StringComparison.Ordinal) || text.Contains("remove({})", StringComparison.Ordinal)
+            || text.Contains("deleteMany()", StringComparison.Ordinal)) call.Infrastructure("delete-all-rows", "mongo:collection", true);
+        else if (text.Contains("shutdownServer", StringComparison.Ordinal) || text.Contains("{shutdown", StringComparison.Ordinal)
+            || text.Contains("{ shutdown", StringComparison.Ordinal)) call.Add(EffectKind.StopService, "database", TargetKind.Process, "mongod");
+        else if (text.Contains("updateMany({},", StringComparison.Ordinal) || text.Contains("updateMany({ },", StringComparison.Ordinal))
+            call.Infrastructure("update-all-rows", "mongo:collection", true);
         else if (text.Contains("rs.remove(", StringComparison.Ordinal) || text.Contains("sh.removeShard", StringComparison.Ordinal)) call.Infrastructure("drop-object", "mongo:member", true);
         else if (text.Contains("dropAllUsers", StringComparison.Ordinal) || text.Contains("dropUser", StringComparison.Ordinal)) call.Infrastructure("drop-user", "mongo:users");
     }

@@ -11,7 +11,8 @@ internal static class Kubernetes
         {
             case "kubectl" or "oc" or "k" or "kubectl.exe" or "microk8s" or "k3s" or "kubecolor": Kubectl(call); return true;
             case "helm" or "helm3": Helm(call); return true;
-            case "helmfile" or "argocd" or "argo" or "flux" or "istioctl" or "linkerd" or "kustomize" or "skaffold" or "tilt" or "werf" or "okteto" or "calicoctl" or "cilium" or "kubectx" or "kubens" or "crictl" or "ctr":
+            case "helmfile" or "argocd" or "argo" or "flux" or "istioctl" or "linkerd" or "kustomize" or "skaffold" or "tilt" or "werf" or "okteto"
+                or "calicoctl" or "cilium" or "kubectx" or "kubens" or "crictl" or "ctr":
                 Tools(call);
                 return true;
             default: return false;
@@ -25,7 +26,8 @@ internal static class Kubernetes
             if (call.Text(1) == "kubectl") call.Start([.. call.Argv.Skip(1)], call.Program);
             return;
         }
-        var options = Options.Parse(call.Argv, 1, "nsvfklocptw", Long + " filename selector output container grace-period timeout type patch replicas field-selector kustomize cascade dry-run overrides image env labels restart");
+        var options = Options.Parse(call.Argv, 1, "nsvfklocptw",
+            Long + " filename selector output container grace-period timeout type patch replicas field-selector kustomize cascade dry-run overrides image env labels restart");
         if (options.Has("help") || options.Given.Any(option => option.Name is "dry-run" && option.Value?.Known != "none")) return;
         if (options.Operands.Count == 0) return;
         var verb = options.Operands[0].Known;
@@ -43,7 +45,9 @@ internal static class Kubernetes
             case "apply":
                 if (options.Has("prune")) call.Infrastructure("cluster-prune", "kubernetes:" + where, true);
                 foreach (var file in options.Values("filename", 'f'))
-                    if (file.KnownPrefix.StartsWith("http", StringComparison.Ordinal) || (file.Known == "-" && call.Run.Input.From is { } pipe && pipe.Any(Network.Fetches))) call.Infrastructure("cluster-apply-url", "kubernetes:" + file);
+                    if (file.KnownPrefix.StartsWith("http", StringComparison.Ordinal)
+                        || (file.Known == "-" && call.Run.Input.From is { } pipe && pipe.Any(Network.Fetches)))
+                        call.Infrastructure("cluster-apply-url", "kubernetes:" + file);
                 break;
             case "rollout":
                 if (options.Operands.Count > 1 && options.Operands[1].Known == "undo") call.Infrastructure("cluster-rollback", "kubernetes:" + where);
@@ -55,7 +59,8 @@ internal static class Kubernetes
                     if (!word.ToString().Contains(':', StringComparison.Ordinal)) call.Path(EffectKind.Read, word, "copy");
                 break;
             case "get":
-                if (options.Operands.Count > 1 && options.Operands[1].Known is "secret" or "secrets" && options.Value("output", 'o')?.ToString() is { } format && format is not ("name" or "wide")) call.Shows("kubernetes:secret");
+                if (options.Operands.Count > 1 && options.Operands[1].Known is "secret" or "secrets" && options.Value("output", 'o')?.ToString() is { } format
+                    && format is not ("name" or "wide")) call.Shows("kubernetes:secret");
                 break;
             case "patch":
                 if (call.Argv.Any(word => word.ToString().Contains("finalizers", StringComparison.Ordinal))) call.Infrastructure("cluster-delete-data", "kubernetes:" + where + "finalizers", true);
@@ -64,7 +69,9 @@ internal static class Kubernetes
                 if (options.Operands.Count > 1 && options.Operands[1].Known == "view" && options.Has("raw")) call.Shows("kubernetes:config");
                 break;
             case "create":
-                if (options.Operands.Count > 1 && options.Operands[1].Known is "clusterrolebinding" && call.Argv.Any(word => word.ToString().Contains("cluster-admin", StringComparison.Ordinal))) call.Add(EffectKind.Escalate, "cluster-admin");
+                if (options.Operands.Count > 1 && options.Operands[1].Known is "clusterrolebinding"
+                    && call.Argv.Any(word => word.ToString().Contains("cluster-admin", StringComparison.Ordinal)))
+                    call.Add(EffectKind.Escalate, "cluster-admin");
                 break;
             default: break;
         }
@@ -74,7 +81,8 @@ internal static class Kubernetes
     {
         var noun = options.Operands.Count > 1 ? options.Operands[1].ToString() : "";
         var kind = noun.Split('/')[0];
-        var detail = kind is "ns" or "namespace" or "namespaces" or "project" or "projects" or "node" or "nodes" or "no" or "pv" or "persistentvolume" or "persistentvolumes" or "crd" or "customresourcedefinition" or "customresourcedefinitions" or "all"
+        var detail = kind is "ns" or "namespace" or "namespaces" or "project" or "projects" or "node" or "nodes" or "no" or "pv" or "persistentvolume"
+            or "persistentvolumes" or "crd" or "customresourcedefinition" or "customresourcedefinitions" or "all"
             || options.Has("all") || options.Has('A', "all-namespaces") ? "cluster-delete-wide"
             : kind is "pvc" or "persistentvolumeclaim" or "persistentvolumeclaims" or "statefulset" or "sts" or "secret" or "secrets" ? "cluster-delete-data" : "cluster-delete";
         call.Infrastructure(detail, "kubernetes:" + where + string.Join(' ', options.Operands.Skip(1)), options.Has("force") || options.Has("now"));
@@ -85,7 +93,8 @@ internal static class Kubernetes
         var dashes = -1;
         for (var i = 1; i < call.Count && dashes < 0; i++)
             if (call.Text(i) == "--") dashes = i;
-        var typed = call.Argv.Take(dashes < 0 ? call.Count : dashes).Any(word => word.Known is "--stdin" or "--tty" or "-i" or "-t" or "--stdin=true" || word.KnownPrefix is ['-', not '-', ..] flags && flags.AsSpan(1).IndexOfAnyExcept("it") < 0);
+        var typed = call.Argv.Take(dashes < 0 ? call.Count : dashes).Any(word => word.Known is "--stdin" or "--tty" or "-i" or "-t" or "--stdin=true"
+            || word.KnownPrefix is ['-', not '-', ..] flags && flags.AsSpan(1).IndexOfAnyExcept("it") < 0);
         var command = dashes >= 0 ? call.Argv.Skip(dashes + 1).ToList() : Trailing(call);
         if (command.Count > 0)
             call.Start(command, "kubectl " + verb, run => run with { Elsewhere = true, Cwd = null, Input = typed ? run.Input : new Input(InputKind.Text, Word.Of("")) });
@@ -119,7 +128,8 @@ internal static class Kubernetes
         for (var i = 1; i < Math.Min(call.Count, 5); i++)
         {
             if (call.Argv[i].KnownPrefix.StartsWith('-')) continue;
-            if (Verbs.Kind(call.Argv[i].ToString()) == VerbKind.TakesAway && call.Program is not ("kubectx" or "kubens") && call.Argv[i].Known != "rmi") call.Infrastructure("cluster-delete", call.Program + ":" + call.Argv[^1]);
+            if (Verbs.Kind(call.Argv[i].ToString()) == VerbKind.TakesAway && call.Program is not ("kubectx" or "kubens") && call.Argv[i].Known != "rmi")
+                call.Infrastructure("cluster-delete", call.Program + ":" + call.Argv[^1]);
             if (Verbs.Kind(call.Argv[i].ToString()) != VerbKind.None) return;
         }
     }

@@ -18,13 +18,17 @@ internal static class Migrations
         {
             switch (word.Known)
             {
-                case "db:drop" or "db:reset" or "db:purge" or "db:wipe" or "migrate:fresh" or "migrate:reset" or "migrate:refresh" or "db:migrate:reset" or "db:drop:_unsafe" or "schema:drop" or "db:drop:all" or "db:schema:load" or "db:truncate_all" or "db:migrate:undo:all"
-                    or "doctrine:schema:drop" or "doctrine:database:drop" or "orm:schema-tool:drop" or "ecto.drop" or "ecto.reset" or "reset_db" or "sqlflush" or "flush" when word.Known != "flush" || line.Contains("manage.py", StringComparison.Ordinal) || call.Program == "django-admin":
+                case "db:drop" or "db:reset" or "db:purge" or "db:wipe" or "migrate:fresh" or "migrate:reset" or "migrate:refresh" or "db:migrate:reset"
+                    or "db:drop:_unsafe" or "schema:drop" or "db:drop:all" or "db:schema:load" or "db:truncate_all" or "db:migrate:undo:all"
+                    or "doctrine:schema:drop" or "doctrine:database:drop" or "orm:schema-tool:drop" or "ecto.drop" or "ecto.reset" or "reset_db" or "sqlflush"
+                    or "flush" when word.Known != "flush" || line.Contains("manage.py", StringComparison.Ordinal) || call.Program == "django-admin":
                     if (OfTests(call)) return true;
                     call.Infrastructure("drop-database", "sql:" + word.Known, argv.Any(other => other.Known is "--force" or "-f" or "--no-interaction" or "--noinput"));
                     return true;
                 case "reset" when line.Contains("prisma", StringComparison.Ordinal): call.Infrastructure("drop-database", "sql:prisma", true); return true;
-                case "push" when line.Contains("prisma", StringComparison.Ordinal) && argv.Any(other => other.Known is "--force-reset" or "--accept-data-loss"): call.Infrastructure("drop-database", "sql:prisma", true); return true;
+                case "push" when line.Contains("prisma", StringComparison.Ordinal)
+                    && argv.Any(other => other.Known is "--force-reset" or "--accept-data-loss"): call.Infrastructure("drop-database", "sql:prisma",
+                    true); return true;
                 case "clean" when call.Program == "flyway": call.Infrastructure("drop-database", "sql:flyway", true); return true;
                 case "drop-all" or "dropAll" when call.Program == "liquibase": call.Infrastructure("drop-database", "sql:liquibase", true); return true;
                 case "reset" when call.Program is "diesel" or "goose" or "dbmate" or "sqlx": call.Infrastructure("drop-database", "sql:" + call.Program, true); return true;

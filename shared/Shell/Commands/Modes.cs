@@ -15,7 +15,8 @@ internal static class Modes
                 foreach (var file in acl.Operands) call.Path(EffectKind.ChangeMode, file, "acl", acl.Has('R', "recursive"));
                 return true;
             case "icacls" or "takeown" or "cacls":
-                if (call.Count > 1) call.Path(EffectKind.ChangeMode, call.Argv[call.Program == "takeown" ? call.Count - 1 : 1], "acl", call.Argv.Any(word => word.Known?.ToUpperInvariant() is "/T" or "/R"));
+                if (call.Count > 1) call.Path(EffectKind.ChangeMode, call.Argv[call.Program == "takeown" ? call.Count - 1 : 1], "acl",
+                    call.Argv.Any(word => word.Known?.ToUpperInvariant() is "/T" or "/R"));
                 return true;
             case "setcap":
                 if (call.Count > 2) call.Path(EffectKind.ChangeMode, call.Argv[^1], "capability");

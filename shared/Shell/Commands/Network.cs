@@ -22,7 +22,8 @@ internal static class Network
                 return true;
             case "xterm" or "urxvt" or "rxvt":
                 for (var i = 1; i + 1 < call.Count; i++)
-                    if (call.Text(i) is "-display" && call.Text(i + 1) is [not ':', ..] display && !Hosts.IsLocal(display)) call.Add(EffectKind.OpenSession, new Target(TargetKind.Host, display), "reverse-shell");
+                    if (call.Text(i) is "-display" && call.Text(i + 1) is [not ':', ..] display && !Hosts.IsLocal(display))
+                        call.Add(EffectKind.OpenSession, new Target(TargetKind.Host, display), "reverse-shell");
                 return true;
             case "nsupdate":
                 if (call.Run.Input.Kind == InputKind.Inherited && !call.AsksHelp && Options.Parse(call.Argv, 1, "kyLpRtu").Operands.Count == 0) call.Session("nsupdate");
@@ -41,7 +42,8 @@ internal static class Network
     {
         switch (run.Program)
         {
-            case "curl" or "curlie" or "wget" or "wget2" or "http" or "https" or "xh" or "xhs" or "fetch" or "lynx" or "w3m" or "links" or "lwp-request" or "aria2c" or "get" or "iwr" or "invoke-webrequest":
+            case "curl" or "curlie" or "wget" or "wget2" or "http" or "https" or "xh" or "xhs" or "fetch" or "lynx" or "w3m" or "links" or "lwp-request"
+                or "aria2c" or "get" or "iwr" or "invoke-webrequest":
                 return !run.Argv.Any(word => word.KnownPrefix.StartsWith("file:", StringComparison.Ordinal));
             case "nc" or "ncat" or "netcat" or "telnet" or "socat" or "dig" or "nslookup": return true;
             case "openssl": return run.Argv.Any(word => word.Known == "s_client");
@@ -85,7 +87,8 @@ internal static class Network
         foreach (var word in call.Argv.Skip(1))
         {
             if (Hosts.IsMetadata(word.ToString())) Host(call, EffectKind.Connect, word.ToString(), "lookup");
-            if (word.HasUnknown && word.ToString().Contains('.', StringComparison.Ordinal) && word.ToString() is var text && (text.Contains("$(", StringComparison.Ordinal) || text.Contains('`', StringComparison.Ordinal)))
+            if (word.HasUnknown && word.ToString().Contains('.', StringComparison.Ordinal) && word.ToString() is var text
+                && (text.Contains("$(", StringComparison.Ordinal) || text.Contains('`', StringComparison.Ordinal)))
                 call.Add(EffectKind.SendData, new Target(TargetKind.Host, text, false), "dns");
         }
     }
@@ -103,6 +106,7 @@ internal static class Network
             }
             return;
         }
-        if (!call.AsksHelp && call.Count > 1 && call.Text(1) is not ("config" or "version" or "update" or "help" or "authtoken" or "completion")) call.Add(EffectKind.Connect, "tunnel", TargetKind.Host, call.Program);
+        if (!call.AsksHelp && call.Count > 1 && call.Text(1) is not ("config" or "version" or "update" or "help" or "authtoken" or "completion"))
+            call.Add(EffectKind.Connect, "tunnel", TargetKind.Host, call.Program);
     }
 }

@@ -29,7 +29,8 @@ internal static class Ordinary
             or "mktemp" or "readlink" or "realpath" or "pathchk" or "sync" or "nproc" or "arch" or "getconf" or "getent" or "logname" or "users" or "ss" or "netstat" or "arp"
             or "gcc" or "g++" or "clang" or "clang++" or "cc" or "c++" or "ld" or "as" or "nm" or "objdump" or "readelf" or "ldd" or "rustc" or "javac" or "java" or "tsc" or "eslint" or "prettier"
             or "black" or "ruff" or "mypy" or "pytest" or "jest" or "vitest" or "mocha" or "tox" or "rspec" or "phpunit" or "golangci-lint" or "shellcheck" or "shfmt"
-            or "logger" or "figlet" or "cowsay" or "fortune" or "bc" or "factor" or "shuf" or "look" or "tsort" or "iconv" or "dos2unix" or "unix2dos" or "envsubst" or "pv" or "tqdm" or "mapfile" or "readarray" => true,
+            or "logger" or "figlet" or "cowsay" or "fortune" or "bc" or "factor" or "shuf" or "look" or "tsort" or "iconv" or "dos2unix" or "unix2dos"
+            or "envsubst" or "pv" or "tqdm" or "mapfile" or "readarray" => true,
         _ => false,
     };
 }

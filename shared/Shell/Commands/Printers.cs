@@ -33,7 +33,9 @@ internal static class Printers
     public static void Endless(Call call)
     {
         foreach (var redirection in call.Run.Redirections)
-            if (redirection is { Kind: RedirectionKind.Write or RedirectionKind.Append, Descriptor: 1 or -1 } && !redirection.Target.ToString().StartsWith("/dev/", StringComparison.Ordinal)) call.Add(EffectKind.Exhaust, PathText.Target(redirection.Target, call.Run.Cwd, call.Facts), "fill-disk");
+            if (redirection is { Kind: RedirectionKind.Write or RedirectionKind.Append, Descriptor: 1 or -1 }
+                && !redirection.Target.ToString().StartsWith("/dev/", StringComparison.Ordinal))
+                call.Add(EffectKind.Exhaust, PathText.Target(redirection.Target, call.Run.Cwd, call.Facts), "fill-disk");
     }
 
     /// <summary>What passes the input on unchanged, where the input is known: <c>cat</c>, <c>tee</c>, <c>head</c> of few lines …</summary>

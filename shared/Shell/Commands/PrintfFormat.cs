@@ -105,7 +105,8 @@ internal static class PrintfFormat
                 case 'c': Flush(plain, bytes); stop = true; return plain.ToString();
                 case var other:
                     Flush(plain, bytes);
-                    plain.Append(other switch { 'n' => "\n", 't' => "\t", 'r' => "\r", 'a' => "\a", 'b' => "\b", 'e' or 'E' => "\x1b", 'f' => "\f", 'v' => "\v", '\\' => "\\", '"' => "\"", '\'' => "'", _ => "\\" + other });
+                    plain.Append(other switch { 'n' => "\n", 't' => "\t", 'r' => "\r", 'a' => "\a", 'b' => "\b", 'e'
+                        or 'E' => "\x1b", 'f' => "\f", 'v' => "\v", '\\' => "\\", '"' => "\"", '\'' => "'", _ => "\\" + other });
                     continue;
             }
         }

@@ -8,7 +8,8 @@ internal static class Provisioning
         switch (call.Program)
         {
             case "terraform" or "tofu" or "terragrunt" or "tf": Terraform(call); return true;
-            case "pulumi" or "cdk" or "cdktf" or "serverless" or "sls" or "sst" or "cloudformation" or "packer" or "nixops" or "crossplane" or "chalice" or "zappa" or "up" or "kamal" or "dokku" or "waypoint": Stack(call); return true;
+            case "pulumi" or "cdk" or "cdktf" or "serverless" or "sls" or "sst" or "cloudformation" or "packer" or "nixops" or "crossplane" or "chalice"
+                or "zappa" or "up" or "kamal" or "dokku" or "waypoint": Stack(call); return true;
             case "ansible": Ansible(call); return true;
             case "ansible-playbook" or "salt" or "chef-client" or "puppet" or "cap" or "fab" or "knife": return true;
             default: return false;
@@ -24,7 +25,9 @@ internal static class Provisioning
         // TF_CLI_ARGS stands behind the verb as if it were typed there.
         var more = call.Run.Environment.Where(pair => pair.Key.StartsWith("TF_CLI_ARGS", StringComparison.Ordinal)).Select(pair => pair.Value.ToString()).ToList();
         if (verbs[0] == "apply" && more.Exists(text => text.Contains("-destroy", StringComparison.Ordinal))) verbs[0] = "destroy";
-        var forced = more.Exists(text => text.Contains("-auto-approve", StringComparison.Ordinal)) || options.Given.Any(option => option.Name is "auto-approve" or "force" or "terragrunt-non-interactive" or "non-interactive" && option.Value?.Known != "false");
+        var forced = more.Exists(text => text.Contains("-auto-approve", StringComparison.Ordinal))
+            || options.Given.Any(option => option.Name is "auto-approve" or "force" or "terragrunt-non-interactive" or "non-interactive"
+            && option.Value?.Known != "false");
         switch (verbs[0])
         {
             case "destroy" or "destroy-all": call.Infrastructure("terraform-destroy", "terraform:state", forced); break;
@@ -48,7 +51,9 @@ internal static class Provisioning
         var forced = call.Argv.Any(word => word.Known is "--yes" or "-y" or "--force" or "-f" or "--skip-preview");
         var verbs = call.Nouns();
         if (verbs.Count == 0) return;
-        if (verbs[0] is "destroy" or "remove" or "down" or "delete" or "undeploy" || Verbs.Destroys(verbs[0]) || (call.Program is "kamal" && verbs.Count > 1 && verbs[1] is "remove") || (verbs.Count > 1 && verbs[0] is "stack" or "state" && verbs[1] is "rm" or "delete"))
+        if (verbs[0] is "destroy" or "remove" or "down" or "delete" or "undeploy" || Verbs.Destroys(verbs[0])
+            || (call.Program is "kamal" && verbs.Count > 1 && verbs[1] is "remove")
+            || (verbs.Count > 1 && verbs[0] is "stack" or "state" && verbs[1] is "rm" or "delete"))
             call.Infrastructure("stack-destroy", call.Program + ":stack", forced);
         else if (call.Program == "pulumi" && verbs[0] is "up" or "update" && forced) call.Infrastructure("terraform-apply", "pulumi:stack", true);
         else if (call.Program == "pulumi" && verbs[0] is "cancel") call.Infrastructure("terraform-state", "pulumi:update", true);
@@ -66,8 +71,11 @@ internal static class Provisioning
     private static void Module(Call call, string module, string arguments)
     {
         var name = module[(module.LastIndexOf('.') + 1)..];
-        if (name == "file" && arguments.Contains("state=absent", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, Word.Of("rm -rf " + (Argument(arguments, "path") ?? Argument(arguments, "dest") ?? "")), "ansible file", elsewhere: true);
-        else if (name is "service" or "systemd" && arguments.Contains("state=stopped", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, Word.Of("systemctl stop " + Argument(arguments, "name")), "ansible service", elsewhere: true);
+        if (name == "file" && arguments.Contains("state=absent", StringComparison.Ordinal))
+            call.Nest(CodeLanguage.Shell, Word.Of("rm -rf " + (Argument(arguments, "path") ?? Argument(arguments, "dest") ?? "")), "ansible file",
+            elsewhere: true);
+        else if (name is "service" or "systemd" && arguments.Contains("state=stopped", StringComparison.Ordinal))
+            call.Nest(CodeLanguage.Shell, Word.Of("systemctl stop " + Argument(arguments, "name")), "ansible service", elsewhere: true);
         else if (arguments.Contains("state=absent", StringComparison.Ordinal)) call.Infrastructure("service-delete", "ansible:" + name);
     }
 

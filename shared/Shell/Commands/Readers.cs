@@ -43,7 +43,8 @@ internal static class Readers
     {
         var options = Options.Parse(call.Argv, 1, "eABCmfdDgtTMjErd",
             "regexp after-context before-context context max-count file include exclude exclude-dir color colour glob type type-not max-depth label");
-        if (call.Program is not ("rg" or "ag" or "ack")) options = Options.Parse(call.Argv, 1, "eABCmfdD", "regexp after-context before-context context max-count file include exclude exclude-dir color colour label");
+        if (call.Program is not ("rg" or "ag" or "ack")) options = Options.Parse(call.Argv, 1, "eABCmfdD",
+            "regexp after-context before-context context max-count file include exclude exclude-dir color colour label");
         if (options.Value("pre") is { } pre) call.Start([pre], "rg --pre");
         var hasPattern = options.Value("regexp", 'e') is not null || options.Value("file", 'f') is not null || options.Has("files");
         var recursive = call.Program is "rg" or "ag" or "ack" || options.Has('r', "recursive") || options.Has('R', "dereference-recursive");
@@ -55,7 +56,8 @@ internal static class Readers
     // What such a search prints is the secrets it found.
     private static bool LooksForSecrets(string pattern)
     {
-        foreach (var name in (ReadOnlySpan<string>)["AKIA", "ASIA[", "PRIVATE KEY", "SECRET", "TOKEN", "PASSWORD", "PASSWD", "API_KEY", "APIKEY", "ghp_", "xox", "sk_live", "sk-", "BEGIN RSA", "BEGIN OPENSSH"])
+        foreach (var name in (ReadOnlySpan<string>)["AKIA", "ASIA[", "PRIVATE KEY", "SECRET", "TOKEN", "PASSWORD", "PASSWD", "API_KEY", "APIKEY", "ghp_",
+            "xox", "sk_live", "sk-", "BEGIN RSA", "BEGIN OPENSSH"])
             if (pattern.Contains(name, name.Length > 4 && char.IsAsciiLetterUpper(name[0]) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) return true;
         return false;
     }

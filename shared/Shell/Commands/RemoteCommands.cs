@@ -23,7 +23,9 @@ internal static class RemoteCommands
             case "cf" when call.Text(1) == "ssh": Valued(call, "-c"); break;
             case "doctl": Valued(call, "--ssh-command"); break;
             case "nomad" when call.Text(1) == "exec" || call.Text(2) == "exec": Inside(call, call.Text(1) == "exec" ? 2 : 3, "task job"); break;
-            case "docker-machine" or "minikube" or "hcloud" or "colima" or "balena" when call.Argv.Take(3).Any(word => word.Known == "ssh"): Line(call, call.Text(1) == "ssh" ? 2 : 3, "pn", call.Program is "docker-machine" or "hcloud" or "balena" ? 1 : 0); break;
+            case "docker-machine" or "minikube" or "hcloud" or "colima"
+                or "balena" when call.Argv.Take(3).Any(word => word.Known == "ssh"): Line(call, call.Text(1) == "ssh" ? 2
+                : 3, "pn", call.Program is "docker-machine" or "hcloud" or "balena" ? 1 : 0); break;
             case "virt-customize" or "virt-sysprep" or "guestfish": Valued(call, "--run-command"); Valued(call, "--firstboot-command"); break;
             default: break;
         }
@@ -46,7 +48,8 @@ internal static class RemoteCommands
         if (options.Count == 0) return;
         if (call.Program is "sops") call.Nest(CodeLanguage.Shell, options[0], "sops exec-env");
         else if (call.Program is "dotenv" && options[0].Known is "list" or "get" or "unset" or "version") return;
-        else call.Start(call.Program is "aws-vault" or "chamber" && options.Count > 1 && call.Argv.Any(word => word.Known == "--") ? [.. call.Argv.SkipWhile(word => word.Known != "--").Skip(1)] : options, call.Program + " run");
+        else call.Start(call.Program is "aws-vault" or "chamber" && options.Count > 1 && call.Argv.Any(word => word.Known == "--")
+            ? [.. call.Argv.SkipWhile(word => word.Known != "--").Skip(1)] : options, call.Program + " run");
     }
 
     private static void Run(Call call, Word? line)
@@ -67,7 +70,8 @@ internal static class RemoteCommands
         for (var i = 1; i < call.Count; i++)
         {
             if (call.Text(i) == option && i + 1 < call.Count) Run(call, call.Argv[i + 1]);
-            else if (call.Argv[i].KnownPrefix is { } prefix && prefix.Length > option.Length && prefix.StartsWith(option, StringComparison.Ordinal) && prefix[option.Length] == '=') Run(call, WordText.Skip(call.Argv[i], option.Length + 1));
+            else if (call.Argv[i].KnownPrefix is { } prefix && prefix.Length > option.Length && prefix.StartsWith(option, StringComparison.Ordinal)
+                && prefix[option.Length] == '=') Run(call, WordText.Skip(call.Argv[i], option.Length + 1));
         }
     }
 

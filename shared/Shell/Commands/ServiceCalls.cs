@@ -17,7 +17,9 @@ internal static class ServiceCalls
     public static bool IsAdministration(string url)
     {
         var path = Path(url);
-        foreach (var start in (ReadOnlySpan<string>)["/api/datasources", "/api/dashboards", "/api/folders", "/api/org", "/api/http/", "/api/admin/", "/api/queues", "/api/vhosts", "/api/exchanges", "/service/rest/", "/artifactory/", "/rest/api/", "/jenkins/", "/job/", "/api/v4/projects", "/api/v1/namespaces", "/apis/", "/_all", "/solr/", "/v1/kv/", "/v1/jobs", "/v1/sys/", "/indexes/", "/collections/"])
+        foreach (var start in (ReadOnlySpan<string>)["/api/datasources", "/api/dashboards", "/api/folders", "/api/org", "/api/http/", "/api/admin/",
+            "/api/queues", "/api/vhosts", "/api/exchanges", "/service/rest/", "/artifactory/", "/rest/api/", "/jenkins/", "/job/", "/api/v4/projects",
+            "/api/v1/namespaces", "/apis/", "/_all", "/solr/", "/v1/kv/", "/v1/jobs", "/v1/sys/", "/indexes/", "/collections/"])
             if (path.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
@@ -25,16 +27,22 @@ internal static class ServiceCalls
     // What the servers that have these paths do with any call that is no GET.
     private static bool Destroys(string path) =>
         path.Contains("/_delete_by_query", StringComparison.Ordinal) || path.EndsWith("/delete-batch", StringComparison.Ordinal) || path.EndsWith("/documents/delete", StringComparison.Ordinal)
-        || path.EndsWith("/_close", StringComparison.Ordinal) || path.EndsWith("/purge", StringComparison.Ordinal) || path.EndsWith("/purge_cache", StringComparison.Ordinal) || path.EndsWith("/points/delete", StringComparison.Ordinal)
-        || path.EndsWith("/collections/delete", StringComparison.Ordinal) || path.Contains("/admin/tsdb/", StringComparison.Ordinal) || path.EndsWith("/doDelete", StringComparison.Ordinal) || path.EndsWith("/safeExit", StringComparison.Ordinal)
-        || path.EndsWith("/safeRestart", StringComparison.Ordinal) || path.EndsWith("/quietDown", StringComparison.Ordinal) || path.EndsWith("/scriptText", StringComparison.Ordinal) || path.EndsWith("/doDisable", StringComparison.Ordinal);
+        || path.EndsWith("/_close", StringComparison.Ordinal) || path.EndsWith("/purge", StringComparison.Ordinal)
+        || path.EndsWith("/purge_cache", StringComparison.Ordinal) || path.EndsWith("/points/delete", StringComparison.Ordinal)
+        || path.EndsWith("/collections/delete", StringComparison.Ordinal) || path.Contains("/admin/tsdb/", StringComparison.Ordinal)
+        || path.EndsWith("/doDelete", StringComparison.Ordinal) || path.EndsWith("/safeExit", StringComparison.Ordinal)
+        || path.EndsWith("/safeRestart", StringComparison.Ordinal) || path.EndsWith("/quietDown", StringComparison.Ordinal)
+        || path.EndsWith("/scriptText", StringComparison.Ordinal) || path.EndsWith("/doDisable", StringComparison.Ordinal);
 
     private static bool Administers(string path) =>
-        path.Contains("/containers/prune", StringComparison.Ordinal) || path.Contains("/volumes/prune", StringComparison.Ordinal) || path.EndsWith("/exit", StringComparison.Ordinal) || path.EndsWith("/sys/seal", StringComparison.Ordinal)
+        path.Contains("/containers/prune", StringComparison.Ordinal) || path.Contains("/volumes/prune", StringComparison.Ordinal)
+            || path.EndsWith("/exit", StringComparison.Ordinal) || path.EndsWith("/sys/seal", StringComparison.Ordinal)
         || path.EndsWith("/kv/deleterange", StringComparison.Ordinal) || path.EndsWith("/_cluster/reroute", StringComparison.Ordinal) || path.EndsWith("/_shutdown", StringComparison.Ordinal);
 
     private static bool Pays(string url, string path) =>
-        (url.Contains("api.stripe.com", StringComparison.OrdinalIgnoreCase) && (path.EndsWith("/refunds", StringComparison.Ordinal) || path.EndsWith("/payouts", StringComparison.Ordinal) || path.EndsWith("/transfers", StringComparison.Ordinal) || path.EndsWith("/charges", StringComparison.Ordinal)))
+        (url.Contains("api.stripe.com", StringComparison.OrdinalIgnoreCase)
+            && (path.EndsWith("/refunds", StringComparison.Ordinal) || path.EndsWith("/payouts", StringComparison.Ordinal)
+            || path.EndsWith("/transfers", StringComparison.Ordinal) || path.EndsWith("/charges", StringComparison.Ordinal)))
         || (url.Contains("paypal.com", StringComparison.OrdinalIgnoreCase) && (path.EndsWith("/payouts", StringComparison.Ordinal) || path.EndsWith("/refund", StringComparison.Ordinal)))
         || (url.Contains("squareup.com", StringComparison.OrdinalIgnoreCase) && (path.EndsWith("/refunds", StringComparison.Ordinal) || path.EndsWith("/payments", StringComparison.Ordinal)));
 

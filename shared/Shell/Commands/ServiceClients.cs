@@ -18,7 +18,9 @@ internal static class ServiceClients
             foreach (var file in Options.Parse(call.Argv, 3, "dft", "desc filename title").Operands) call.Path(EffectKind.Read, file, "copy");
             call.Add(EffectKind.SendData, new Target(TargetKind.Host, call.Program + " gist"), call.Run.Input.Kind is InputKind.Pipe or InputKind.File ? "stdin" : "file");
         }
-        if (call.Program is "gh" or "glab" && call.Text(1) == "api" && WordText.JoinAll(call.Argv).ToString() is var query && query.Contains("mutation", StringComparison.Ordinal) && (query.Contains("delete", StringComparison.Ordinal) || query.Contains("remove", StringComparison.Ordinal)))
+        if (call.Program is "gh" or "glab" && call.Text(1) == "api" && WordText.JoinAll(call.Argv).ToString() is var query
+            && query.Contains("mutation", StringComparison.Ordinal) && (query.Contains("delete", StringComparison.Ordinal)
+            || query.Contains("remove", StringComparison.Ordinal)))
             call.Infrastructure("forge-delete", call.Program + ":graphql");
         if (call.Program is "kafka-delete-records" or "kafka-delete-records.sh")
         {
@@ -32,11 +34,14 @@ internal static class ServiceClients
             if (text.StartsWith('-'))
             {
                 // An option and its value before the verb: skip the value too, unless it is itself a verb.
-                if (nouns.Count == 0 && !text.Contains('=', StringComparison.Ordinal) && i + 1 < call.Count && !call.Argv[i + 1].KnownPrefix.StartsWith('-') && Verbs.Kind(call.Argv[i + 1].ToString()) == VerbKind.None && ValuedGlobal(text)) i++;
+                if (nouns.Count == 0 && !text.Contains('=', StringComparison.Ordinal) && i + 1 < call.Count && !call.Argv[i + 1].KnownPrefix.StartsWith('-')
+                    && Verbs.Kind(call.Argv[i + 1].ToString()) == VerbKind.None && ValuedGlobal(text)) i++;
                 continue;
             }
             // Permissions and policies of a queue are set again in a line.
-            var kind = call.Program == "etcdctl" && text == "del" ? VerbKind.None : call.Program == "rabbitmqctl" && text.StartsWith("clear_", StringComparison.Ordinal) ? VerbKind.Harmless : call.Program == "gitlab-runner" && !call.Argv.Any(word => word.Known == "--all-runners") ? VerbKind.Harmless : Verbs.Kind(text);
+            var kind = call.Program == "etcdctl" && text == "del" ? VerbKind.None
+                : call.Program == "rabbitmqctl" && text.StartsWith("clear_", StringComparison.Ordinal) ? VerbKind.Harmless
+                : call.Program == "gitlab-runner" && !call.Argv.Any(word => word.Known == "--all-runners") ? VerbKind.Harmless : Verbs.Kind(text);
             if (kind == VerbKind.TakesAway || Special(call, text, nouns))
             {
                 var target = string.Join(' ', nouns.Append(text).Concat(call.Argv.Skip(i + 1).Take(2).Select(word => word.ToString())));
@@ -44,7 +49,8 @@ internal static class ServiceClients
                 return true;
             }
             // `gh run delete`, `velero restore delete`: a verb before a verb is a noun.
-            if (kind == VerbKind.Harmless && i + 1 < call.Count && (Verbs.Kind(call.Argv[i + 1].ToString()) == VerbKind.TakesAway || Special(call, call.Argv[i + 1].ToString(), [.. nouns, text]))) kind = VerbKind.None;
+            if (kind == VerbKind.Harmless && i + 1 < call.Count && (Verbs.Kind(call.Argv[i + 1].ToString()) == VerbKind.TakesAway
+                || Special(call, call.Argv[i + 1].ToString(), [.. nouns, text]))) kind = VerbKind.None;
             if (kind == VerbKind.Harmless || nouns.Count >= 4) return true;
             nouns.Add(text);
         }
@@ -79,7 +85,8 @@ internal static class ServiceClients
             _ => false,
         };
         if (takesAway) call.Infrastructure(Detail(call.Program), call.Program + ":" + WordText.JoinAll(call.Argv.Skip(1)));
-        if (call.Program == "gh" && text is "--visibility" or "--visibility=public" && (text.EndsWith("public", StringComparison.Ordinal) || call.Text(at + 1) == "public") && call.Argv.Any(word => word.Known == "edit"))
+        if (call.Program == "gh" && text is "--visibility" or "--visibility=public"
+            && (text.EndsWith("public", StringComparison.Ordinal) || call.Text(at + 1) == "public") && call.Argv.Any(word => word.Known == "edit"))
             call.Infrastructure("make-public", "gh:repository");
     }
 
@@ -92,7 +99,8 @@ internal static class ServiceClients
         "kong" => text is "stop" or "quit" || (text is "reset" && nouns is ["migrations"]),
         "deck" => text is "reset" or "sync" or "apply" && nouns.Count <= 1 && text != "apply" || (text == "sync" && nouns.Count > 0),
         "rclone" => text is "move" or "sync" or "cleanup" or "dedupe" or "deletefile" or "rmdirs",
-        "heroku" => text.EndsWith(":destroy", StringComparison.Ordinal) || text is "pg:reset" or "pg:killall" or "domains:clear" || text.EndsWith(":remove", StringComparison.Ordinal) || text.EndsWith(":delete", StringComparison.Ordinal),
+        "heroku" => text.EndsWith(":destroy", StringComparison.Ordinal) || text is "pg:reset" or "pg:killall" or "domains:clear"
+            || text.EndsWith(":remove", StringComparison.Ordinal) || text.EndsWith(":delete", StringComparison.Ordinal),
         "fly" or "flyctl" or "railway" or "render" or "vercel" or "netlify" => text is "down",
         "wrangler" => text is "delete" or "rollback" || text.EndsWith(":delete", StringComparison.Ordinal),
         "firebase" => text.EndsWith(":delete", StringComparison.Ordinal) || text is "hosting:disable" or "apps:android:sha:delete",
@@ -107,7 +115,8 @@ internal static class ServiceClients
         "stripe" => text is "void_invoice" or "cancel" or "roll",
         "splunk" => text is "clean",
         "circleci" => text is "unlist",
-        "mc" => text is "disable" or "suspend" || (text is "stop" && nouns.Contains("service")) || (text is "reset" && nouns.Contains("config")) || (text is "quota" && call.Argv.Any(word => word.Known is "--hard" or "--clear")),
+        "mc" => text is "disable" or "suspend" || (text is "stop" && nouns.Contains("service")) || (text is "reset" && nouns.Contains("config"))
+            || (text is "quota" && call.Argv.Any(word => word.Known is "--hard" or "--clear")),
         "jenkins-cli" => text is "safe-shutdown" or "shutdown" or "quiet-down" or "offline-node" or "disable-job",
         "gitlab-ctl" => text is "stop" or "cleanse" or "kill",
         "gitlab-rake" => text.Contains("cleanup", StringComparison.Ordinal) || text.Contains("setup", StringComparison.Ordinal) || text.EndsWith(":drop", StringComparison.Ordinal),
@@ -125,11 +134,13 @@ internal static class ServiceClients
         if (call.Program is "fly" or "flyctl" or "railway" && call.Text(1) is "ssh" or "shell" && call.Argv.All(word => word.Known is not ("-C" or "--command"))) call.Session(call.Program + " ssh");
     }
 
-    private static bool ValuedGlobal(string flag) => flag is not ("--json" or "--quiet" or "-q" or "--debug" or "--verbose" or "-v" or "--yes" or "-y" or "--force" or "-f" or "--no-color" or "--insecure" or "--recursive" or "-r");
+    private static bool ValuedGlobal(string flag) => flag is not ("--json" or "--quiet" or "-q" or "--debug" or "--verbose" or "-v" or "--yes" or "-y"
+        or "--force" or "-f" or "--no-color" or "--insecure" or "--recursive" or "-r");
 
     private static bool IsClient(string program) => program switch
     {
-        "gh" or "glab" or "tea" or "bb" or "gitlab-ctl" or "gitlab-rake" or "gitlab-rails" or "gitlab-runner" or "jenkins-cli" or "tkn" or "spin" or "spinnaker" or "buildkite-agent" or "drone" or "woodpecker-cli" => true,
+        "gh" or "glab" or "tea" or "bb" or "gitlab-ctl" or "gitlab-rake" or "gitlab-rails" or "gitlab-runner" or "jenkins-cli" or "tkn" or "spin"
+            or "spinnaker" or "buildkite-agent" or "drone" or "woodpecker-cli" => true,
         "meilisearch-cli" or "neo4j-admin" or "hasura" or "pdnsutil" or "postsuper" or "skopeo" or "crane" or "regctl" or "oras" or "tarsnap" or "timeshift" or "tmutil" or "promtool" => true,
         "pd" or "splunk" or "newrelic" or "datadog-ci" or "dog" or "sentry-cli" or "opsgenie" or "grafana-cli" or "grafanactl" or "honeycomb" or "circleci" or "jira" => true,
         "ldcli" or "flipt" or "unleash" or "split" or "flagsmith" or "configcat" => true,

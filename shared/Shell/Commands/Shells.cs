@@ -68,7 +68,8 @@ internal static class Shells
         if (!interactive && call.Program == "bash")
             foreach (var (name, file) in call.Run.Environment)
                 if (name == "BASH_ENV" && file.Known is not "") Script(call, CodeLanguage.Shell, file, [], "BASH_ENV");
-                else if (name == "PS4" && file.Known is { } prompt && prompt.AsSpan().ContainsAny('$', '`')) Code(call, Word.Of(": \"" + prompt.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""), "PS4", []);
+                else if (name == "PS4" && file.Known is { } prompt && prompt.AsSpan().ContainsAny('$', '`'))
+                    Code(call, Word.Of(": \"" + prompt.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""), "PS4", []);
         var label = call.Program + (command ? " -c" : "");
         if (command)
         {
@@ -90,7 +91,8 @@ internal static class Shells
         if (!Hidden(call, text) && text.KnownPrefix.Length == 0 && text.HasUnknown) call.Unknown("code", text);
         call.Nest(CodeLanguage.Shell, text, label, arguments);
         // The rest of the words are only its parameters; who writes it so means them to be part of the command.
-        if (text.Known is { Length: > 0 } program && arguments.Count > 0 && program.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or '+')) call.Start([text, .. arguments], label);
+        if (text.Known is { Length: > 0 } program && arguments.Count > 0
+            && program.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '/' or '+')) call.Start([text, .. arguments], label);
     }
 
     /// <summary>True, and said so, where code begins with what a download or a decoder prints.</summary>
@@ -107,7 +109,8 @@ internal static class Shells
     /// <summary>True where a substitution's text runs a decoder.</summary>
     public static bool Decodes(string source)
     {
-        foreach (var name in (ReadOnlySpan<string>)["base64 -d", "base64 --d", "base64 -D", "base32 -d", "base32 --d", "xxd -r", "openssl enc", "openssl base64", "gunzip", "gzip -d", "zcat", "uudecode"])
+        foreach (var name in (ReadOnlySpan<string>)["base64 -d", "base64 --d", "base64 -D", "base32 -d", "base32 --d", "xxd -r", "openssl enc",
+            "openssl base64", "gunzip", "gzip -d", "zcat", "uudecode"])
             if (source.Contains(name, StringComparison.Ordinal)) return true;
         return false;
     }

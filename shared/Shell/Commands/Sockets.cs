@@ -39,7 +39,8 @@ internal static class Sockets
         else call.Start(argv, call.Program + " -e", run => run with { Input = new Input(InputKind.Pipe) });
     }
 
-    private static bool IsShell(string program) => CommandRun.ProgramName(program) is "sh" or "bash" or "dash" or "ash" or "zsh" or "ksh" or "csh" or "tcsh" or "fish" or "cmd" or "powershell" or "pwsh";
+    private static bool IsShell(string program) => CommandRun.ProgramName(program) is "sh" or "bash" or "dash" or "ash" or "zsh" or "ksh" or "csh" or "tcsh"
+        or "fish" or "cmd" or "powershell" or "pwsh";
 
     public static void Socat(Call call)
     {
@@ -61,7 +62,9 @@ internal static class Sockets
                     else call.Start(argv, "socat EXEC");
                     break;
                 case "SYSTEM" or "SHELL":
-                    if (remote is not null && (argument.Length == 0 || IsShell(argument.Split(' ')[0]) && !argument.Contains(" -c ", StringComparison.Ordinal))) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, remote.ToString()), "network-shell");
+                    if (remote is not null && (argument.Length == 0
+                        || IsShell(argument.Split(' ')[0]) && !argument.Contains(" -c ", StringComparison.Ordinal)))
+                        call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, remote.ToString()), "network-shell");
                     else if (argument.Length > 0) call.Nest(CodeLanguage.Shell, Word.Of(argument), "socat SYSTEM");
                     break;
                 case "OPEN" or "FILE" or "GOPEN" or "PIPE" or "FIFO" or "CREATE" when argument.Length > 0: Transfer(call, argument.Split(',')[0], remote, address == addresses[0]); break;
@@ -73,9 +76,13 @@ internal static class Sockets
         if (remote is not null)
         {
             call.Add(EffectKind.Connect, new Target(TargetKind.Host, remote.ToString()), "socket");
-            if (addresses[0].Known is "-" or "STDIN" or "STDIO" or "stdio" && call.Run.Input.Kind is InputKind.Pipe or InputKind.File) call.Add(EffectKind.SendData, new Target(TargetKind.Host, remote.ToString()), "stdin");
+            if (addresses[0].Known is "-" or "STDIN" or "STDIO" or "stdio" && call.Run.Input.Kind is InputKind.Pipe or InputKind.File)
+                call.Add(EffectKind.SendData, new Target(TargetKind.Host, remote.ToString()), "stdin");
         }
-        if (call.Run.Input is { Kind: InputKind.Text, Text.Known: { } sent } && (sent.Contains("shutdown", StringComparison.Ordinal) || sent.Contains("disable ", StringComparison.Ordinal) || sent.Contains("state maint", StringComparison.Ordinal) || sent.Contains("del server", StringComparison.Ordinal)) && addresses.Any(address => address.ToString().Contains("haproxy", StringComparison.Ordinal)))
+        if (call.Run.Input is { Kind: InputKind.Text, Text.Known: { } sent }
+            && (sent.Contains("shutdown", StringComparison.Ordinal) || sent.Contains("disable ", StringComparison.Ordinal)
+            || sent.Contains("state maint", StringComparison.Ordinal) || sent.Contains("del server", StringComparison.Ordinal))
+            && addresses.Any(address => address.ToString().Contains("haproxy", StringComparison.Ordinal)))
             call.Add(EffectKind.StopService, "gateway", TargetKind.Process, "haproxy");
     }
 
@@ -88,7 +95,8 @@ internal static class Sockets
     private static bool IsNetwork(Word address)
     {
         var text = address.ToString().ToUpperInvariant();
-        return text.StartsWith("TCP", StringComparison.Ordinal) || text.StartsWith("UDP", StringComparison.Ordinal) || text.StartsWith("OPENSSL", StringComparison.Ordinal) || text.StartsWith("SSL", StringComparison.Ordinal)
+        return text.StartsWith("TCP", StringComparison.Ordinal) || text.StartsWith("UDP", StringComparison.Ordinal)
+            || text.StartsWith("OPENSSL", StringComparison.Ordinal) || text.StartsWith("SSL", StringComparison.Ordinal)
             || text.StartsWith("SCTP", StringComparison.Ordinal) || text.StartsWith("SOCKS", StringComparison.Ordinal) || text.StartsWith("PROXY", StringComparison.Ordinal);
     }
 

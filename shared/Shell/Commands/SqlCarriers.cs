@@ -40,5 +40,7 @@ internal static class SqlCarriers
     }
 
     private static bool Carries(string program) => program is "wrangler" or "bq" or "gcloud" or "aws" or "awslocal" or "az" or "cockroach" or "turso" or "pscale" or "supabase" or "heroku" or "fly"
-        or "flyctl" or "databricks" or "snow" or "influx" or "dolt" or "rqlite" or "tsql" or "mysqlsh" or "neonctl" or "steampipe" or "spanner-cli" or "railway" or "xata" or "ksql" or "hdbsql" or "db2" or "sqlcl" or "ysqlsh" or "gsql" or "typeorm" or "wp" or "drush" or "prisma" or "knex" or "rails" or "artisan" or "n98-magerun2" or "duckdb" or "osqueryi";
+        or "flyctl" or "databricks" or "snow" or "influx" or "dolt" or "rqlite" or "tsql" or "mysqlsh" or "neonctl" or "steampipe" or "spanner-cli"
+        or "railway" or "xata" or "ksql" or "hdbsql" or "db2" or "sqlcl" or "ysqlsh" or "gsql" or "typeorm" or "wp" or "drush" or "prisma" or "knex" or "rails"
+        or "artisan" or "n98-magerun2" or "duckdb" or "osqueryi";
 }

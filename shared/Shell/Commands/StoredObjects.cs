@@ -22,7 +22,8 @@ internal static class StoredObjects
 
     private static bool Drops(string code)
     {
-        foreach (var part in (ReadOnlySpan<string>)[".drop_all(", "._dropDatabase(", ".dropDatabase(", "Schema::dropAllTables(", "sync({force:true", "sync({ force: true", "synchronize(true)", "dropSchema("])
+        foreach (var part in (ReadOnlySpan<string>)[".drop_all(", "._dropDatabase(", ".dropDatabase(", "Schema::dropAllTables(", "sync({force:true",
+            "sync({ force: true", "synchronize(true)", "dropSchema("])
             if (code.Contains(part, StringComparison.Ordinal)) return true;
         return false;
     }
@@ -30,12 +31,15 @@ internal static class StoredObjects
     private static bool Empties(string code)
     {
         // A condition in front picks out what is meant.
-        if (code.Contains(".where(", StringComparison.Ordinal) || code.Contains(".filter(", StringComparison.Ordinal) || code.Contains("->where(", StringComparison.Ordinal) || code.Contains("::where(", StringComparison.Ordinal)) return false;
-        foreach (var part in (ReadOnlySpan<string>)[".delete_all", ".destroy_all", ".objects.all().delete()", "::truncate()", "->truncate()", ".deleteMany({})", ".deleteMany()", ".truncate!", "Queue.all.each(&:clear)", "Repo.delete_all("])
+        if (code.Contains(".where(", StringComparison.Ordinal) || code.Contains(".filter(", StringComparison.Ordinal)
+            || code.Contains("->where(", StringComparison.Ordinal) || code.Contains("::where(", StringComparison.Ordinal)) return false;
+        foreach (var part in (ReadOnlySpan<string>)[".delete_all", ".destroy_all", ".objects.all().delete()", "::truncate()", "->truncate()",
+            ".deleteMany({})", ".deleteMany()", ".truncate!", "Queue.all.each(&:clear)", "Repo.delete_all("])
             if (code.Contains(part, StringComparison.Ordinal)) return true;
         return false;
     }
 
-    private static bool Runs(string program) => program is "rails" or "rake" or "ruby" or "gitlab-rails" or "bundle" or "python" or "python3" or "manage.py" or "django-admin" or "flask" or "node" or "php" or "artisan" or "mix" or "elixir" or "iex"
+    private static bool Runs(string program) => program is "rails" or "rake" or "ruby" or "gitlab-rails" or "bundle" or "python" or "python3" or "manage.py"
+        or "django-admin" or "flask" or "node" or "php" or "artisan" or "mix" or "elixir" or "iex"
         or "console" or "arangosh" or "tsx" or "bun" or "heroku" or "spring" or "hanami";
 }

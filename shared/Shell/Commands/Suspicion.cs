@@ -11,14 +11,16 @@ internal static class Suspicion
             if (call.Text(i) is not { Length: > 0 } text) continue;
             // A wrapper that is not known; what it wraps is judged as it stands, and most of it is harmless.
             if (Starts(text)) return [.. call.Argv.Skip(i)];
-            if (CommandRun.ProgramName(text) is "rm" or "dd" or "shred" or "sh" or "bash" or "zsh" or "wipefs" && call.Argv[i + 1].KnownPrefix.StartsWith('-') | text.Contains("dd", StringComparison.Ordinal)
+            if (CommandRun.ProgramName(text) is "rm" or "dd" or "shred" or "sh" or "bash" or "zsh" or "wipefs"
+                && call.Argv[i + 1].KnownPrefix.StartsWith('-') | text.Contains("dd", StringComparison.Ordinal)
                 || CommandRun.ProgramName(text).StartsWith("mkfs.", StringComparison.Ordinal))
                 return [.. call.Argv.Skip(i)];
         }
         return null;
     }
 
-    private static bool Starts(string text) => text is "git" or "rm" or "sudo" or "env" or "find" or "xargs" or "kubectl" or "terraform" or "docker" or "aws" or "gcloud" or "chmod" or "chown" or "shred" or "psql" or "curl" or "/bin/rm" or "/usr/bin/git" or "/bin/sh" or "/bin/bash";
+    private static bool Starts(string text) => text is "git" or "rm" or "sudo" or "env" or "find" or "xargs" or "kubectl" or "terraform" or "docker" or "aws"
+        or "gcloud" or "chmod" or "chown" or "shred" or "psql" or "curl" or "/bin/rm" or "/usr/bin/git" or "/bin/sh" or "/bin/bash";
 
     /// <summary>Programs whose own business is something else, and which run the text behind one option as a shell's.</summary>
     public static void Lines(Call call)
@@ -31,7 +33,8 @@ internal static class Suspicion
     public static Word? Line(Call call)
     {
         for (var i = 1; i + 1 < call.Count; i++)
-            if (call.Text(i) is "-c" or "--command" or "--run" or "--exec" or "-s" or "--shell" or "--cmd" or "-x" && call.Argv[i + 1].KnownPrefix.Contains(' ', StringComparison.Ordinal)) return call.Argv[i + 1];
+            if (call.Text(i) is "-c" or "--command" or "--run" or "--exec" or "-s" or "--shell" or "--cmd" or "-x"
+                && call.Argv[i + 1].KnownPrefix.Contains(' ', StringComparison.Ordinal)) return call.Argv[i + 1];
         return null;
     }
 
@@ -78,7 +81,9 @@ internal static class Suspicion
         for (var i = 1; i < run.Argv.Count; i++)
         {
             var text = run.Argv[i].ToString();
-            forced |= text is "-rf" or "-fr" or "-Rf" or "-r" or "-R" or "--recursive" or "-rF" || (text.StartsWith('-') && !text.StartsWith("--", StringComparison.Ordinal) && text.Contains('r', StringComparison.Ordinal) && text.Contains('f', StringComparison.Ordinal) && text.Length <= 5);
+            forced |= text is "-rf" or "-fr" or "-Rf" or "-r" or "-R" or "--recursive" or "-rF"
+                || (text.StartsWith('-') && !text.StartsWith("--", StringComparison.Ordinal) && text.Contains('r', StringComparison.Ordinal)
+                && text.Contains('f', StringComparison.Ordinal) && text.Length <= 5);
             wide |= text is "/" or "/*" or "~" or "~/" or "." or ".." or "*" or "/etc" or "/usr" or "/home" || text == facts.Home;
             if (text is "--hard" && run.Argv.Any(word => word.Known == "reset")) return true;
             if (text.StartsWith("of=/dev/", StringComparison.Ordinal)) return true;

@@ -28,7 +28,8 @@ internal static class UnlistedClients
     private static bool Unasked(Call call)
     {
         for (var i = 1; i < call.Count; i++)
-            if (call.Argv[i].KnownPrefix is "--yes" or "-y" or "--force" or "--auto-approve" or "--no-confirm" or "--noconfirm" or "--skip-confirmation" or "--assume-yes" or "--non-interactive" or "--no-input" or "--no-prompt") return true;
+            if (call.Argv[i].KnownPrefix is "--yes" or "-y" or "--force" or "--auto-approve" or "--no-confirm" or "--noconfirm" or "--skip-confirmation"
+                or "--assume-yes" or "--non-interactive" or "--no-input" or "--no-prompt") return true;
         return false;
     }
 
@@ -40,6 +41,8 @@ internal static class UnlistedClients
     }
 
     // Their arguments are somebody's words.
-    public static bool Talks(string program) => program is "tldr" or "man" or "apropos" or "whatis" or "info" or "cheat" or "howdoi" or "say" or "espeak" or "notify-send" or "osascript" or "toilet" or "lolcat" or "banner"
-        or "which" or "whereis" or "where" or "dict" or "trans" or "aspell" or "gum" or "dialog" or "whiptail" or "zenity" or "tts" or "wall" or "write" or "just" or "mask" or "mage" or "invoke" or "nx" or "turbo";
+    public static bool Talks(string program) => program is "tldr" or "man" or "apropos" or "whatis" or "info" or "cheat" or "howdoi" or "say" or "espeak"
+        or "notify-send" or "osascript" or "toilet" or "lolcat" or "banner"
+        or "which" or "whereis" or "where" or "dict" or "trans" or "aspell" or "gum" or "dialog" or "whiptail" or "zenity" or "tts" or "wall" or "write"
+        or "just" or "mask" or "mage" or "invoke" or "nx" or "turbo";
 }

@@ -14,12 +14,14 @@ internal static class Uploads
             case "az" when call.Argv.Any(word => word.Known is "upload" or "upload-batch"):
                 if (After(call, "--file", "-f", "--source", "-s") is { } file) Sent(call, file, "az");
                 break;
-            case "azcopy" when call.Text(1) is "copy" or "cp" && call.Count > 3 && !call.Argv[2].KnownPrefix.StartsWith("http", StringComparison.Ordinal): Sent(call, call.Argv[2], call.Argv[3].ToString()); break;
+            case "azcopy" when call.Text(1) is "copy" or "cp" && call.Count > 3
+                && !call.Argv[2].KnownPrefix.StartsWith("http", StringComparison.Ordinal): Sent(call, call.Argv[2], call.Argv[3].ToString()); break;
             case "lftp" or "smbclient": Lines(call, After(call, "-e", "-c")); break;
             case "sftp" or "ftp" when call.Run.Input is { Kind: InputKind.Text, Text: { } text }: Lines(call, text); break;
             case "tftp" when After(call, "put") is { } put: Sent(call, put, call.Argv[1].ToString()); break;
             case "mc" when call.Text(1) is "cp" or "mirror" or "pipe" && call.Count > 3: Sent(call, call.Argv[^2], call.Argv[^1].ToString()); break;
-            case "s3cmd" or "s5cmd" or "b2" when call.Argv.Any(word => word.Known is "put" or "cp" or "upload-file" or "sync") && call.Count > 3 && !call.Argv[^2].ToString().Contains("://", StringComparison.Ordinal): Sent(call, call.Argv[^2], call.Argv[^1].ToString()); break;
+            case "s3cmd" or "s5cmd" or "b2" when call.Argv.Any(word => word.Known is "put" or "cp" or "upload-file" or "sync") && call.Count > 3
+                && !call.Argv[^2].ToString().Contains("://", StringComparison.Ordinal): Sent(call, call.Argv[^2], call.Argv[^1].ToString()); break;
             default: break;
         }
     }

@@ -36,7 +36,8 @@ internal static class Verbs
         if (colon >= 0) word = word[(colon + 1)..];
         var joint = word.IndexOfAny('-', '_');
         if (joint > 0) word = word[..joint];
-        return word is "delete" or "destroy" or "purge" or "terminate" or "wipe" or "erase" or "nuke" or "obliterate" or "cleanse" or "decommission" or "deprovision" or "deregister" or "teardown" or "revoke";
+        return word is "delete" or "destroy" or "purge" or "terminate" or "wipe" or "erase" or "nuke" or "obliterate" or "cleanse" or "decommission"
+            or "deprovision" or "deregister" or "teardown" or "revoke";
     }
 
     // DeleteInstance, deleteSite.
@@ -53,11 +54,13 @@ internal static class Verbs
     private static VerbKind Plain(ReadOnlySpan<char> word) => word switch
     {
         "delete" or "del" or "destroy" or "remove" or "rm" or "rb" or "purge" or "drop" or "erase" or "wipe" or "terminate" or "revoke" or "deregister"
-            or "unregister" or "unsubscribe" or "unset" or "clear" or "undelegate" or "decommission" or "flush" or "flushall" or "rmi" or "deprovision" or "uninstall" or "untag" or "nuke" => VerbKind.TakesAway,
+            or "unregister" or "unsubscribe" or "unset" or "clear" or "undelegate" or "decommission" or "flush" or "flushall" or "rmi" or "deprovision"
+            or "uninstall" or "untag" or "nuke" => VerbKind.TakesAway,
         "get" or "list" or "ls" or "show" or "view" or "describe" or "info" or "status" or "create" or "add" or "set" or "update" or "edit" or "put" or "apply" or "read"
             or "cat" or "cp" or "copy" or "upload" or "download" or "search" or "find" or "log" or "logs" or "login" or "logout" or "version" or "diff" or "validate"
             or "check" or "export" or "import" or "inspect" or "deploy" or "rename" or "run" or "stat" or "du" or "tail" or "open" or "clone" or "checkout" or "enable" or "config"
-            or "init" or "test" or "lookup" or "write" or "inject" or "watch" or "pull" or "head" or "tree" or "mv" or "move" or "restore" or "comment" or "merge" or "ping" or "retry" => VerbKind.Harmless,
+            or "init" or "test" or "lookup" or "write" or "inject" or "watch" or "pull" or "head" or "tree" or "mv" or "move" or "restore" or "comment"
+            or "merge" or "ping" or "retry" => VerbKind.Harmless,
         _ => VerbKind.None,
     };
 }

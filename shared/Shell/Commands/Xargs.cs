@@ -33,7 +33,9 @@ internal static class Xargs
         if (input is null)
         {
             var unknown = Found(call) ?? Word.Unknown(source);
-            if (command[0].Known is { } reads && CommandRun.ProgramName(reads) is "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" && call.Run.Input is { Kind: InputKind.File, Text: { } list } && (command.Count == 1 || command[^1].KnownPrefix is ['-', .., 'c'])) call.Path(EffectKind.ExecuteUnknown, list, "script");
+            if (command[0].Known is { } reads && CommandRun.ProgramName(reads) is "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh"
+                && call.Run.Input is { Kind: InputKind.File, Text: { } list } && (command.Count == 1 || command[^1].KnownPrefix is ['-', .., 'c']))
+                call.Path(EffectKind.ExecuteUnknown, list, "script");
             // With code of its own the shell only gets the input as parameters.
             var fixedCode = command.Count > 2 && command[1].KnownPrefix is ['-', .., 'c'] && !command[2].ToString().Contains(mark ?? "\0", StringComparison.Ordinal);
             if (fetched && !fixedCode && command[0].Known is { } shell && CommandRun.ProgramName(shell) is "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" or "eval")
@@ -61,16 +63,20 @@ internal static class Xargs
     {
         if (call.Run.Input.From is not [.., { Program: "find" or "fd" } find]) return null;
         for (var i = 1; i < find.Argv.Count; i++)
-            if (find.Argv[i] is { Known: { Length: > 0 } root } && (root[0] is '/' or '~' || root.StartsWith("..", StringComparison.Ordinal))) return WordText.Join(find.Argv[i], Word.Unknown("/<found>"));
+            if (find.Argv[i] is { Known: { Length: > 0 } root } && (root[0] is '/' or '~' || root.StartsWith("..", StringComparison.Ordinal)))
+                return WordText.Join(find.Argv[i], Word.Unknown("/<found>"));
         return null;
     }
 
     // A shell that takes its parameters as code runs what comes in, however it was split.
     private static void Evaluated(Call call, List<Word> command, List<Word> input, string? mark, Word? text)
     {
-        if (command.Count < 2 || command[0].Known is not { } shell || CommandRun.ProgramName(shell) is not ("sh" or "bash" or "zsh" or "dash" or "ash" or "ksh") || command[1].KnownPrefix is not ['-', .., 'c']) return;
+        if (command.Count < 2 || command[0].Known is not { } shell
+            || CommandRun.ProgramName(shell) is not ("sh" or "bash" or "zsh" or "dash" or "ash" or "ksh") || command[1].KnownPrefix is not ['-', .., 'c'])
+            return;
         if (mark is not null && command.Count > 2 && command[2].Known == mark && input.Count > 0) call.Unknown("code-from-input", input[0]);
-        if (command.Count < 3 || command[2].Known is not { } code || !(code.Contains("eval ", StringComparison.Ordinal) || code.Contains("sh -c", StringComparison.Ordinal)) || text?.Known is not { } lines) return;
+        if (command.Count < 3 || command[2].Known is not { } code
+            || !(code.Contains("eval ", StringComparison.Ordinal) || code.Contains("sh -c", StringComparison.Ordinal)) || text?.Known is not { } lines) return;
         foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (!call.Spend(command)) return;
@@ -89,7 +95,8 @@ internal static class Xargs
         if (options.Value("delimiter", 'd')?.Known is { Length: > 0 } delimiter)
             return [.. known.Split(PrintfFormat.Unescape(delimiter, out _)[0], StringSplitOptions.RemoveEmptyEntries).Select(Word.Of)];
         if (!lines) return WordText.Split(known);
-        return [.. known.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => WordText.Split(line) is { } words ? Word.Of(string.Join(' ', words)) : Word.Of(line))];
+        return [.. known.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => WordText.Split(line) is { } words
+            ? Word.Of(string.Join(' ', words)) : Word.Of(line))];
     }
 
     private static void Started(Call call, List<Word> argv) =>
@@ -101,7 +108,8 @@ internal static class Xargs
         var end = 1;
         while (end < call.Count && call.Text(end) is not (":::" or "::::" or ":::+" or "::::+")) end++;
         var options = Options.Parse([.. call.Argv.Take(end).Where(word => word.Known != "--tag")], 1, "jaINnPSsdCE",
-            "jobs arg-file max-args max-procs sshlogin sshloginfile joblog results tmpdir workdir colsep delay timeout retries memfree load tempdir basefile return env delimiter arg-sep block recend recstart shellquote tagstring wd halt nice progress-eta", stopAtOperand: true);
+            "jobs arg-file max-args max-procs sshlogin sshloginfile joblog results tmpdir workdir colsep delay timeout retries memfree load tempdir basefile return env delimiter arg-sep block recend recstart shellquote tagstring wd halt nice progress-eta",
+                stopAtOperand: true);
         if (options.Value("I", 'I') is { } replacement && replacement.Known is { } other) { }
         var template = options.Operands;
         var elsewhere = options.Value("sshlogin", 'S') is not null;
@@ -115,7 +123,8 @@ internal static class Xargs
             sets.Add(set);
         }
         if (sets.Count == 0)
-            sets.Add(call.Run.Input is { Kind: InputKind.Text, Text.Known: { } text } ? [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Word.Of)] : [Word.Unknown("<input of parallel>")]);
+            sets.Add(call.Run.Input is { Kind: InputKind.Text, Text.Known: { } text }
+                ? [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Word.Of)] : [Word.Unknown("<input of parallel>")]);
         if (call.Run.Input.From is { } pipe && pipe.Any(Network.Fetches) && end == call.Count)
             call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, "input of parallel", false), "parallel");
         var width = sets.Max(set => set.Count);

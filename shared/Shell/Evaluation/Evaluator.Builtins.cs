@@ -20,7 +20,8 @@ internal sealed partial class Evaluator
         StartPlain(run, command.Opened.Effects);
         var argv = run.Argv;
         if (builtin == Builtin.Read || argv[0].Known == "wait") NotePause();
-        if (builtin is Builtin.Let or Builtin.Test or Builtin.Unset or Builtin.Read or Builtin.Declare or Builtin.Local or Builtin.ReadOnly or Builtin.Export or Builtin.GetOptions or Builtin.MapFile or Builtin.Nothing) RunSubscripts(run);
+        if (builtin is Builtin.Let or Builtin.Test or Builtin.Unset or Builtin.Read or Builtin.Declare or Builtin.Local or Builtin.ReadOnly or Builtin.Export
+            or Builtin.GetOptions or Builtin.MapFile or Builtin.Nothing) RunSubscripts(run);
         if (argv[0].Known == "hash") Hash(argv);
         switch (builtin)
         {
@@ -88,7 +89,8 @@ internal sealed partial class Evaluator
         {
             if (argv[i].Known != "-p" || argv[i + 2].Known is not { } name || !IsParameter(name)) continue;
             var path = argv[i + 1].IsKnown ? "'" + argv[i + 1].Known!.Replace("'", "'\\''", StringComparison.Ordinal) + "'" : "\"$" + "hashed\"";
-            if (ShellParser.Parse(name + "() { " + path + " \"$@\"; }", _budget, -1) is { Error: null, List.Items: [{ First.Commands: [FunctionNode function] }, ..] }) _state.Functions[name] = [function];
+            if (ShellParser.Parse(name + "() { " + path + " \"$@\"; }", _budget, -1) is { Error: null,
+                List.Items: [{ First.Commands: [FunctionNode function] }, ..] }) _state.Functions[name] = [function];
         }
     }
 

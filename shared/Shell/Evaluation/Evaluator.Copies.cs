@@ -16,7 +16,9 @@ internal sealed partial class Evaluator
             {
                 if (_facts.Files.TryGetValue(path.Name, out var fact) && fact.Content is { } content) Written(target.Name, content);
                 // A copy of a program is the program, whatever it is called.
-                else if (source.StartsWith("/bin/", StringComparison.Ordinal) || source.StartsWith("/usr/bin/", StringComparison.Ordinal) || source.StartsWith("/sbin/", StringComparison.Ordinal) || source.StartsWith("/usr/sbin/", StringComparison.Ordinal)) Written(target.Name, "exec " + source + " \"$@\"\n");
+                else if (source.StartsWith("/bin/", StringComparison.Ordinal) || source.StartsWith("/usr/bin/", StringComparison.Ordinal)
+                    || source.StartsWith("/sbin/", StringComparison.Ordinal) || source.StartsWith("/usr/sbin/", StringComparison.Ordinal))
+                    Written(target.Name, "exec " + source + " \"$@\"\n");
             }
         }
     }

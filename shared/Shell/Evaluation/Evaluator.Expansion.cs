@@ -123,7 +123,9 @@ internal sealed partial class Evaluator
         if (assignment)
             for (var next = at; next < text.Length; next++)
             {
-                if (next + 1 >= text.Length || text[next + 1] != '~' || !(text[next] == ':' || (text[next] == '=' && tildes == Tildes.Word && first && text.IndexOf('=', StringComparison.Ordinal) == next))) continue;
+                if (next + 1 >= text.Length || text[next + 1] != '~'
+                    || !(text[next] == ':' || (text[next] == '=' && tildes == Tildes.Word && first && text.IndexOf('=', StringComparison.Ordinal) == next)))
+                    continue;
                 Plain(builder, text[at..(next + 1)], split);
                 at = ExpandTilde(builder, text, next + 1, assignment, last);
                 next = at - 1;

@@ -27,7 +27,8 @@ internal sealed partial class Evaluator
                 {
                     var value = ExpandValue(part.Argument!);
                     // Where nobody knows whether it was set, it may keep what it had.
-                    var kept = found.Text is { Pieces.Count: > 0 } && _state.Variables.TryGetValue(Resolve(part.Name), out var before) && before.Values.Count < Variable.MostValues ? before.Values : [];
+                    var kept = found.Text is { Pieces.Count: > 0 } && _state.Variables.TryGetValue(Resolve(part.Name), out var before)
+                        && before.Values.Count < Variable.MostValues ? before.Values : [];
                     Assign(part.Name, new Variable([.. kept, ShellValue.Of(value)]));
                     found = new Looked(value);
                     break;
@@ -162,7 +163,8 @@ internal sealed partial class Evaluator
 
     /// <summary><c>${x@P}</c> expands the value as a prompt, and what a prompt runs is run.</summary>
     private void RunPrompt(string text) =>
-        RunInside("prompt", Word.Of(": \"" + text.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""), new CommandRun { Argv = [Word.Of(":")], Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere });
+        RunInside("prompt", Word.Of(": \"" + text.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""),
+            new CommandRun { Argv = [Word.Of(":")], Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere });
 
     private Looked Substring(ParameterPart part, Looked found)
     {

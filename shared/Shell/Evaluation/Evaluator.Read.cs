@@ -131,7 +131,8 @@ internal sealed partial class Evaluator
     private void RunCallback(CommandRun run, Word callback, Expanded command)
     {
         var text = KnownText(command.Opened.Input ?? _state.Input.Input, run.Cwd);
-        var line = text is { Length: <= 4096 } ? Word.Of("'" + text.TrimEnd('\n').Replace("'", "'\\''", StringComparison.Ordinal).Replace("\n", "' '", StringComparison.Ordinal) + "'") : Word.Unknown("$line");
+        var line = text is { Length: <= 4096 } ? Word.Of("'" + text.TrimEnd('\n').Replace("'", "'\\''", StringComparison.Ordinal).Replace("\n", "' '",
+            StringComparison.Ordinal) + "'") : Word.Unknown("$line");
         RunInside("mapfile -C", new Word([.. callback.Pieces, new Piece(PieceKind.Literal, " 0 "), .. line.Pieces]), run);
     }
 

@@ -86,7 +86,8 @@ internal sealed partial class Evaluator
     }
 
     private static long? Integer(Word word) =>
-        word.Known is { } known && long.TryParse(known, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var value) ? value : null;
+        word.Known is { } known && long.TryParse(known, NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static bool? Unary(string op, Word word)
     {

@@ -4,7 +4,8 @@ namespace Sallyport.Shell.PowerShell;
 internal static class Aliases
 {
     /// <summary>Programs that come with Windows or are installed by name, so that their file is not looked for in the folder.</summary>
-    public static bool Ships(string file) => CommandRun.ProgramName(file) is "cmd" or "powershell" or "pwsh" or "notepad" or "explorer" or "msiexec" or "code" or "wt" or "calc" or "mmc" or "regedit" or "taskmgr" or "chrome" or "msedge" or "firefox" or "node" or "python" or "git" or "dotnet" or "java";
+    public static bool Ships(string file) => CommandRun.ProgramName(file) is "cmd" or "powershell" or "pwsh" or "notepad" or "explorer" or "msiexec" or "code"
+        or "wt" or "calc" or "mmc" or "regedit" or "taskmgr" or "chrome" or "msedge" or "firefox" or "node" or "python" or "git" or "dotnet" or "java";
 
     /// <summary>The cmdlet an alias stands for, in lower case; the name itself where it is none.</summary>
     public static string Resolve(string name) => name switch

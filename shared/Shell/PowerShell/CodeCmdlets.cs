@@ -16,7 +16,8 @@ internal static class CodeCmdlets
             case "foreach-object" or "where-object":
                 var block = bound.Named("process") ?? bound.Positional.Find(p => p is FunctionValue) ?? bound.Named("begin");
                 var results = new ListValue([]);
-                foreach (var item in input is ListValue { Open: false } list ? list.Items.Take(256).ToArray() : [Evaluator.Element(input) is UnknownValue u && input is not ListValue ? input : Evaluator.Element(input)])
+                foreach (var item in input is ListValue { Open: false } list ? list.Items.Take(256).ToArray()
+                    : [Evaluator.Element(input) is UnknownValue u && input is not ListValue ? input : Evaluator.Element(input)])
                 {
                     if (block is not FunctionValue function) break;
                     var value = run.Invoke(function, Arguments.Of(item), position);
@@ -71,7 +72,8 @@ internal static class CodeCmdlets
     {
         if (bound.Get("computername", 9) is { } host) run.Sink.Host(EffectKind.Connect, host);
         var block = bound.Named("scriptblock") ?? bound.Positional.Find(p => p is FunctionValue or ObjectValue);
-        if (block is FunctionValue function) return run.Invoke(function, bound.Named("argumentlist") is { } list ? Arguments.Of(list is ListValue several ? [.. several.Items] : [list]) : new Arguments { Open = true }, position);
+        if (block is FunctionValue function) return run.Invoke(function, bound.Named("argumentlist") is { } list
+            ? Arguments.Of(list is ListValue several ? [.. several.Items] : [list]) : new Arguments { Open = true }, position);
         if (block is not null) return run.RunText(block, "Invoke-Command", position);
         if (bound.Named("filepath") is { } file) return run.RunText(new UnknownValue("script " + file.Text) { File = run.Sink.Absolute(file) }, "Invoke-Command", position);
         return UnknownValue.Nothing;
@@ -89,7 +91,9 @@ internal static class CodeCmdlets
             if (item.Known is { } known) words.AddRange(known.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => TextValue.Of(w.Trim('"'))));
             else words.Add(item);
         }
-        if (program.Known is { } file && (file.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".msi", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".bat", StringComparison.OrdinalIgnoreCase)) && !Aliases.Ships(file)) run.Sink.Path(EffectKind.ExecuteUnknown, program, "script");
+        if (program.Known is { } file && (file.EndsWith(".exe", StringComparison.OrdinalIgnoreCase)
+            || file.EndsWith(".msi", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".bat", StringComparison.OrdinalIgnoreCase)) && !Aliases.Ships(file))
+            run.Sink.Path(EffectKind.ExecuteUnknown, program, "script");
         if (program.Known is null) run.Sink.NotKnown(program, "Start-Process");
         else Commands.Run(ArgumentsOf(words), run, -1);
     }
@@ -147,8 +151,11 @@ internal static class CodeCmdlets
             if (flag is "ec" || "encodedcommand".StartsWith(flag, StringComparison.Ordinal) && flag != "executionpolicy")
                 return run.RunText(i + 1 < words.Count && words[i + 1].Known is { } encoded ? Decoding.Base64Utf16(encoded) : null, cmdlet + " -EncodedCommand", position);
             if ("file".StartsWith(flag, StringComparison.Ordinal))
-                return run.RunText(new UnknownValue("script " + (i + 1 < words.Count ? words[i + 1].Text : "")) { File = i + 1 < words.Count ? run.Sink.Absolute(words[i + 1]) : null }, cmdlet, position);
-            if (flag is "ep" or "ex" or "version" or "configurationname" or "outputformat" or "inputformat" || "executionpolicy".StartsWith(flag, StringComparison.Ordinal) || "windowstyle".StartsWith(flag, StringComparison.Ordinal) || "workingdirectory".StartsWith(flag, StringComparison.Ordinal)) i++;
+                return run.RunText(new UnknownValue("script " + (i + 1 < words.Count ? words[i + 1].Text : "")) { File = i + 1 < words.Count
+                    ? run.Sink.Absolute(words[i + 1]) : null }, cmdlet, position);
+            if (flag is "ep" or "ex" or "version" or "configurationname" or "outputformat" or "inputformat"
+                || "executionpolicy".StartsWith(flag, StringComparison.Ordinal) || "windowstyle".StartsWith(flag, StringComparison.Ordinal)
+                || "workingdirectory".StartsWith(flag, StringComparison.Ordinal)) i++;
         }
         if (input is not ConstantValue) return run.RunText(input, cmdlet, position);
         run.Sink.Add(EffectKind.OpenSession, new Target(TargetKind.Program, cmdlet), "shell");

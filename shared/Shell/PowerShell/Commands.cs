@@ -82,7 +82,8 @@ internal static class Commands
         or "invoke" or "out" or "write" or "read" or "select" or "sort" or "where" or "foreach" or "format" or "measure" or "test" or "convertto" or "convertfrom"
         or "import" or "export" or "enable" or "disable" or "register" or "unregister" or "install" or "uninstall" or "update" or "copy" or "move" or "rename"
         or "join" or "split" or "resolve" or "compare" or "group" or "tee" or "wait" or "enter" or "exit" or "send" or "receive" or "convert" or "expand" or "compress"
-        or "publish" or "save" or "find" or "push" or "pop" or "show" or "initialize" or "mount" or "dismount" or "use" or "debug" or "trace" or "protect" or "unprotect" or "grant" or "revoke" or "block" or "unblock";
+        or "publish" or "save" or "find" or "push" or "pop" or "show" or "initialize" or "mount" or "dismount" or "use" or "debug" or "trace" or "protect"
+        or "unprotect" or "grant" or "revoke" or "block" or "unblock";
 
     private static bool IsQuiet(string name) => name[..name.IndexOf('-')] is "get" or "out" or "write" or "read" or "select" or "sort" or "where" or "foreach" or "format"
         or "measure" or "test" or "convertto" or "convertfrom" or "join" or "split" or "resolve" or "compare" or "group" or "wait" or "show" or "find" or "convert" or "import";

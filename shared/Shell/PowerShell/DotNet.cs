@@ -20,7 +20,9 @@ internal static class DotNet
             case "byte" or "byte[]" or "int[]" or "text.encoding.getencoding" or "regex" or "xml" or "pscustomobject" or "securestring" or "version" or "guid" or "datetime":
                 return first;
             case "convert.toint32" or "convert.tobyte" or "int" or "int32":
-                return first is NumberValue ? first : first?.Known is { } digits ? new NumberValue(Lexer.ValueOf(arguments[1] is NumberValue { Number: 16 } && !digits.StartsWith("0x", StringComparison.Ordinal) ? "0x" + digits : digits)) : first;
+                return first is NumberValue ? first : first?.Known is { } digits
+                    ? new NumberValue(Lexer.ValueOf(arguments[1] is NumberValue { Number: 16 } && !digits.StartsWith("0x", StringComparison.Ordinal)
+                    ? "0x" + digits : digits)) : first;
             case "convert.frombase64string":
                 return new ObjectValue("bytes") { Subject = first, Origin = first?.Origin ?? Origin.None };
             case "convert.fromhexstring":
@@ -52,7 +54,8 @@ internal static class DotNet
                 return ConstantValue.None;
             case "environment.exit" or "console.writeline" or "gc.collect" or "threading.thread.sleep":
                 return ConstantValue.None;
-            case "reflection.assembly.load" or "reflection.assembly.loadfile" or "reflection.assembly.loadfrom" or "appdomain.currentdomain.load" or "runtime.interopservices.marshal.getdelegateforfunctionpointer":
+            case "reflection.assembly.load" or "reflection.assembly.loadfile" or "reflection.assembly.loadfrom" or "appdomain.currentdomain.load"
+                or "runtime.interopservices.marshal.getdelegateforfunctionpointer":
                 run.Sink.NotKnown(first is ObjectValue { Type: "bytes", Subject: { } bytes } ? new UnknownValue("assembly") { Origin = bytes.Origin } : first, path);
                 return UnknownValue.Nothing;
             case "microsoft.win32.registry.setvalue":
@@ -120,7 +123,8 @@ internal static class DotNet
                 sink.Path(EffectKind.Write, first, "make-folder");
                 return ConstantValue.None;
             case "io.directory.getfiles" or "io.directory.getdirectories" or "io.directory.enumeratefiles":
-                return new ListValue([new TextValue(PathText.Concat((first ?? UnknownValue.Nothing).Text, new Word([new Piece(PieceKind.Literal, "\\"), new Piece(PieceKind.Glob, arguments.Count > 2 ? "**" : "*")])))]);
+                return new ListValue([new TextValue(PathText.Concat((first ?? UnknownValue.Nothing).Text,
+                    new Word([new Piece(PieceKind.Literal, "\\"), new Piece(PieceKind.Glob, arguments.Count > 2 ? "**" : "*")])))]);
             case "io.path.combine":
                 return PythonFiles.Joined(arguments);
             case "io.path.gettemppath":

@@ -98,7 +98,8 @@ internal static class FileCmdlets
         {
             var text = path?.Text.ToString() ?? "";
             if (Registry(text) is { } key) run.Sink.Add(RegistryKind(kind, key), new Target(TargetKind.Resource, "registry:" + key, !(path?.Text.HasUnknown ?? true)), "registry", recursive, forced);
-            else if (kind == EffectKind.Delete && text.StartsWith("cert:", StringComparison.OrdinalIgnoreCase)) run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, text), "critical", recursive, forced);
+            else if (kind == EffectKind.Delete && text.StartsWith("cert:", StringComparison.OrdinalIgnoreCase))
+                run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, text), "critical", recursive, forced);
             else if (Drive(text)) continue;
             else run.Sink.Path(kind, Globbed(path, run), detail, recursive, forced);
         }
@@ -127,7 +128,8 @@ internal static class FileCmdlets
         // The machine's own part of the registry decides what every user's programs do from then on.
         if (key.StartsWith("HKLM", StringComparison.Ordinal) || key.StartsWith("HKCR", StringComparison.Ordinal)) return EffectKind.Persist;
         if (kind == EffectKind.Delete) return kind;
-        foreach (var place in (ReadOnlySpan<string>)[@"\CurrentVersion\Run", @"\Winlogon", @"\Image File Execution Options", @"\Services\", @"\AppInit_DLLs", @"\Shell Folders", @"\CurrentVersion\Policies\Explorer\Run", @"\Environment", @"\shell\open\command"])
+        foreach (var place in (ReadOnlySpan<string>)[@"\CurrentVersion\Run", @"\Winlogon", @"\Image File Execution Options", @"\Services\", @"\AppInit_DLLs",
+            @"\Shell Folders", @"\CurrentVersion\Policies\Explorer\Run", @"\Environment", @"\shell\open\command"])
             if (key.Contains(place, StringComparison.OrdinalIgnoreCase)) return EffectKind.Persist;
         return EffectKind.Write;
     }

@@ -12,13 +12,15 @@ internal static class SystemCmdlets
         {
             case "stop-process":
                 var process = bound.Named("name") ?? bound.Get("id", 0) ?? name;
-                Do(EffectKind.Kill, TargetKind.Process, process, IsVital(process) ? "init" : process is ObjectValue { Type: "process", Subject: UnknownValue } || process?.Known == "*" ? "everything" : "", bound, run);
+                Do(EffectKind.Kill, TargetKind.Process, process, IsVital(process) ? "init" : process is ObjectValue { Type: "process", Subject: UnknownValue }
+                    || process?.Known == "*" ? "everything" : "", bound, run);
                 return ConstantValue.None;
             case "stop-service" or "suspend-service" or "remove-service" or "restart-service":
                 Do(EffectKind.StopService, TargetKind.Process, name, cmdlet == "restart-service" ? "restart" : IsProtection(name) ? "critical" : "stop", bound, run);
                 return ConstantValue.None;
             case "set-service":
-                var kind = bound.Named("startuptype")?.Known is { } type && type.Equals("disabled", StringComparison.OrdinalIgnoreCase) || bound.Named("status")?.Known is { } status && status.StartsWith("stop", StringComparison.OrdinalIgnoreCase);
+                var kind = bound.Named("startuptype")?.Known is { } type && type.Equals("disabled", StringComparison.OrdinalIgnoreCase)
+                    || bound.Named("status")?.Known is { } status && status.StartsWith("stop", StringComparison.OrdinalIgnoreCase);
                 Do(kind ? EffectKind.StopService : EffectKind.Persist, TargetKind.Process, name, kind ? IsProtection(name) ? "critical" : "disable" : "service-edit", bound, run);
                 return ConstantValue.None;
             case "new-service":
@@ -27,7 +29,8 @@ internal static class SystemCmdlets
             case "stop-computer" or "restart-computer":
                 run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), "power", forced: bound.Has("force"));
                 return ConstantValue.None;
-            case "clear-disk" or "format-volume" or "initialize-disk" or "remove-partition" or "new-partition" or "set-disk" or "clear-volume" or "reset-physicaldisk" or "remove-virtualdisk" or "remove-volume":
+            case "clear-disk" or "format-volume" or "initialize-disk" or "remove-partition" or "new-partition" or "set-disk" or "clear-volume"
+                or "reset-physicaldisk" or "remove-virtualdisk" or "remove-volume":
                 Do(EffectKind.WriteDisk, TargetKind.Resource, bound.Named("number") ?? bound.Named("driveletter") ?? name, cmdlet, bound, run, "disk:");
                 return ConstantValue.None;
             case "register-scheduledtask" or "new-scheduledtask" or "register-scheduledjob" or "set-scheduledtask" or "register-wmievent" or "register-cimindicationevent" or "set-wmiinstance":
@@ -39,7 +42,8 @@ internal static class SystemCmdlets
             case "set-executionpolicy":
                 var policy = bound.Get("executionpolicy", 0)?.Known?.ToLowerInvariant() ?? "?";
                 // For this process alone it changes nothing that stays.
-                if (policy is "bypass" or "unrestricted" or "?" && bound.Get("scope", 1)?.Known?.Equals("process", StringComparison.OrdinalIgnoreCase) != true) run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "execution-policy"), "critical");
+                if (policy is "bypass" or "unrestricted" or "?" && bound.Get("scope", 1)?.Known?.Equals("process", StringComparison.OrdinalIgnoreCase) != true)
+                    run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "execution-policy"), "critical");
                 if (policy is "bypass" or "unrestricted" or "?") run.Sink.Add(EffectKind.ChangeMode, new Target(TargetKind.Resource, "execution-policy:" + policy), "execution-policy");
                 return ConstantValue.None;
             case "set-mppreference" or "add-mppreference" or "remove-mppreference":
@@ -52,7 +56,9 @@ internal static class SystemCmdlets
                 Do(EffectKind.StopService, TargetKind.Resource, bound.Get("logname", 0), "clear-log", bound, run, "event-log:");
                 return ConstantValue.None;
             case "new-localuser" or "add-localgroupmember" or "set-localuser" or "enable-localuser" or "new-aduser" or "add-adgroupmember":
-                Do(EffectKind.Escalate, TargetKind.Resource, name ?? bound.Named("member"), (bound.Named("group") ?? name)?.Text.ToString().Contains("admin", StringComparison.OrdinalIgnoreCase) == true ? "admin-group" : "account", bound, run, "account:");
+                Do(EffectKind.Escalate, TargetKind.Resource, name ?? bound.Named("member"),
+                    (bound.Named("group") ?? name)?.Text.ToString().Contains("admin", StringComparison.OrdinalIgnoreCase) == true ? "admin-group"
+                    : "account", bound, run, "account:");
                 return ConstantValue.None;
             case "enable-psremoting" or "enable-wsmancredssp":
                 run.Sink.Add(EffectKind.Persist, new Target(TargetKind.Process, "remote shell"), "service");
@@ -60,7 +66,8 @@ internal static class SystemCmdlets
             case "remove-localuser" or "disable-localuser" or "remove-aduser" or "remove-adgroup" or "remove-adcomputer" or "disable-adaccount":
                 Do(EffectKind.Escalate, TargetKind.Resource, name, "user-delete", bound, run, "account:");
                 return ConstantValue.None;
-            case "install-module" or "install-package" or "install-script" or "uninstall-module" or "uninstall-package" or "update-module" or "install-windowsfeature" or "add-windowscapability" or "publish-module" or "add-appxpackage":
+            case "install-module" or "install-package" or "install-script" or "uninstall-module" or "uninstall-package" or "update-module"
+                or "install-windowsfeature" or "add-windowscapability" or "publish-module" or "add-appxpackage":
                 Do(EffectKind.Install, TargetKind.Package, name, cmdlet, bound, run);
                 return ConstantValue.None;
             case "disable-computerrestore" or "remove-computerrestorepoint":
@@ -122,7 +129,8 @@ internal static class SystemCmdlets
     /// <summary>The cloud modules name what they remove.</summary>
     private static ConstantValue? Cloud(string cmdlet, Value? name, Bound bound, Evaluator run)
     {
-        foreach (var (prefix, cloud) in (ReadOnlySpan<(string, string)>)[("remove-az", "azure"), ("stop-az", "azure"), ("remove-s3", "aws"), ("remove-ec2", "aws"), ("remove-rds", "aws"), ("remove-gc", "gcloud"), ("remove-mg", "azure"), ("remove-ad", "ad")])
+        foreach (var (prefix, cloud) in (ReadOnlySpan<(string, string)>)[("remove-az", "azure"), ("stop-az", "azure"), ("remove-s3", "aws"),
+            ("remove-ec2", "aws"), ("remove-rds", "aws"), ("remove-gc", "gcloud"), ("remove-mg", "azure"), ("remove-ad", "ad")])
         {
             if (!cmdlet.StartsWith(prefix, StringComparison.Ordinal)) continue;
             Do(EffectKind.ChangeInfrastructure, TargetKind.Resource, name, "cloud-delete", bound, run, cloud + ":" + cmdlet[(cmdlet.IndexOf('-') + 1)..] + " ");

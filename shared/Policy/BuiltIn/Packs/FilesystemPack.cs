@@ -9,21 +9,26 @@ internal static class FilesystemPack
     [
         new("filesystem.delete-system", EffectKind.Delete, Verdict.Deny, "This would delete the root, a system folder or a home directory.")
         {
-            When = static s => (s.Effect.Recursive && s.Is(Place.Root | Place.SystemTop | Place.Home)) || (s.Effect.Recursive && s.Is(Place.System) && !s.Is(Place.Log | Place.Temporary)) || s.Is(Place.Accounts),
+            When = static s => (s.Effect.Recursive && s.Is(Place.Root | Place.SystemTop | Place.Home))
+                || (s.Effect.Recursive && s.Is(Place.System) && !s.Is(Place.Log | Place.Temporary)) || s.Is(Place.Accounts),
             Suggest = "rm -rf ./build",
             True = "rm -rf /\nrm -rf /etc\nrm -rf ~\nrm -rf /*\nrm -r --force /usr/local\nfind / -delete\nrm -rf \"$HOME\"\nrm -rf /home/other\nrm /etc/passwd",
             False = "rm -rf ./build\nrm -rf \"$(mktemp -d)\"\nrm -rf node_modules\nrm -rf /tmp/work\nrm notes.txt",
         },
         new("filesystem.delete-system-file", EffectKind.Delete, Verdict.Ask, "This would delete a file of the system.")
         {
-            When = static s => s.Is(Place.System) && !s.Effect.Recursive && !s.Remote && s.Effect.Detail is "" or "no-preserve-root" or "code" && s.Is(Place.System) && !s.Is(Place.Log | Place.Temporary | Place.Rebuilt | Place.Unknown) && !s.Path.StartsWith("/run/", StringComparison.Ordinal) && !s.Path.StartsWith("/var/", StringComparison.Ordinal) && !s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Path.StartsWith("/usr/local/", StringComparison.Ordinal),
+            When = static s => s.Is(Place.System) && !s.Effect.Recursive && !s.Remote && s.Effect.Detail is "" or "no-preserve-root" or "code"
+                && s.Is(Place.System) && !s.Is(Place.Log | Place.Temporary | Place.Rebuilt | Place.Unknown)
+                && !s.Path.StartsWith("/run/", StringComparison.Ordinal) && !s.Path.StartsWith("/var/", StringComparison.Ordinal)
+                && !s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Path.StartsWith("/usr/local/", StringComparison.Ordinal),
             Suggest = "ls -l /etc",
             True = "rm /etc/nginx/nginx.conf\nrm -f /usr/bin/env\nunlink /etc/fstab",
             False = "rm /tmp/x.conf\nrm -f /var/run/app.pid\nrm ./etc/app.conf",
         },
         new("filesystem.delete-found", EffectKind.Delete, Verdict.Ask, "This deletes whatever a search finds among the system's own files.")
         {
-            When = static s => !s.Remote && s.Is(Place.Unknown) && !s.Effect.Recursive && s.Path.Contains("<found>", StringComparison.Ordinal) && (s.Path.StartsWith("/etc/", StringComparison.Ordinal) || SystemCode(s.Path)),
+            When = static s => !s.Remote && s.Is(Place.Unknown) && !s.Effect.Recursive && s.Path.Contains("<found>", StringComparison.Ordinal)
+                && (s.Path.StartsWith("/etc/", StringComparison.Ordinal) || SystemCode(s.Path)),
             Suggest = "find /etc -name x",
             True = "find /etc -name '*.conf' | xargs rm -f\nfind /usr/bin -type f -mtime +9 -exec rm {} +",
             False = "find . -name '*.o' | xargs rm -f\nfind /tmp/work -name x | xargs rm -f\nfind /etc -name '*.conf' | xargs ls -l",
@@ -44,14 +49,16 @@ internal static class FilesystemPack
         },
         new("filesystem.delete-temporary", EffectKind.Delete, Verdict.Ask, "This would delete what every program on the machine keeps for the moment.")
         {
-            When = static s => s.Effect.Recursive && !s.Remote && s.Effect.Detail is not ("find-named" or "find-some" or "find-all" or "mirror-delete") && s.Path is "/tmp" or "/var/tmp" or "/private/tmp",
+            When = static s => s.Effect.Recursive && !s.Remote && s.Effect.Detail is not ("find-named" or "find-some" or "find-all" or "mirror-delete")
+                && s.Path is "/tmp" or "/var/tmp" or "/private/tmp",
             Suggest = "rm -rf /tmp/work",
             True = "rm -rf /tmp\nrm -r /var/tmp",
             False = "rm -rf /tmp/*\nrm -rf /tmp/work\nrm -rf /tmp/work/*\nrm /tmp/*",
         },
         new("filesystem.delete-outside", EffectKind.Delete, Verdict.Ask, "This would delete a tree outside the workspace.")
         {
-            When = static s => s.Effect.Recursive && !s.Remote && !s.Is(Place.Unknown) && s.Is(Place.AboveWorkspace | Place.InHome | Place.Outside) && s.Effect.Detail is not ("find-named" or "find-some" or "mirror-delete"),
+            When = static s => s.Effect.Recursive && !s.Remote && !s.Is(Place.Unknown) && s.Is(Place.AboveWorkspace | Place.InHome | Place.Outside)
+                && s.Effect.Detail is not ("find-named" or "find-some" or "mirror-delete"),
             Suggest = "rm -rf ./build",
             True = "rm -rf ../other\nrm -rf ~/Documents\nrm -rf /srv/data\nrm -fr /some/where/else\ncd .. && rm -rf build",
             False = "rm -rf ./dist\nrm -rf /tmp/x\nrm ../one.txt",
@@ -65,7 +72,8 @@ internal static class FilesystemPack
         },
         new("filesystem.delete-unknown", EffectKind.Delete, Verdict.Ask, "What would be deleted is not known, and could be anything.")
         {
-            When = static s => s.Effect.Recursive && s.Effect.Forced && s.Is(Place.Unknown) && s.Is(Place.Unbounded) && !s.Is(Place.Temporary) && s.Effect.Target.Name.IndexOf("<found>", StringComparison.Ordinal) < 0,
+            When = static s => s.Effect.Recursive && s.Effect.Forced && s.Is(Place.Unknown) && s.Is(Place.Unbounded) && !s.Is(Place.Temporary)
+                && s.Effect.Target.Name.IndexOf("<found>", StringComparison.Ordinal) < 0,
             Suggest = "rm -rf ./build",
             True = "rm -rf \"$UNSET_DIRECTORY\"\nrm -rf $WHERE/*\nls | xargs rm -rf",
             False = "rm -rf \"$DIR/node_modules\"",
@@ -102,7 +110,9 @@ internal static class FilesystemPack
         new("filesystem.find-delete", EffectKind.Delete, Verdict.Ask, "This deletes whatever a search finds, outside the folders that are rebuilt.")
         {
             Details = "find-all find-some",
-            When = static s => !s.Is(Place.Rebuilt) && (!s.Is(Place.Temporary) || (s.Effect.Detail == "find-all" && s.Path is "/tmp" or "/var/tmp" or "/private/tmp")) && !(s.Is(Place.InWorkspace) && s.Effect.Detail == "find-some"),
+            When = static s => !s.Is(Place.Rebuilt) && (!s.Is(Place.Temporary)
+                || (s.Effect.Detail == "find-all" && s.Path is "/tmp" or "/var/tmp" or "/private/tmp"))
+                && !(s.Is(Place.InWorkspace) && s.Effect.Detail == "find-some"),
             Suggest = "find . -name '*.pyc' -delete",
             True = "find . -delete\nfind src -delete\nfind . -empty -delete",
             False = "find . -name '*.tmp' -delete\nfind build -delete\nfind \"$(mktemp -d)\" -delete\nfind . -name x -print",
@@ -131,14 +141,19 @@ internal static class FilesystemPack
         },
         new("filesystem.move-system-file", EffectKind.Move, Verdict.Ask, "This would take a file of the system away from where it is looked for.")
         {
-            When = static s => s.Is(Place.System) && !s.Remote && !s.Is(Place.Root | Place.SystemTop | Place.Log | Place.Temporary | Place.Unknown | Place.Rebuilt) && (s.Path.StartsWith("/etc/", StringComparison.Ordinal) || SystemCode(s.Path)),
+            When = static s => s.Is(Place.System) && !s.Remote
+                && !s.Is(Place.Root | Place.SystemTop | Place.Log | Place.Temporary | Place.Unknown | Place.Rebuilt)
+                && (s.Path.StartsWith("/etc/", StringComparison.Ordinal) || SystemCode(s.Path)),
             Suggest = "ls -l /etc",
             True = "mv /etc/hosts /tmp/hosts\nmv /usr/bin/env /tmp/env",
             False = "mv ./etc/app.conf x\nmv /var/log/app.log x",
         },
         new("filesystem.overwrite-system", EffectKind.Truncate, Verdict.Ask, "This would overwrite a file of the system.")
         {
-            When = static s => s.Is(Place.System) && !s.Is(Place.Temporary | Place.Accounts | Place.Disk) && !s.Remote && !s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Path.StartsWith("/proc/self", StringComparison.Ordinal) && !s.Path.StartsWith("/sys/", StringComparison.Ordinal) && !s.Path.StartsWith("/proc/sys", StringComparison.Ordinal) && s.Effect.Detail is not ("download" or "link"),
+            When = static s => s.Is(Place.System) && !s.Is(Place.Temporary | Place.Accounts | Place.Disk) && !s.Remote
+                && !s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Path.StartsWith("/proc/self", StringComparison.Ordinal)
+                && !s.Path.StartsWith("/sys/", StringComparison.Ordinal) && !s.Path.StartsWith("/proc/sys", StringComparison.Ordinal)
+                && s.Effect.Detail is not ("download" or "link"),
             Suggest = "cp app.conf ./build/app.conf",
             True = "echo x > /etc/fstab\ntruncate -s 0 /var/log/syslog\necho x > /usr/bin/env",
             False = "echo x > /dev/null\necho x > notes.txt",
@@ -160,7 +175,9 @@ internal static class FilesystemPack
         },
         new("filesystem.write-accounts", EffectKind.Write, Verdict.Ask, "This would change the files that decide who may do what.")
         {
-            When = static s => s.Is(Place.Accounts) && s.Path != "/etc/hosts" && (s.Effect.Detail != "edit" || s.Effect.By?.Input.Kind is InputKind.Text or InputKind.Pipe || s.Says(word => word.Known is "-es" or "-c" or "-s")),
+            When = static s => s.Is(Place.Accounts) && s.Path != "/etc/hosts"
+                && (s.Effect.Detail != "edit" || s.Effect.By?.Input.Kind is InputKind.Text or InputKind.Pipe
+                || s.Says(word => word.Known is "-es" or "-c" or "-s")),
             Suggest = "cat /etc/passwd",
             True = "echo 'x:x:0:0::/:/bin/sh' >> /etc/passwd\ntee -a /etc/sudoers",
             False = "cat /etc/passwd\necho '127.0.0.1 app.local' >> /etc/hosts",
@@ -198,7 +215,8 @@ internal static class FilesystemPack
         new("filesystem.copy-over-remote-system", EffectKind.Write, Verdict.Ask, "This copies over the top of another machine's system folders.")
         {
             Details = "remote-copy",
-            When = static s => s.Is(Place.Root | Place.System) && !s.Is(Place.Temporary) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal) && s.Path.TrimEnd('/') is not ("/srv" or "/opt" or "/mnt" or "/media" or "/home"),
+            When = static s => s.Is(Place.Root | Place.System) && !s.Is(Place.Temporary) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal)
+                && s.Path.TrimEnd('/') is not ("/srv" or "/opt" or "/mnt" or "/media" or "/home"),
             Suggest = "scp file.txt host:backup/",
             True = "scp -r site/ host:/\nscp kernel host:/boot/",
             False = "scp file.txt host:docs/\nscp build.tgz host:/srv/\nscp app.jar host:/opt/app/",
@@ -215,8 +233,11 @@ internal static class FilesystemPack
     }
 
     private static bool Trail(string path) =>
-        (path.EndsWith("_history", StringComparison.Ordinal) && (path.StartsWith("/home/", StringComparison.Ordinal) || path.StartsWith("/root/", StringComparison.Ordinal) || path.StartsWith("/Users/", StringComparison.Ordinal)) && path.AsSpan().Count('/') == (path.StartsWith("/root/", StringComparison.Ordinal) ? 2 : 3))
-        || path is "/var/log/wtmp" or "/var/log/btmp" or "/var/log/lastlog" or "/var/log/auth.log" or "/var/log/secure" or "/var/run/utmp" || path.StartsWith("/var/log/audit/", StringComparison.Ordinal);
+        (path.EndsWith("_history", StringComparison.Ordinal) && (path.StartsWith("/home/", StringComparison.Ordinal)
+            || path.StartsWith("/root/", StringComparison.Ordinal) || path.StartsWith("/Users/", StringComparison.Ordinal))
+            && path.AsSpan().Count('/') == (path.StartsWith("/root/", StringComparison.Ordinal) ? 2 : 3))
+        || path is "/var/log/wtmp" or "/var/log/btmp" or "/var/log/lastlog" or "/var/log/auth.log" or "/var/log/secure" or "/var/run/utmp"
+        || path.StartsWith("/var/log/audit/", StringComparison.Ordinal);
 
     private static bool SystemCode(string path)
     {

@@ -21,7 +21,8 @@ internal static class InfrastructurePacks
             True = "docker rm -f web",
             False = "docker rm web\ndocker stop web",
         },
-        new("containers.noted", EffectKind.ChangeInfrastructure, Verdict.Allow, "This removes containers or images.") { Details = "container-stop container-delete image-delete container-prune local-cluster-delete" },
+        new("containers.noted", EffectKind.ChangeInfrastructure, Verdict.Allow,
+            "This removes containers or images.") { Details = "container-stop container-delete image-delete container-prune local-cluster-delete" },
     ];
 
     public static Rule[] Kubernetes => field ??=
@@ -40,7 +41,9 @@ internal static class InfrastructurePacks
             True = "kubectl delete pod web-1\nkubectl drain node-1\nhelm uninstall web",
             False = "kubectl get pods\nkubectl apply -f app.yaml\nhelm list",
         },
-        new("kubernetes.noted", EffectKind.ChangeInfrastructure, Verdict.Ask, "This takes a node or a release out of service.") { Details = "cluster-rollback cluster-cordon", Suggest = "kubectl get nodes", True = "kubectl cordon node-1\nhelm rollback web 3", False = "kubectl get nodes" },
+        new("kubernetes.noted", EffectKind.ChangeInfrastructure, Verdict.Ask,
+            "This takes a node or a release out of service.") { Details = "cluster-rollback cluster-cordon", Suggest = "kubectl get nodes",
+            True = "kubectl cordon node-1\nhelm rollback web 3", False = "kubectl get nodes" },
     ];
 
     public static Rule[] Provisioning => field ??=
@@ -77,7 +80,8 @@ internal static class InfrastructurePacks
             True = "aws ec2 terminate-instances --instance-ids i-1\naws sqs delete-queue --queue-url x\ngcloud compute instances delete vm",
             False = "aws ec2 describe-instances\ngcloud compute instances list",
         },
-        new("cloud.stop", EffectKind.ChangeInfrastructure, Verdict.Warn, "This stops something in the cloud.") { Details = "cloud-stop", True = "aws ec2 stop-instances --instance-ids i-1", False = "aws ec2 describe-instances" },
+        new("cloud.stop", EffectKind.ChangeInfrastructure, Verdict.Warn, "This stops something in the cloud.") { Details = "cloud-stop",
+            True = "aws ec2 stop-instances --instance-ids i-1", False = "aws ec2 describe-instances" },
     ];
 
     public static Rule[] Services => field ??=
@@ -103,7 +107,9 @@ internal static class InfrastructurePacks
             True = "gh pr merge 1 --admin\ngh api --method DELETE repos/o/r/branches/main/protection",
             False = "gh pr merge 1 --squash\ngh api repos/o/r/branches/main/protection",
         },
-        new("services.noted", EffectKind.ChangeInfrastructure, Verdict.Warn, "This deletes something at a server on this machine.") { Details = "http-delete-local redis-config key-delete", True = "curl -X DELETE http://localhost:3000/items/1", False = "curl http://localhost:3000" },
+        new("services.noted", EffectKind.ChangeInfrastructure, Verdict.Warn,
+            "This deletes something at a server on this machine.") { Details = "http-delete-local redis-config key-delete",
+            True = "curl -X DELETE http://localhost:3000/items/1", False = "curl http://localhost:3000" },
     ];
 
     public static Rule[] Databases => field ??=
@@ -123,7 +129,8 @@ internal static class InfrastructurePacks
             False = "psql -c 'DELETE FROM users WHERE id = 1'\npsql -c 'select * from users'\nsqlite3 app.db 'select 1'",
         },
         // PostgreSQL drops no role that still owns anything.
-        new("databases.drop-role", EffectKind.ChangeInfrastructure, Verdict.Warn, "This removes an account of the database.") { Details = "drop-role", True = "dropuser ann", False = "createuser ann" },
+        new("databases.drop-role", EffectKind.ChangeInfrastructure, Verdict.Warn, "This removes an account of the database.") { Details = "drop-role",
+            True = "dropuser ann", False = "createuser ann" },
     ];
 
     public static Rule[] Packages => field ??=

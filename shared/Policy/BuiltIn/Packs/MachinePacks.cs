@@ -130,28 +130,34 @@ internal static class MachinePacks
     [
         new("permissions.system", EffectKind.ChangeMode, Verdict.Deny, "This changes permissions on the root, a system folder or a home.")
         {
-            When = static s => !s.Is(Place.Unknown) && ((s.Effect.Recursive && s.Is(Place.Root | Place.SystemTop | Place.Home)) || (s.Is(Place.Root | Place.SystemTop | Place.Accounts) && s.Effect.Detail is "world-writable" or "locked-out" && !s.Is(Place.Temporary))),
+            When = static s => !s.Is(Place.Unknown) && ((s.Effect.Recursive && s.Is(Place.Root | Place.SystemTop | Place.Home))
+                || (s.Is(Place.Root | Place.SystemTop | Place.Accounts) && s.Effect.Detail is "world-writable" or "locked-out" && !s.Is(Place.Temporary))),
             Suggest = "chmod -R u+rwX ./build",
             True = "chmod -R 777 /\nchmod -R 000 /etc\nchmod 777 /etc/passwd\nchmod -R a+w ~",
             False = "chmod +x ./run.sh\nchmod -R 755 ./dist\nchmod 644 /etc/app.conf",
         },
         new("permissions.owner-system", EffectKind.ChangeOwner, Verdict.Deny, "This changes the owner of the root, a system folder or a home.")
         {
-            When = static s => (s.Effect.Recursive || s.Effect.By?.Wrappers.Has("find -exec") == true) && s.Is(Place.Root | Place.SystemTop) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal) && !s.Path.StartsWith("/srv", StringComparison.Ordinal) && !s.Path.StartsWith("/opt", StringComparison.Ordinal) && !s.Path.StartsWith("/mnt", StringComparison.Ordinal) && s.Path != "/usr/local",
+            When = static s => (s.Effect.Recursive || s.Effect.By?.Wrappers.Has("find -exec") == true) && s.Is(Place.Root | Place.SystemTop)
+                && !s.Path.StartsWith("/var/www", StringComparison.Ordinal) && !s.Path.StartsWith("/srv", StringComparison.Ordinal)
+                && !s.Path.StartsWith("/opt", StringComparison.Ordinal) && !s.Path.StartsWith("/mnt", StringComparison.Ordinal) && s.Path != "/usr/local",
             Suggest = "chown -R app ./build",
             True = "chown -R nobody /etc\nfind /etc -exec chown nobody {} \\;\nchown -R me /",
             False = "chown me notes.txt\nchown -R me ./build",
         },
         new("permissions.owner-accounts", EffectKind.ChangeOwner, Verdict.Ask, "This hands over files that decide who may do what, or keys.")
         {
-            When = static s => s.Is(Place.Accounts | Place.Credentials) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote && !s.Says(word => word.KnownPrefix.StartsWith("root", StringComparison.Ordinal)) && !(s.Is(Place.Credentials) && s.Is(Place.InHome) && !s.Says(word => word.Known is "nobody" or "www-data")),
+            When = static s => s.Is(Place.Accounts | Place.Credentials) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote
+                && !s.Says(word => word.KnownPrefix.StartsWith("root", StringComparison.Ordinal))
+                && !(s.Is(Place.Credentials) && s.Is(Place.InHome) && !s.Says(word => word.Known is "nobody" or "www-data")),
             Suggest = "ls -l /etc/shadow",
             True = "chown ann /etc/shadow\nchown nobody ~/.ssh/id_rsa",
             False = "chown root /etc/shadow\nchown ann ./notes.txt",
         },
         new("permissions.owner-home", EffectKind.ChangeOwner, Verdict.Ask, "This hands a whole home directory to somebody else.")
         {
-            When = static s => s.Is(Place.Home) && (s.Effect.Recursive || s.Program == "find" || s.Effect.By!.Wrappers.Has("find -exec")) && s.Says(word => word.Known is "root" or "root:root" or "nobody"),
+            When = static s => s.Is(Place.Home) && (s.Effect.Recursive || s.Program == "find" || s.Effect.By!.Wrappers.Has("find -exec"))
+                && s.Says(word => word.Known is "root" or "root:root" or "nobody"),
             Suggest = "chown -R app ./build",
             True = "chown -R root ~",
             False = "chown me ~/notes.txt",
@@ -159,7 +165,8 @@ internal static class MachinePacks
         new("permissions.set-uid", EffectKind.ChangeMode, Verdict.Ask, "A set-uid program gives its owner's rights to whoever runs it.")
         {
             Details = "set-uid capability",
-            When = static s => !s.Is(Place.Unknown) && s.Is(Place.System | Place.Temporary | Place.Root) && s.Says(word => word.Known is "u+s" or "+s" or "4755" or "6755" or "04755" or "a+s" or "ug+s" or "4777" || s.Effect.Detail == "capability"),
+            When = static s => !s.Is(Place.Unknown) && s.Is(Place.System | Place.Temporary | Place.Root)
+                && s.Says(word => word.Known is "u+s" or "+s" or "4755" or "6755" or "04755" or "a+s" or "ug+s" or "4777" || s.Effect.Detail == "capability"),
             Suggest = "chmod 755 ./tool",
             True = "chmod u+s /bin/bash\nchmod 4755 /tmp/sh",
             False = "chmod 755 ./tool\nchmod g+s ./shared",
@@ -182,7 +189,8 @@ internal static class MachinePacks
         },
         new("permissions.device", EffectKind.ChangeMode, Verdict.Ask, "Everybody on the machine could read and write this disk, or nobody could run this program.")
         {
-            When = static s => !s.Remote && ((s.Is(Place.Disk) && s.Effect.Detail == "world-writable") || (s.Effect.Detail == "locked-out" && !s.Is(Place.Temporary | Place.Unknown) && s.Is(Place.System))),
+            When = static s => !s.Remote && ((s.Is(Place.Disk) && s.Effect.Detail == "world-writable")
+                || (s.Effect.Detail == "locked-out" && !s.Is(Place.Temporary | Place.Unknown) && s.Is(Place.System))),
             Suggest = "ls -l /dev/sda",
             True = "chmod 666 /dev/sda\nchmod 000 /usr/bin/sudo",
             False = "chmod 666 /dev/null\nchmod 755 /usr/local/bin/tool",

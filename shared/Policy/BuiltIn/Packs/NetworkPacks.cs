@@ -56,7 +56,8 @@ internal static class NetworkPacks
         new("network.send-unknown-file", EffectKind.SendData, Verdict.Ask, "This sends a file whose name is not known to another machine.")
         {
             Details = "file",
-            When = static s => s.Program is "curl" && s.Says(word => word.HasUnknown && word.ToString().Contains("@$", StringComparison.Ordinal) && word.ToString().Contains("FILE", StringComparison.OrdinalIgnoreCase)),
+            When = static s => s.Program is "curl" && s.Says(word => word.HasUnknown && word.ToString().Contains("@$", StringComparison.Ordinal)
+                && word.ToString().Contains("FILE", StringComparison.OrdinalIgnoreCase)),
             Suggest = "curl -F file=@report.pdf https://example.com",
             True = "curl -F \"doc=@$FILE\" https://example.com",
             False = "curl -F file=@report.pdf https://example.com",

@@ -18,14 +18,19 @@ internal static class SecretPacks
         },
         new("credentials.read-project", EffectKind.Read, Verdict.Ask, "This would show the project's secrets to the model.")
         {
-            When = static s => s.Is(Place.ProjectSecrets) && s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "operand" or "database") && !s.Path.EndsWith(".pem", StringComparison.Ordinal) && !s.Path.EndsWith(".key", StringComparison.Ordinal) && !s.Path.EndsWith(".jks", StringComparison.Ordinal) && !s.Path.EndsWith(".p12", StringComparison.Ordinal) && !s.Path.EndsWith(".keystore", StringComparison.Ordinal) && !s.Path.EndsWith(".pfx", StringComparison.Ordinal) && s.Program is not ("source" or "."),
+            When = static s => s.Is(Place.ProjectSecrets) && s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "operand" or "database")
+                && !s.Path.EndsWith(".pem", StringComparison.Ordinal) && !s.Path.EndsWith(".key", StringComparison.Ordinal)
+                && !s.Path.EndsWith(".jks", StringComparison.Ordinal) && !s.Path.EndsWith(".p12", StringComparison.Ordinal)
+                && !s.Path.EndsWith(".keystore", StringComparison.Ordinal) && !s.Path.EndsWith(".pfx", StringComparison.Ordinal)
+                && s.Program is not ("source" or "."),
             Suggest = "cat .env.example",
             True = "cat .env\ngrep KEY .env.local\nsort .env",
             False = "cat .env.example\necho A=1 >> .env.sample\ncp .env.example .env",
         },
         new("credentials.read-key", EffectKind.Read, Verdict.Ask, "This would show a private key to the model.")
         {
-            When = static s => PrivateKey(s.Path) && s.Program is "cat" or "bat" or "head" or "tail" or "less" or "more" or "nl" or "tac" or "strings" or "xxd" or "od" or "hexdump" or "base64" or "sed" or "awk" or "grep",
+            When = static s => PrivateKey(s.Path) && s.Program is "cat" or "bat" or "head" or "tail" or "less" or "more" or "nl" or "tac" or "strings" or "xxd"
+                or "od" or "hexdump" or "base64" or "sed" or "awk" or "grep",
             Suggest = "openssl x509 -in server.crt -noout -subject",
             True = "cat server.key\nbase64 release.keystore\nhead -5 certs/privkey.pem",
             False = "cat server.pem\nopenssl rsa -in server.key -check -noout\ncat server.crt",
@@ -88,8 +93,11 @@ internal static class SecretPacks
     ];
 
     private static bool PrivateKey(string path) =>
-        path.EndsWith(".key", StringComparison.Ordinal) || path.EndsWith(".p12", StringComparison.Ordinal) || path.EndsWith(".pfx", StringComparison.Ordinal) || path.EndsWith(".jks", StringComparison.Ordinal) || path.EndsWith(".keystore", StringComparison.Ordinal)
-        || path.EndsWith(".ppk", StringComparison.Ordinal) || path.EndsWith(".kdbx", StringComparison.Ordinal) || path.EndsWith("privkey.pem", StringComparison.Ordinal) || path.EndsWith("private.pem", StringComparison.Ordinal) || path.EndsWith("key.pem", StringComparison.Ordinal);
+        path.EndsWith(".key", StringComparison.Ordinal) || path.EndsWith(".p12", StringComparison.Ordinal) || path.EndsWith(".pfx", StringComparison.Ordinal)
+            || path.EndsWith(".jks", StringComparison.Ordinal) || path.EndsWith(".keystore", StringComparison.Ordinal)
+        || path.EndsWith(".ppk", StringComparison.Ordinal) || path.EndsWith(".kdbx", StringComparison.Ordinal)
+        || path.EndsWith("privkey.pem", StringComparison.Ordinal) || path.EndsWith("private.pem", StringComparison.Ordinal)
+        || path.EndsWith("key.pem", StringComparison.Ordinal);
 
     public static Rule[] Persistence => field ??=
     [
@@ -172,7 +180,8 @@ internal static class SecretPacks
         if (s.Remote || s.Is(Place.InWorkspace | Place.Temporary)) return false;
         var slash = s.Path.LastIndexOf('/');
         return slash > 0 && s.Path.AsSpan(0, slash).EndsWith("/bin")
-            && s.Path.AsSpan(slash + 1) is "sudo" or "su" or "doas" or "git" or "ssh" or "scp" or "ls" or "cat" or "rm" or "cp" or "mv" or "grep" or "find" or "env" or "sh" or "bash" or "zsh" or "curl" or "wget" or "passwd" or "gpg" or "ps" or "login" or "sshd";
+            && s.Path.AsSpan(slash + 1) is "sudo" or "su" or "doas" or "git" or "ssh" or "scp" or "ls" or "cat" or "rm" or "cp" or "mv" or "grep" or "find"
+            or "env" or "sh" or "bash" or "zsh" or "curl" or "wget" or "passwd" or "gpg" or "ps" or "login" or "sshd";
     }
 
     public static Rule[] Traversal => field ??=
@@ -195,12 +204,18 @@ internal static class SecretPacks
 
     public static Rule[] Guard => field ??=
     [
-        new("guard.delete", EffectKind.Delete, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "rm ~/.codex/hooks.json\nrm -rf ~/.codex/sallyport", False = "cat ~/.codex/AGENTS.md" },
-        new("guard.move", EffectKind.Move, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "mv ~/.codex/hooks.json x", False = "mv a b" },
-        new("guard.overwrite", EffectKind.Truncate, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "echo '{}' > ~/.codex/hooks.json\necho x > ~/.codex/config.toml", False = "echo x > notes" },
-        new("guard.write", EffectKind.Write, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "tee -a ~/.codex/config.toml\nsed -i s/a/b/ ~/.codex/hooks.json", False = "tee notes" },
-        new("guard.mode", EffectKind.ChangeMode, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "chmod 000 ~/.codex/hooks.json", False = "chmod +x run.sh" },
-        new("guard.owner", EffectKind.ChangeOwner, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex", True = "chown nobody ~/.codex/config.toml", False = "chown me notes" },
+        new("guard.delete", EffectKind.Delete, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex",
+            True = "rm ~/.codex/hooks.json\nrm -rf ~/.codex/sallyport", False = "cat ~/.codex/AGENTS.md" },
+        new("guard.move", EffectKind.Move, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex",
+            True = "mv ~/.codex/hooks.json x", False = "mv a b" },
+        new("guard.overwrite", EffectKind.Truncate, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex",
+            True = "echo '{}' > ~/.codex/hooks.json\necho x > ~/.codex/config.toml", False = "echo x > notes" },
+        new("guard.write", EffectKind.Write, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex",
+            True = "tee -a ~/.codex/config.toml\nsed -i s/a/b/ ~/.codex/hooks.json", False = "tee notes" },
+        new("guard.mode", EffectKind.ChangeMode, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex",
+            True = "chmod 000 ~/.codex/hooks.json", False = "chmod +x run.sh" },
+        new("guard.owner", EffectKind.ChangeOwner, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex",
+            True = "chown nobody ~/.codex/config.toml", False = "chown me notes" },
         new("guard.kill", EffectKind.Kill, Verdict.Deny, "This would end the guard or Codex.")
         {
             When = static s => s.Effect.Target.Name.Contains("sallyport", StringComparison.OrdinalIgnoreCase) || s.Effect.Target.Name is "codex",
@@ -240,12 +255,22 @@ internal static class SecretPacks
             True = "nah trust .\nnah hook codex uninstall\ndcg uninstall\ncargo uninstall --package nah-cli\nnpm uninstall -g cc-safety-net",
             False = "nah test 'rm -rf /'\nnah log\ncargo uninstall ripgrep\nnpm uninstall left-pad",
         },
-        new("agents.delete", EffectKind.Delete, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s), Suggest = "ls ~/.claude", True = "rm ~/.claude/settings.json\nrm -f ~/.claude/hooks/guard.sh", False = "rm ~/.claude/todo.txt" },
-        new("agents.move", EffectKind.Move, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s), Suggest = "ls ~/.claude", True = "mv ~/.claude/settings.json x", False = "mv a b" },
-        new("agents.overwrite", EffectKind.Truncate, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s), Suggest = "ls ~/.claude", True = "echo '{}' > ~/.claude/settings.json\necho x > ~/.nah/trust.json", False = "echo x > notes" },
-        new("agents.write", EffectKind.Write, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s), Suggest = "ls ~/.claude", True = "tee -a ~/.gemini/settings.json\nsed -i s/a/b/ ~/.claude/settings.json\nstrip ~/.local/bin/nah\nrsync -a new ~/.nah/trust.json", False = "tee notes\ncp CLAUDE.md ~/.claude/CLAUDE.md" },
-        new("agents.mode", EffectKind.ChangeMode, Verdict.Ask, "These are the settings or the guard of another agent, or the folder its programs are found in.") { When = static s => Another(s) || (s.Effect.Detail == "locked-out" && ProgramFolder(s.Path)), Suggest = "ls -l ~/.local/bin", True = "chmod 000 ~/.local/bin/nah\nchattr +i ~/.nah/trust.json\nchmod 000 ~/.local/bin", False = "chmod +x run.sh\nchmod 755 ~/.local/bin" },
-        new("agents.programs", EffectKind.Move, Verdict.Ask, "This takes away the folder that programs are found in.") { When = static s => ProgramFolder(s.Path), Suggest = "ls ~/.local/bin", True = "mv ~/.local/bin ~/x", False = "mv ~/.local/bin/tool ~/x" },
+        new("agents.delete", EffectKind.Delete, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s),
+            Suggest = "ls ~/.claude", True = "rm ~/.claude/settings.json\nrm -f ~/.claude/hooks/guard.sh", False = "rm ~/.claude/todo.txt" },
+        new("agents.move", EffectKind.Move, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s),
+            Suggest = "ls ~/.claude", True = "mv ~/.claude/settings.json x", False = "mv a b" },
+        new("agents.overwrite", EffectKind.Truncate, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s),
+            Suggest = "ls ~/.claude", True = "echo '{}' > ~/.claude/settings.json\necho x > ~/.nah/trust.json", False = "echo x > notes" },
+        new("agents.write", EffectKind.Write, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s),
+            Suggest = "ls ~/.claude", True = "tee -a ~/.gemini/settings.json\nsed -i s/a/b/ ~/.claude/settings.json\nstrip ~/.local/bin/nah\nrsync -a new ~/.nah/trust.json",
+            False = "tee notes\ncp CLAUDE.md ~/.claude/CLAUDE.md" },
+        new("agents.mode", EffectKind.ChangeMode, Verdict.Ask,
+            "These are the settings or the guard of another agent, or the folder its programs are found in.") { When = static s => Another(s)
+            || (s.Effect.Detail == "locked-out" && ProgramFolder(s.Path)), Suggest = "ls -l ~/.local/bin",
+            True = "chmod 000 ~/.local/bin/nah\nchattr +i ~/.nah/trust.json\nchmod 000 ~/.local/bin", False = "chmod +x run.sh\nchmod 755 ~/.local/bin" },
+        new("agents.programs", EffectKind.Move, Verdict.Ask,
+            "This takes away the folder that programs are found in.") { When = static s => ProgramFolder(s.Path), Suggest = "ls ~/.local/bin",
+            True = "mv ~/.local/bin ~/x", False = "mv ~/.local/bin/tool ~/x" },
     ];
 
     private static bool Another(Subject s) => s.Is(Place.OtherGuard) && !s.Is(Place.Temporary) && !s.Remote;

@@ -36,6 +36,7 @@ internal sealed record CommandCondition
     {
         if (Glob.Text(glob, word)) return true;
         if (glob.StartsWith("--", StringComparison.Ordinal)) return word.StartsWith(glob, StringComparison.Ordinal) && word[glob.Length] == '=';
-        return glob.Length == 2 && glob[0] == '-' && word.Length > 2 && word[0] == '-' && word[1] != '-' && word.All(c => c == '-' || char.IsAsciiLetterOrDigit(c)) && word.Contains(glob[1], StringComparison.Ordinal);
+        return glob.Length == 2 && glob[0] == '-' && word.Length > 2 && word[0] == '-' && word[1] != '-'
+            && word.All(c => c == '-' || char.IsAsciiLetterOrDigit(c)) && word.Contains(glob[1], StringComparison.Ordinal);
     }
 }

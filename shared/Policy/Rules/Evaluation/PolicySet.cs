@@ -42,7 +42,8 @@ internal sealed class PolicySet(IReadOnlyList<PolicyLayer> layers)
     {
         var layer = said.Layer.Name;
         if (said.Layer.Document is null)
-            return new Judgement(Step, Verdict.Deny, $"{layer}:broken", $"The {layer} policy is broken, so every call is denied until it is mended. {(said.Layer.Faults.Count > 0 ? said.Layer.Faults[0] : "")}");
+            return new Judgement(Step, Verdict.Deny, $"{layer}:broken",
+                $"The {layer} policy is broken, so every call is denied until it is mended. {(said.Layer.Faults.Count > 0 ? said.Layer.Faults[0] : "")}");
         var what = said.Verdict switch
         {
             Verdict.Deny => "Sallyport policy deny",

@@ -30,7 +30,8 @@ internal static class DetectionReader
             {
                 case "rules": break;
                 case "actions": policy = policy with { Actions = ReadActions(field.Value, policy.Rules, faults) }; break;
-                case "allow": policy = policy with { Allowed = ReadList(field.Value, "detection.allow", MostAllowed, faults, (item, place, list) => ReadAllowance(item, place, policy.Rules, list)) }; break;
+                case "allow": policy = policy with { Allowed = ReadList(field.Value, "detection.allow", MostAllowed, faults,
+                    (item, place, list) => ReadAllowance(item, place, policy.Rules, list)) }; break;
                 default: faults.Add("", "detection", $"has an unknown key '{FaultList.Short(field.Name)}': actions, rules, allow"); break;
             }
         }

@@ -17,7 +17,8 @@ internal sealed class AwkReader(string text, EffectSink sink, Work work)
     {
         Lex();
         if (text.Contains("\"/inet/", StringComparison.Ordinal) || text.Contains("\"/inet4/", StringComparison.Ordinal) || text.Contains("\"/inet6/", StringComparison.Ordinal))
-            sink.Add(text.Contains("getline", StringComparison.Ordinal) && text.Contains("|&", StringComparison.Ordinal) ? EffectKind.OpenSession : EffectKind.Connect, new Target(TargetKind.Host, "/inet"), text.Contains("getline", StringComparison.Ordinal) ? "reverse-shell" : "dev-tcp");
+            sink.Add(text.Contains("getline", StringComparison.Ordinal) && text.Contains("|&", StringComparison.Ordinal) ? EffectKind.OpenSession
+                : EffectKind.Connect, new Target(TargetKind.Host, "/inet"), text.Contains("getline", StringComparison.Ordinal) ? "reverse-shell" : "dev-tcp");
         // Assignments of constants first: a BEGIN block below may set what a rule above uses.
         for (var i = 0; i + 2 < tokens.Count && work.Step(); i++)
         {
@@ -46,7 +47,8 @@ internal sealed class AwkReader(string text, EffectSink sink, Work work)
             if (from > 0 && from < tokens.Count) File(EffectKind.Read, Joined(from).Value, "");
         }
         // @f("x") calls what f names.
-        if (token.Is("@") && i + 2 < tokens.Count && tokens[i + 1].Kind == TokenKind.Name && tokens[i + 2].Is("(")) sink.Shell(new TextValue(Joined(i + 3).Value) { Origin = Origin.Input }, "awk call by name");
+        if (token.Is("@") && i + 2 < tokens.Count && tokens[i + 1].Kind == TokenKind.Name && tokens[i + 2].Is("("))
+            sink.Shell(new TextValue(Joined(i + 3).Value) { Origin = Origin.Input }, "awk call by name");
         if (token.Is("@") && i + 2 < tokens.Count && tokens[i + 1].IsName("load")) sink.NotKnown(new UnknownValue(tokens[i + 2].Text), "awk @load");
     }
 

@@ -264,7 +264,8 @@ internal abstract partial class CurlyParser
 
     private Node? Member()
     {
-        while (Now.Kind == TokenKind.Name && Now.Text is "static" or "async" or "get" or "set" or "public" or "private" or "protected" or "readonly" or "override" or "abstract" or "final" or "function" or "var" or "const"
+        while (Now.Kind == TokenKind.Name && Now.Text is "static" or "async" or "get" or "set" or "public" or "private" or "protected" or "readonly"
+            or "override" or "abstract" or "final" or "function" or "var" or "const"
             && !Next.Is("(") && !Next.Is("=")) Take();
         Accept("*");
         Accept("&");

@@ -191,7 +191,8 @@ internal sealed class PerlDialect : Dialect
             else run.Sink.Shell(command, "open");
             opened = new ObjectValue("output") { Origin = Origin.Process };
         }
-        else if (file is not null) opened = Objects.Open(file, how is null ? "r+" : how.StartsWith(">>", StringComparison.Ordinal) ? "a" : how.StartsWith("+<", StringComparison.Ordinal) ? "r+" : how.StartsWith('>') || how.StartsWith("+>", StringComparison.Ordinal) ? "w" : "r", run);
+        else if (file is not null) opened = Objects.Open(file, how is null ? "r+" : how.StartsWith(">>", StringComparison.Ordinal) ? "a"
+            : how.StartsWith("+<", StringComparison.Ordinal) ? "r+" : how.StartsWith('>') || how.StartsWith("+>", StringComparison.Ordinal) ? "w" : "r", run);
         else opened = TwoPart(arguments[1], run);
         var name = arguments[0] is SymbolValue symbol ? symbol.Path : null;
         if (name is not null) run.Global.Declare(name, opened);

@@ -36,10 +36,12 @@ internal sealed class PhpDialect : Dialect
             case "eval" or "assert" or "create_function":
                 return run.RunText(path.StartsWith('c') ? arguments[1] : first, path, position);
             case "include":
-                return run.RunText(new UnknownValue("script " + first?.Text) { Origin = first?.Text.KnownPrefix.Contains("://", StringComparison.Ordinal) == true ? Origin.Network : Origin.File, File = sink.Absolute(first) }, path, position);
+                return run.RunText(new UnknownValue("script " + first?.Text) { Origin = first?.Text.KnownPrefix.Contains("://",
+                    StringComparison.Ordinal) == true ? Origin.Network : Origin.File, File = sink.Absolute(first) }, path, position);
             case "call_user_func" or "call_user_func_array" or "array_map" or "register_shutdown_function" or "usort" or "array_walk" when first is not null:
                 if (path == "array_map" && arguments[1] is ListValue over) return ListMethods.Call(over, "map", Arguments.Of(Callable(first)), run, position);
-                return run.Invoke(Callable(first), path.EndsWith("array", StringComparison.Ordinal) && arguments[1] is ListValue given ? Arguments.Of([.. given.Items]) : Methods.Skip(arguments), position);
+                return run.Invoke(Callable(first), path.EndsWith("array", StringComparison.Ordinal) && arguments[1] is ListValue given
+                    ? Arguments.Of([.. given.Items]) : Methods.Skip(arguments), position);
             case "unlink" or "rmdir":
                 sink.Path(EffectKind.Delete, first, forced: true);
                 return ConstantValue.True;

@@ -39,7 +39,8 @@ internal sealed class RubyDialect : Dialect
                 run.Sink.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, owner + "?", false), "dynamic-call");
                 return UnknownValue.Nothing;
             }
-            return path.EndsWith("method", StringComparison.Ordinal) ? new SymbolValue(owner + chosen) : Call(owner + chosen, Methods.Skip(arguments), run, position) ?? run.NotKnown(first, arguments, position);
+            return path.EndsWith("method", StringComparison.Ordinal) ? new SymbolValue(owner + chosen)
+                : Call(owner + chosen, Methods.Skip(arguments), run, position) ?? run.NotKnown(first, arguments, position);
         }
         if (run.Global.Find(path) is FunctionValue own) return run.Invoke(own, arguments, position);
         return path.EndsWith(".call", StringComparison.Ordinal) ? Call(path[..^5], arguments, run, position)
@@ -50,6 +51,7 @@ internal sealed class RubyDialect : Dialect
     {
         if (method is "send" or "public_send" && arguments[0]?.Known is { } name) return Call(self, name, Methods.Skip(arguments), run, position);
         if (method is "[]" && self.Type == "environment") return run.Environment(arguments[0]);
-        return Objects.Call(self, method, arguments, run, position) ?? PythonPaths.Call(self, method is "delete" ? "unlink" : method is "write" && self.Type == "path" ? "write_text" : method, arguments, run);
+        return Objects.Call(self, method, arguments, run, position) ?? PythonPaths.Call(self, method is "delete" ? "unlink"
+            : method is "write" && self.Type == "path" ? "write_text" : method, arguments, run);
     }
 }

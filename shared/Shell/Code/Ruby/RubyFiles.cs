@@ -9,7 +9,8 @@ internal static class RubyFiles
         var first = arguments[0];
         switch (path)
         {
-            case "File.delete" or "File.unlink" or "Dir.rmdir" or "Dir.delete" or "Dir.unlink" or "FileUtils.rm" or "FileUtils.rm_f" or "FileUtils.remove" or "FileUtils.rmdir" or "FileUtils.safe_unlink":
+            case "File.delete" or "File.unlink" or "Dir.rmdir" or "Dir.delete" or "Dir.unlink" or "FileUtils.rm" or "FileUtils.rm_f" or "FileUtils.remove"
+                or "FileUtils.rmdir" or "FileUtils.safe_unlink":
                 foreach (var target in arguments.Positional) sink.Path(EffectKind.Delete, target, forced: true);
                 return ConstantValue.None;
             case "FileUtils.rm_r" or "FileUtils.rm_rf" or "FileUtils.rmtree" or "FileUtils.remove_dir" or "FileUtils.remove_entry" or "FileUtils.remove_entry_secure" or "rm_rf" or "rm_r":
@@ -36,7 +37,8 @@ internal static class RubyFiles
                 sink.Path(EffectKind.Move, first);
                 sink.Path(EffectKind.Write, arguments[1]);
                 return ConstantValue.None;
-            case "FileUtils.cp" or "FileUtils.cp_r" or "FileUtils.copy" or "FileUtils.copy_file" or "IO.copy_stream" or "FileUtils.install" or "File.symlink" or "File.link" or "FileUtils.ln_s" or "FileUtils.ln" or "FileUtils.ln_sf":
+            case "FileUtils.cp" or "FileUtils.cp_r" or "FileUtils.copy" or "FileUtils.copy_file" or "IO.copy_stream" or "FileUtils.install" or "File.symlink"
+                or "File.link" or "FileUtils.ln_s" or "FileUtils.ln" or "FileUtils.ln_sf":
                 sink.Path(EffectKind.Read, first);
                 sink.Path(EffectKind.Write, arguments[1]);
                 return ConstantValue.None;

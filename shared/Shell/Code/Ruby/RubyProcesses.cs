@@ -9,7 +9,8 @@ internal static class RubyProcesses
         var first = arguments[0];
         switch (path)
         {
-            case "system" or "exec" or "spawn" or "Process.spawn" or "Process.exec" or "IO.popen" or "Open3.capture2" or "Open3.capture2e" or "Open3.capture3" or "Open3.popen3" or "Open3.popen2" or "Open3.popen2e" or "PTY.spawn" or "sh" or "Open3.pipeline":
+            case "system" or "exec" or "spawn" or "Process.spawn" or "Process.exec" or "IO.popen" or "Open3.capture2" or "Open3.capture2e" or "Open3.capture3"
+                or "Open3.popen3" or "Open3.popen2" or "Open3.popen2e" or "PTY.spawn" or "sh" or "Open3.pipeline":
                 Start(path, arguments, run);
                 return Objects.Output(first, path);
             case "eval" or "instance_eval" or "class_eval" or "module_eval" or "binding.eval" or "TOPLEVEL_BINDING.eval" or "RubyVM.InstructionSequence.compile":
@@ -82,7 +83,8 @@ internal static class RubyProcesses
 
     private static void Start(string path, Arguments arguments, Evaluator run)
     {
-        if (run.Peer is not null && (arguments.Named.Values.Any(v => v is ObjectValue { Type: "socket" } || v.Origin.HasFlag(Origin.Network)) || arguments.Positional.Exists(a => a.Origin.HasFlag(Origin.Network) && a is ObjectValue)))
+        if (run.Peer is not null && (arguments.Named.Values.Any(v => v is ObjectValue { Type: "socket" } || v.Origin.HasFlag(Origin.Network))
+            || arguments.Positional.Exists(a => a.Origin.HasFlag(Origin.Network) && a is ObjectValue)))
             Objects.ReverseShell(run);
         var words = arguments.Positional.Where(a => a is not (DictValue or FunctionValue)).ToList();
         if (words is [ListValue { Open: false } list]) run.Sink.Run(list.Items, path);

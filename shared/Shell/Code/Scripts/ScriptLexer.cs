@@ -49,7 +49,9 @@ internal sealed partial class ScriptLexer(string text, Work work, bool ruby) : L
     {
         TokenKind.Name => ruby
             ? !Spaced || Next == ' ' || last.Text is "end" or "self" or "nil" or "true" or "false"
-            : last.Text is not ("split" or "grep" or "if" or "unless" or "and" or "or" or "not" or "return" or "map" or "join" or "push" or "unlink" or "print" or "keys" or "values" or "each" or "x" or "foreach" or "for" or "while" or "system" or "exec" or "die" or "defined" or "exists" or "delete" or "scalar" or "my" or "our" or "local" or "chmod" or "sort" or "reverse" or "glob" or "rmdir" or "lc" or "uc" or "in"),
+            : last.Text is not ("split" or "grep" or "if" or "unless" or "and" or "or" or "not" or "return" or "map" or "join" or "push" or "unlink" or "print"
+            or "keys" or "values" or "each" or "x" or "foreach" or "for" or "while" or "system" or "exec" or "die" or "defined" or "exists" or "delete"
+            or "scalar" or "my" or "our" or "local" or "chmod" or "sort" or "reverse" or "glob" or "rmdir" or "lc" or "uc" or "in"),
         TokenKind.Symbol => last.Text is ")" or "]" or "}",
         TokenKind.NewLine => false,
         _ => true,

@@ -44,7 +44,9 @@ internal sealed partial class ScriptParser
             Accept(",");
             return new CallNode(token.Start, node, [new ArgumentNode(null, body), .. Bare()]);
         }
-        if (!ruby && name is "print" or "printf" or "say" && (Now.Kind == TokenKind.Name && char.IsUpper(Now.Text[0]) || Now.Is("{") || (Now.Kind == TokenKind.Variable && Next.Kind is TokenKind.Text or TokenKind.Variable or TokenKind.Name && !Next.IsName("x") && !Next.IsName("if") && !Next.IsName("for") && !Next.IsName("foreach") && !Next.IsName("unless") && !Next.IsName("eq"))))
+        if (!ruby && name is "print" or "printf" or "say" && (Now.Kind == TokenKind.Name && char.IsUpper(Now.Text[0]) || Now.Is("{")
+            || (Now.Kind == TokenKind.Variable && Next.Kind is TokenKind.Text or TokenKind.Variable or TokenKind.Name && !Next.IsName("x")
+            && !Next.IsName("if") && !Next.IsName("for") && !Next.IsName("foreach") && !Next.IsName("unless") && !Next.IsName("eq"))))
         {
             Node handle = Now.Is("{") ? Braces() : new NameNode(Now.Start, Take().Text);
             return new CallNode(token.Start, new NameNode(token.Start, "print to"), [new ArgumentNode(null, handle), .. Bare()]);
@@ -165,7 +167,8 @@ internal sealed partial class ScriptParser
             {
                 Take();
                 if (Now.Kind == TokenKind.Name) node = Method(node, Take());
-                else if (Now.Kind == TokenKind.Variable) node = new CallNode(token.Start, new IndexNode(token.Start, node, new NameNode(token.Start, Take().Text)), Accept("(") ? Arguments(")", Argument) : []);
+                else if (Now.Kind == TokenKind.Variable) node = new CallNode(token.Start,
+                    new IndexNode(token.Start, node, new NameNode(token.Start, Take().Text)), Accept("(") ? Arguments(")", Argument) : []);
                 else if (Accept("(")) node = new CallNode(token.Start, node, Arguments(")", Argument));
             }
             else if (ruby && (token.Is(".") || token.Is("&.") || token.Is("::")))

@@ -38,7 +38,8 @@ internal sealed partial class ScriptParser
             {
                 Take();
                 var condition = Expression();
-                node = new BranchNode(node.Start, word == "if" ? condition : null, word == "unless" ? new BlockNode(node.Start, [condition, node]) : word == "rescue" ? new BlockNode(node.Start, [node, condition]) : node, null);
+                node = new BranchNode(node.Start, word == "if" ? condition : null, word == "unless" ? new BlockNode(node.Start, [condition, node])
+                    : word == "rescue" ? new BlockNode(node.Start, [node, condition]) : node, null);
             }
             else if (word is "while" or "until")
             {

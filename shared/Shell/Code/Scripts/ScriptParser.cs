@@ -132,7 +132,8 @@ internal sealed partial class ScriptParser(List<Token> tokens, Work work, bool r
         switch (token.Kind)
         {
             case TokenKind.Number:
-                return new LiteralNode(token.Start, new NumberValue(token.Text.Length > 1 && token.Text[0] == '0' && token.Text.All(char.IsAsciiDigit) ? Lexer.ValueOf("0o" + token.Text) : Lexer.ValueOf(token.Text)));
+                return new LiteralNode(token.Start, new NumberValue(token.Text.Length > 1 && token.Text[0] == '0' && token.Text.All(char.IsAsciiDigit)
+                    ? Lexer.ValueOf("0o" + token.Text) : Lexer.ValueOf(token.Text)));
             case TokenKind.Text or TokenKind.Command:
                 return TextsNode(token, Nested, () => ruby && Now.Kind == TokenKind.Text && !Now.FirstOnLine);
             case TokenKind.Words:

@@ -30,7 +30,8 @@ internal sealed partial class SqlReader
                 break;
             case "o" or "out" or "g" or "gx" or "w" or "write" or "output" or "once" or "excel" or "save" or "backup" or "log" or "tee" or "t" or "dump":
                 if (rest.StartsWith('|')) Shell(rest[1..], line[..(name.Length + 1)]);
-                else if (rest.Length > 0 && name is not ("t" or "g" or "gx" or "dump" or "log") && rest is not ("stdout" or "off")) sink.Path(EffectKind.Write, TextValue.Of(rest.Trim('\'', '"')), "sql");
+                else if (rest.Length > 0 && name is not ("t" or "g" or "gx" or "dump" or "log") && rest is not ("stdout" or "off"))
+                    sink.Path(EffectKind.Write, TextValue.Of(rest.Trim('\'', '"')), "sql");
                 break;
             case "i" or "ir" or "include" or "read" or "source":
                 if (rest.StartsWith('|')) Shell(rest[1..], "." + name);

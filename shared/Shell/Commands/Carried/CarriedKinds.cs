@@ -38,12 +38,17 @@ internal static class CarriedKinds
                 break;
             case "settings": call.Unknown("settings", value); break;
             case "debugger": Debugger(call, value, label); break;
-            case "unit" when value.KnownPrefix.StartsWith("Exec", StringComparison.Ordinal) && value.KnownPrefix.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals: call.Nest(CodeLanguage.Shell, WordText.Skip(value, equals + 1), label); break;
+            case "unit" when value.KnownPrefix.StartsWith("Exec", StringComparison.Ordinal)
+                && value.KnownPrefix.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals: call.Nest(CodeLanguage.Shell,
+                WordText.Skip(value, equals + 1), label); break;
             case "perl-marked": Marked(call, value.ToString(), label); break;
             case "rpl": call.Nest(CodeLanguage.Perl, Word.Of(value.ToString()[(value.ToString().IndexOf(' ', StringComparison.Ordinal) + 1)..]), label); break;
             case "cargo":
                 Literals(call, value.ToString(), label, elsewhere: false);
-                if (value.KnownPrefix.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && value.KnownPrefix[..at] is var name && (name.EndsWith("rustc-wrapper", StringComparison.Ordinal) || name.EndsWith("rustc", StringComparison.Ordinal) || name.EndsWith("runner", StringComparison.Ordinal) || name.EndsWith("linker", StringComparison.Ordinal))) call.Unknown("program", WordText.Skip(value, at + 1));
+                if (value.KnownPrefix.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && value.KnownPrefix[..at] is var name
+                    && (name.EndsWith("rustc-wrapper", StringComparison.Ordinal) || name.EndsWith("rustc", StringComparison.Ordinal)
+                    || name.EndsWith("runner", StringComparison.Ordinal) || name.EndsWith("linker", StringComparison.Ordinal)))
+                    call.Unknown("program", WordText.Skip(value, at + 1));
                 break;
             case "pipe" when value.KnownPrefix is ['|' or '!', ..]: call.Nest(CodeLanguage.Shell, WordText.Skip(value, 1), label); break;
             case "file" when value.Known is not ("-" or "/dev/null"): call.Path(EffectKind.ExecuteUnknown, value, "script"); break;
@@ -165,7 +170,8 @@ internal static class CarriedKinds
     // What a desktop runs when it is opened.
     private static void Opened(Call call, Word value)
     {
-        if (Path.GetExtension(value.ToString().AsSpan()) is ".command" or ".desktop" or ".sh" or ".terminal" or ".workflow" or ".scpt" or ".tool" or ".jar" or ".pkg" or ".appimage") call.Path(EffectKind.ExecuteUnknown, value, "script");
+        if (Path.GetExtension(value.ToString().AsSpan()) is ".command" or ".desktop" or ".sh" or ".terminal" or ".workflow" or ".scpt" or ".tool" or ".jar"
+            or ".pkg" or ".appimage") call.Path(EffectKind.ExecuteUnknown, value, "script");
     }
 
     // wget -e name=value is --name=value.
@@ -175,6 +181,9 @@ internal static class CarriedKinds
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0) return;
         var name = text[..equals].Trim().Replace('_', '-');
-        call.Start([call.Argv[0], WordText.Join(Word.Of("--" + name + "="), Word.Of(text[(equals + 1)..].TrimStart())), .. call.Argv.Skip(1).Where(word => !ReferenceEquals(word, value) && word.Known is not ("-e" or "--execute") && !word.KnownPrefix.StartsWith("-e", StringComparison.Ordinal) && !word.KnownPrefix.StartsWith("--execute=", StringComparison.Ordinal))], "wget -e");
+        call.Start([call.Argv[0], WordText.Join(Word.Of("--" + name + "="), Word.Of(text[(equals + 1)..].TrimStart())),
+            .. call.Argv.Skip(1).Where(word => !ReferenceEquals(word, value) && word.Known is not ("-e" or "--execute")
+            && !word.KnownPrefix.StartsWith("-e", StringComparison.Ordinal) && !word.KnownPrefix.StartsWith("--execute=", StringComparison.Ordinal))],
+            "wget -e");
     }
 }

@@ -4,7 +4,9 @@ namespace Sallyport.Shell.Commands.Carried;
 internal static class ProgramVariables
 {
     /// <summary>True for a variable that a program takes orders from.</summary>
-    public static bool Heeded(string name) => name.Length > 1 && (Kind(name) != 0 || name is "TAR_OPTIONS" or "LD_PRELOAD" or "LD_AUDIT" or "DYLD_INSERT_LIBRARIES" or "GIT_SSH" or "GIT_SSH_COMMAND" or "GIT_PROXY_COMMAND" or "GIT_EXTERNAL_DIFF" or "GIT_CONFIG_PARAMETERS");
+    public static bool Heeded(string name) => name.Length > 1 && (Kind(name) != 0
+        || name is "TAR_OPTIONS" or "LD_PRELOAD" or "LD_AUDIT" or "DYLD_INSERT_LIBRARIES" or "GIT_SSH" or "GIT_SSH_COMMAND" or "GIT_PROXY_COMMAND"
+        or "GIT_EXTERNAL_DIFF" or "GIT_CONFIG_PARAMETERS");
 
     /// <summary>Adds what the variables set for the command would have run.</summary>
     public static void Describe(Call call)
@@ -17,7 +19,8 @@ internal static class ProgramVariables
             {
                 case 'c' when !Everyday(value): call.Nest(CodeLanguage.Shell, value, name); break;
                 case 'p' when !Everyday(value): call.Start([value, Word.Unknown("$1")], name); break;
-                case 'l' when value.KnownPrefix is ['|' or '-', ..]: call.Nest(CodeLanguage.Shell, new Word([new Piece(PieceKind.Literal, value.KnownPrefix.TrimStart('|', '-')), .. value.Pieces.Skip(1)]), name); break;
+                case 'l' when value.KnownPrefix is ['|' or '-', ..]: call.Nest(CodeLanguage.Shell,
+                    new Word([new Piece(PieceKind.Literal, value.KnownPrefix.TrimStart('|', '-')), .. value.Pieces.Skip(1)]), name); break;
                 case 'l': call.Nest(CodeLanguage.Shell, value, name); break;
                 case 's' when call.Program is "sh" or "bash" or "dash" or "ksh" or "zsh" or "ash" or "mksh": Expanded(call, name, value); break;
                 case 'f' when value.Known is not ("/dev/null" or ""): call.Unknown("settings", value); break;
@@ -28,7 +31,8 @@ internal static class ProgramVariables
     }
 
     // Git reads its own more closely.
-    private static bool Handled(Call call, string name) => call.Program == "git" && name is "GIT_EDITOR" or "GIT_SEQUENCE_EDITOR" or "EDITOR" or "VISUAL" or "GIT_PAGER" or "PAGER" or "GIT_ASKPASS" or "SSH_ASKPASS";
+    private static bool Handled(Call call, string name) => call.Program == "git"
+        && name is "GIT_EDITOR" or "GIT_SEQUENCE_EDITOR" or "EDITOR" or "VISUAL" or "GIT_PAGER" or "PAGER" or "GIT_ASKPASS" or "SSH_ASKPASS";
 
     private static char Kind(string name) => name switch
     {
@@ -38,23 +42,28 @@ internal static class ProgramVariables
         "LESSOPEN" or "LESSCLOSE" => 'l',
         "BASH_ENV" or "ENV" or "PS4" => 's',
         "GIT_CONFIG_GLOBAL" or "GIT_CONFIG_SYSTEM" or "GIT_EXEC_PATH" or "GIT_TEMPLATE_DIR" or "RIPGREP_CONFIG_PATH" or "MAILCAPS" or "CURL_HOME" or "WGETRC" or "INPUTRC" or "PSQLRC" => 'f',
-        "PYTHONSTARTUP" or "RUBYOPT" or "PERL5OPT" or "PERL5DB" or "NODE_OPTIONS" or "JAVA_TOOL_OPTIONS" or "_JAVA_OPTIONS" or "JDK_JAVA_OPTIONS" or "JAVA_OPTS" or "MAVEN_OPTS" or "GRADLE_OPTS" or "SBT_OPTS"
+        "PYTHONSTARTUP" or "RUBYOPT" or "PERL5OPT" or "PERL5DB" or "NODE_OPTIONS" or "JAVA_TOOL_OPTIONS" or "_JAVA_OPTIONS" or "JDK_JAVA_OPTIONS"
+            or "JAVA_OPTS" or "MAVEN_OPTS" or "GRADLE_OPTS" or "SBT_OPTS"
             or "ANT_OPTS" or "MAKEFLAGS" or "GNUMAKEFLAGS" or "GOFLAGS" or "ZDOTDIR" or "PYTHONBREAKPOINT" or "EMACSLOADPATH" or "VIMINIT" or "EXINIT" => 'o',
         "PATH" or "PYTHONPATH" or "PERL5LIB" or "RUBYLIB" or "NODE_PATH" or "LUA_PATH" or "LUA_CPATH" or "CLASSPATH" or "LD_LIBRARY_PATH" or "GEM_PATH" or "BASH_LOADABLES_PATH" or "GOBIN" => 'd',
-        _ => name.EndsWith("_PAGER", StringComparison.Ordinal) || name.EndsWith("_EDITOR", StringComparison.Ordinal) || name.EndsWith("_RSH", StringComparison.Ordinal) || name.EndsWith("_BROWSER", StringComparison.Ordinal)
+        _ => name.EndsWith("_PAGER", StringComparison.Ordinal) || name.EndsWith("_EDITOR", StringComparison.Ordinal)
+            || name.EndsWith("_RSH", StringComparison.Ordinal) || name.EndsWith("_BROWSER", StringComparison.Ordinal)
             || (name.StartsWith("CARGO_TARGET_", StringComparison.Ordinal) && (name.EndsWith("_RUNNER", StringComparison.Ordinal) || name.EndsWith("_LINKER", StringComparison.Ordinal))) ? 'c'
             : name.EndsWith("_ASKPASS", StringComparison.Ordinal) ? 'p' : '\0',
     };
 
-    private static bool Everyday(Word value) => value.Known is "" or "true" or "false" or ":" or "cat" or "less" or "more" or "most" or "bat" or "vi" or "vim" or "nvim" or "nano" or "emacs" or "ssh" or "code --wait" or "code -w" or "less -R" or "less -FRX" or "gcc" or "clang" or "cc" or "g++" or "clang++"
+    private static bool Everyday(Word value) => value.Known is "" or "true" or "false" or ":" or "cat" or "less" or "more" or "most" or "bat" or "vi" or "vim"
+        or "nvim" or "nano" or "emacs" or "ssh" or "code --wait" or "code -w" or "less -R" or "less -FRX" or "gcc" or "clang" or "cc" or "g++" or "clang++"
         or "sccache" or "ccache" or "firefox" or "chromium" or "sh" or "bash" or "/bin/sh" or "/bin/bash" or "/usr/bin/bash" or "/usr/bin/zsh" or "/bin/zsh";
 
-    private static bool AnyonesPlace(string path) => path.StartsWith("/tmp/", StringComparison.Ordinal) || path.StartsWith("/var/tmp/", StringComparison.Ordinal) || path.StartsWith("/dev/shm/", StringComparison.Ordinal);
+    private static bool AnyonesPlace(string path) => path.StartsWith("/tmp/", StringComparison.Ordinal)
+        || path.StartsWith("/var/tmp/", StringComparison.Ordinal) || path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
     // The shell expands these before it reads the file they name.
     private static void Expanded(Call call, string name, Word value)
     {
-        if (value.ToString().AsSpan().IndexOfAny('$', '`') >= 0) call.Nest(CodeLanguage.Shell, WordText.Join(WordText.Join(Word.Of(": \""), WordText.Replace(value, "\"", Word.Of("\\\""))), Word.Of("\"")), name);
+        if (value.ToString().AsSpan().IndexOfAny('$', '`') >= 0)
+            call.Nest(CodeLanguage.Shell, WordText.Join(WordText.Join(Word.Of(": \""), WordText.Replace(value, "\"", Word.Of("\\\""))), Word.Of("\"")), name);
     }
 
     private static void Options(Call call, string name, Word value)
@@ -83,9 +92,12 @@ internal static class ProgramVariables
             case "PERL5OPT" when word is ['-', 'M' or 'm' or 'I' or 'd', ..]: call.Unknown("library", Word.Of(word)); break;
             case "NODE_OPTIONS":
                 var equals = word.IndexOf('=', StringComparison.Ordinal);
-                if ((equals < 0 ? word : word[..equals]) is "--require" or "-r" or "--import" or "--loader" or "--experimental-loader" && (equals < 0 ? next : word[(equals + 1)..]) is { } module) Interpreters.Preloaded(call, Word.Of(module), variable);
+                if ((equals < 0 ? word : word[..equals]) is "--require" or "-r" or "--import" or "--loader" or "--experimental-loader"
+                    && (equals < 0 ? next : word[(equals + 1)..]) is { } module) Interpreters.Preloaded(call, Word.Of(module), variable);
                 break;
-            case "GOFLAGS" when word.StartsWith("-toolexec=", StringComparison.Ordinal) || word.StartsWith("-exec=", StringComparison.Ordinal): call.Nest(CodeLanguage.Shell, Word.Of(word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..]), variable); break;
+            case "GOFLAGS" when word.StartsWith("-toolexec=", StringComparison.Ordinal)
+                || word.StartsWith("-exec=", StringComparison.Ordinal): call.Nest(CodeLanguage.Shell,
+                Word.Of(word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..]), variable); break;
             case "MAKEFLAGS" or "GNUMAKEFLAGS" when call.Program is "make" or "gmake": BuildFiles.Flag(call, Word.Of(word), next is null ? null : Word.Of(next)); break;
             default:
                 if (variable.EndsWith("_OPTIONS", StringComparison.Ordinal) || variable.EndsWith("_OPTS", StringComparison.Ordinal)) JavaOption(call, word);
@@ -96,8 +108,10 @@ internal static class ProgramVariables
     /// <summary>An option of the Java machine that loads or runs something.</summary>
     public static void JavaOption(Call call, string word)
     {
-        if (word.StartsWith("-javaagent:", StringComparison.Ordinal) || word.StartsWith("-agentpath:", StringComparison.Ordinal)) Loaded(call, word[(word.IndexOf(':', StringComparison.Ordinal) + 1)..]);
-        else if (word.StartsWith("-XX:OnOutOfMemoryError=", StringComparison.Ordinal) || word.StartsWith("-XX:OnError=", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, Word.Of(word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim('"', '\'')), call.Program + " -XX");
+        if (word.StartsWith("-javaagent:", StringComparison.Ordinal) || word.StartsWith("-agentpath:", StringComparison.Ordinal))
+            Loaded(call, word[(word.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        else if (word.StartsWith("-XX:OnOutOfMemoryError=", StringComparison.Ordinal) || word.StartsWith("-XX:OnError=", StringComparison.Ordinal))
+            call.Nest(CodeLanguage.Shell, Word.Of(word[(word.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim('"', '\'')), call.Program + " -XX");
     }
 
     private static void Loaded(Call call, string file)

@@ -17,7 +17,8 @@ internal static class EnvironmentSecrets
                     foreach (var piece in word.Pieces)
                         if (piece.Kind == PieceKind.Unknown && Variable(piece.Text) is { Length: > 0 } name && IsSecret(name)) call.Shows(name.ToString());
                 break;
-            case "grep" or "egrep" or "rg" or "ag" when call.Run.Input.From is { Count: > 0 } from && from[^1].Program is "env" or "printenv" or "set" or "export" or "declare" && call.Argv.Any(Names): call.Shows("environment"); break;
+            case "grep" or "egrep" or "rg" or "ag" when call.Run.Input.From is { Count: > 0 } from
+                && from[^1].Program is "env" or "printenv" or "set" or "export" or "declare" && call.Argv.Any(Names): call.Shows("environment"); break;
             default: break;
         }
     }
@@ -48,6 +49,8 @@ internal static class EnvironmentSecrets
     }
 
     private static bool IsSecret(ReadOnlySpan<char> name) =>
-        name.EndsWith("TOKEN") || name.EndsWith("SECRET") || name.EndsWith("PASSWORD") || name.EndsWith("PASSWD") || name.EndsWith("SECRET_KEY") || name.EndsWith("API_KEY") || name.EndsWith("ACCESS_KEY")
-        || name.EndsWith("PRIVATE_KEY") || name.EndsWith("CREDENTIALS") || name.EndsWith("APIKEY") || name.EndsWith("PASSPHRASE") || name.EndsWith("ENCRYPTION_KEY") || name is "PGPASSWORD" or "MYSQL_PWD";
+        name.EndsWith("TOKEN") || name.EndsWith("SECRET") || name.EndsWith("PASSWORD") || name.EndsWith("PASSWD") || name.EndsWith("SECRET_KEY")
+            || name.EndsWith("API_KEY") || name.EndsWith("ACCESS_KEY")
+        || name.EndsWith("PRIVATE_KEY") || name.EndsWith("CREDENTIALS") || name.EndsWith("APIKEY") || name.EndsWith("PASSPHRASE")
+        || name.EndsWith("ENCRYPTION_KEY") || name is "PGPASSWORD" or "MYSQL_PWD";
 }

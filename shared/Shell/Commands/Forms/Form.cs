@@ -141,7 +141,8 @@ internal static class Form
             {
                 if (!text.StartsWith(name)) continue;
                 var rest = text[name.Length..];
-                if (rest.Length == 0 ? i + 1 < call.Count && value.Equals(call.Argv[i + 1].Known, StringComparison.OrdinalIgnoreCase) : value.Equals(rest.TrimStart('='), StringComparison.OrdinalIgnoreCase)) return true;
+                if (rest.Length == 0 ? i + 1 < call.Count && value.Equals(call.Argv[i + 1].Known, StringComparison.OrdinalIgnoreCase)
+                    : value.Equals(rest.TrimStart('='), StringComparison.OrdinalIgnoreCase)) return true;
             }
             else if (text.SequenceEqual(name) || (text.StartsWith(name) && text.Length > name.Length && text[name.Length] == '=')) return true;
             else if (name.Length == 2 && text[1] != '-' && text.Length <= 6 && text[1..].Contains(name[1])) return true;

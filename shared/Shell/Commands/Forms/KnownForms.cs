@@ -45,7 +45,8 @@ internal static class KnownForms
     }
 
     // What a filter prints of a secret is still shown.
-    private static bool PassesOn(string program) => program is "base64" or "jq" or "yq" or "cat" or "head" or "tail" or "grep" or "sed" or "awk" or "cut" or "tr" or "xxd" or "openssl" or "rev" or "tee";
+    private static bool PassesOn(string program) => program is "base64" or "jq" or "yq" or "cat" or "head" or "tail" or "grep" or "sed" or "awk" or "cut"
+        or "tr" or "xxd" or "openssl" or "rev" or "tee";
 
     // echo $(gh auth token)
     private static bool SaysSecret(Word word)
@@ -61,7 +62,8 @@ internal static class KnownForms
 
     private static bool Prints(CommandRun run)
     {
-        if (!run.OutputCaptured || run.Argv.Count < 2 || run.Program is not ("kubectl" or "oc" or "aws" or "gcloud" or "az" or "vault" or "op" or "sops" or "gh" or "doppler" or "terraform" or "pulumi" or "heroku" or "bw" or "pass" or "gopass" or "gpg" or "security" or "secret-tool")) return false;
+        if (!run.OutputCaptured || run.Argv.Count < 2 || run.Program is not ("kubectl" or "oc" or "aws" or "gcloud" or "az" or "vault" or "op" or "sops"
+            or "gh" or "doppler" or "terraform" or "pulumi" or "heroku" or "bw" or "pass" or "gopass" or "gpg" or "security" or "secret-tool")) return false;
         foreach (var effect in CommandCatalog.Describe(run, NoFacts).Effects)
             if (effect.Detail == "secret-piped") return true;
         return false;
