@@ -72,7 +72,7 @@ public class DoctorTests
     {
         Assert.SkipWhen(asRoot && Environment.UserName != "root", "only root can give a file away");
         using var lab = await RealCodex.Installed();
-        Assert.Equal(0, (await Doctor(lab)).ExitCode); // leaves the rows of its canary
+        if (damage.Contains("audit", StringComparison.Ordinal)) Assert.Equal(0, (await Doctor(lab)).ExitCode); // leaves the rows of its canary
         (lab.Scratch.Environment["C"], lab.Scratch.Environment["D"]) = (lab.Scratch.CodexHome, lab.Scratch.Data);
         var damaged = await lab.Scratch.Run("/bin/sh", ["-c", damage]);
         Assert.True(damaged.ExitCode == 0, damaged.Error);
