@@ -86,7 +86,7 @@ build() {
     probe
     local started=$SECONDS
     say "restoring packages"
-    for project in "${projects[@]}"; do dotnet restore "$project" -r "$RID" -v q -nologo; done
+    dotnet msbuild packaging/Programs.proj -t:Restore -p:Rid="$RID" -v:q -nologo
     say "building for $RID"
     local tfm
     tfm=$(sed -n 's:.*<AotTfm>\(.*\)</AotTfm>.*:\1:p' artifacts/probe.props)
