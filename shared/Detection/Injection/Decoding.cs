@@ -8,8 +8,6 @@ internal static class Decoding
     /// <summary>A run shorter than this says nothing.</summary>
     public const int Shortest = 24;
 
-    public static bool IsRun(char c) => (CharKinds.Of(c) & CharKinds.Run) != 0;
-
     /// <summary>Tries each encoding on the run at an index.</summary>
     /// <returns>The end of what decoded, 0 for none; <paramref name="runEnd"/>: where to go on in any case.</returns>
     public static int Try(ReadOnlySpan<char> text, int at, Span<char> plain, out int length, out int runEnd)
@@ -48,46 +46,11 @@ internal static class Decoding
         if (percent >= 3) return (length = Percent(text[at..end], plain)) > 0 ? end : 0;
         if (end - at is 2 or 8 && hex) return Spaced(text, at, end - at, plain, out length, ref runEnd);
         if (end - at < Shortest || percent > 0) return 0;
-        if (hex && (end - at) % 2 == 0) return (length = Hex(text[at..end], plain)) > 0 ? end : 0;
+        if (hex && (end - at) % 2 == 0) return (length = EncodedText.Hex(text[at..end], plain)) > 0 ? end : 0;
         if (upper < 2 || lower < 2) return 0;
-        length = Base64(text[at..end], plain);
+        length = EncodedText.Base64(text[at..end], plain);
         while (end < text.Length && text[end] == '=') end++;
         return length > 0 ? end : 0;
-    }
-
-    private static int Base64(ReadOnlySpan<char> run, Span<char> plain)
-    {
-        var (bits, held, length) = (0, 0, 0);
-        foreach (var c in run)
-        {
-            var value = c switch
-            {
-                >= 'A' and <= 'Z' => c - 'A',
-                >= 'a' and <= 'z' => c - 'a' + 26,
-                >= '0' and <= '9' => c - '0' + 52,
-                '+' or '-' => 62,
-                _ => 63,
-            };
-            (bits, held) = ((bits << 6 | value) & 0xffffff, held + 6);
-            if (held < 8) continue;
-            held -= 8;
-            var one = bits >> held & 0xff;
-            if (!IsText(one)) return 0;
-            plain[length++] = (char)one;
-        }
-        return length;
-    }
-
-    private static int Hex(ReadOnlySpan<char> run, Span<char> plain)
-    {
-        var length = 0;
-        for (var i = 0; i + 1 < run.Length; i += 2)
-        {
-            var one = int.Parse(run.Slice(i, 2), NumberStyles.HexNumber);
-            if (!IsText(one)) return 0;
-            plain[length++] = (char)one;
-        }
-        return length;
     }
 
     // 49 67 6e …, 01001001 01100111 …
@@ -103,7 +66,7 @@ internal static class Decoding
                 if (digit < 0) one = 1 << 20;
                 else one = one * (width == 8 ? 2 : 16) + digit;
             }
-            if (!IsText(one)) break;
+            if (!EncodedText.IsText(one)) break;
             plain[length++] = (char)one;
             end = at += width;
             if (at + 1 >= text.Length || text[at] is not (' ' or ':' or ',')) break;
@@ -152,6 +115,4 @@ internal static class Decoding
         }
         return count >= 8 ? at : 0;
     }
-
-    private static bool IsText(int c) => c is (>= 32 and < 127) or '\n' or '\r' or '\t';
 }

@@ -88,9 +88,9 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
                 var i = from + BitOperations.TrailingZeroCount(runs);
                 if (i < next) continue;
                 var start = i;
-                while (start > next && Decoding.IsRun(_text[start - 1]) && i - start < Decoding.Shortest) start--;
+                while (start > next && EncodedText.IsRun(_text[start - 1]) && i - start < Decoding.Shortest) start--;
                 var after = i + 1;
-                while (after < _text.Length && after - start < Decoding.Shortest && Decoding.IsRun(_text[after])) after++;
+                while (after < _text.Length && after - start < Decoding.Shortest && EncodedText.IsRun(_text[after])) after++;
                 if (after - start < Decoding.Shortest) continue;
                 plain ??= new char[LongestBlob + 8];
                 next = Attempt(ref context, start, plain);
@@ -108,7 +108,7 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
         for (var i = 0; _budget > 0 && NextMark(i, mark) is var at && at >= 0;)
         {
             var start = i + at;
-            while (start > i && i + at - start < 256 && (Decoding.IsRun(_text[start - 1]) || _text[start - 1] is '%'
+            while (start > i && i + at - start < 256 && (EncodedText.IsRun(_text[start - 1]) || _text[start - 1] is '%'
                 || mark[0] == ' ' && _text[start - 1] == ' ' && start - 2 >= 0 && char.IsAsciiHexDigit(_text[start - 2]))) start--;
             plain ??= new char[LongestBlob + 8];
             i = Math.Max(i + at + mark.Length, Attempt(ref context, start, plain));

@@ -15,6 +15,7 @@ internal static class EncodedRuns
     /// <summary>A line of mail or of a file in PEM's form has as much or more.</summary>
     private const int FullLine = 60;
 
+    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF");
     private static readonly ScanOptions s_inner = new() { Kinds = FindingKinds.Secret, MinConfidence = 65, Unveiled = true };
 
     public static void Judge(ref ScanContext context)
@@ -30,7 +31,7 @@ internal static class EncodedRuns
                 var at = from + BitOperations.TrailingZeroCount(runs);
                 if (at < next) continue;
                 var start = at;
-                while (start > next && at - start < Shortest && IsRun(text[start - 1])) start--;
+                while (start > next && at - start < Shortest && EncodedText.IsRun(text[start - 1])) start--;
                 next = EndOf(text, start);
                 if (next - start >= Shortest) Read(ref context, start, next, ref budget);
                 if (context.IsFull) return;
@@ -38,21 +39,19 @@ internal static class EncodedRuns
         }
     }
 
-    private static bool IsRun(char c) => (CharKinds.Of(c) & CharKinds.Run) != 0;
-
     /// <summary>Where a run ends; over the ends of lines that are full.</summary>
     private static int EndOf(ReadOnlySpan<char> text, int start)
     {
         var (end, line) = (start, start);
         while (end < text.Length && end - start < Longest)
         {
-            if (IsRun(text[end]))
+            if (EncodedText.IsRun(text[end]))
             {
                 end++;
                 continue;
             }
             var ends = text[end] == '\n' ? 1 : text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 0;
-            if (ends == 0 || end - line < FullLine || (end - line) % 4 != 0 || end + ends >= text.Length || !IsRun(text[end + ends])) break;
+            if (ends == 0 || end - line < FullLine || (end - line) % 4 != 0 || end + ends >= text.Length || !EncodedText.IsRun(text[end + ends])) break;
             end += ends;
             line = end;
         }
@@ -63,8 +62,8 @@ internal static class EncodedRuns
     {
         var run = context.Text[start..end];
         var plain = ArrayPool<char>.Shared.Rent(run.Length);
-        var length = Hex(run, plain);
-        if (length == 0) length = Base64(run, plain);
+        var length = run.Length % 2 == 0 && !run.ContainsAnyExcept(s_hex) ? EncodedText.Hex(run, plain) : 0;
+        if (length == 0) length = EncodedText.Base64(run, plain);
         budget -= length;
         context.Work += length;
         if (length > 0)
@@ -77,46 +76,4 @@ internal static class EncodedRuns
                 }
         ArrayPool<char>.Shared.Return(plain, clearArray: true);
     }
-
-    private static int Hex(ReadOnlySpan<char> run, Span<char> plain)
-    {
-        if (run.Length % 2 != 0 || run.ContainsAnyExcept(s_hex)) return 0;
-        for (var i = 0; i + 1 < run.Length; i += 2)
-        {
-            var one = Digit(run[i]) << 4 | Digit(run[i + 1]);
-            if (!IsText(one)) return 0;
-            plain[i / 2] = (char)one;
-        }
-        return run.Length / 2;
-    }
-
-    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdefABCDEF");
-
-    private static int Digit(char c) => c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-
-    private static int Base64(ReadOnlySpan<char> run, Span<char> plain)
-    {
-        var (bits, held, length) = (0, 0, 0);
-        foreach (var c in run)
-        {
-            if (c is '\n' or '\r') continue;
-            var value = c switch
-            {
-                >= 'A' and <= 'Z' => c - 'A',
-                >= 'a' and <= 'z' => c - 'a' + 26,
-                >= '0' and <= '9' => c - '0' + 52,
-                '+' or '-' => 62,
-                _ => 63,
-            };
-            (bits, held) = ((bits << 6 | value) & 0xffffff, held + 6);
-            if (held < 8) continue;
-            held -= 8;
-            var one = bits >> held & 0xff;
-            if (!IsText(one)) return 0;
-            plain[length++] = (char)one;
-        }
-        return length;
-    }
-
-    private static bool IsText(int c) => c is (>= 32 and < 127) or '\n' or '\r' or '\t';
 }

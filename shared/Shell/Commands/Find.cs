@@ -44,8 +44,7 @@ internal static class Find
                 case "-fprintf" when i + 2 < call.Count: call.Path(EffectKind.Truncate, call.Argv[++i]); i++; break;
                 case "(": found.Open(Negated(call, i)); break;
                 case ")": found.Close(); break;
-                case "-o" or "-or": found.Or(); break;
-                case ",": found.Next(); break;
+                case "-o" or "-or" or ",": found.Or(); break;
                 case "-name" or "-iname" or "-path" or "-ipath" or "-wholename" or "-iwholename" or "-regex" or "-iregex" or "-lname" or "-ilname":
                     var (negated, test) = (Negated(call, i), call.Text(i));
                     if (++i >= call.Count || call.Argv[i].Known is "*" or "**" or "*.*" or ".*") break;

@@ -19,15 +19,12 @@ internal sealed class FindSelection
     /// <summary>A test that what is found must pass too.</summary>
     public void Narrow(Filtered by, Word? name = null) => _here = new Level(_here.Filters | by, name is null ? _here.Names : [.. _here.Names, name]);
 
-    /// <summary>What follows sees only what did not pass before: <c>-name x -prune -o</c> leaves all the rest.</summary>
+    /// <summary>What follows sees only what did not pass before (<c>-name x -prune -o</c> leaves all the rest), or, after a comma, everything.</summary>
     public void Or()
     {
         if (_groups.TryPop(out var group)) _groups.Push((group.Outer, Either(group.Before, _here), group.Negated));
         _here = new Level(Filtered.None, []);
     }
-
-    /// <summary>A comma: what follows has nothing to do with what stands before.</summary>
-    public void Next() => Or();
 
     /// <summary>An opening parenthesis.</summary>
     public void Open(bool negated)

@@ -1,3 +1,4 @@
+using Sallyport.Policy.BuiltIn.Names;
 using Sallyport.Shell;
 
 namespace Sallyport.Policy.BuiltIn.Packs;
@@ -92,12 +93,10 @@ internal static class SecretPacks
         },
     ];
 
-    private static bool PrivateKey(string path) =>
-        path.EndsWith(".key", StringComparison.Ordinal) || path.EndsWith(".p12", StringComparison.Ordinal) || path.EndsWith(".pfx", StringComparison.Ordinal)
-            || path.EndsWith(".jks", StringComparison.Ordinal) || path.EndsWith(".keystore", StringComparison.Ordinal)
-        || path.EndsWith(".ppk", StringComparison.Ordinal) || path.EndsWith(".kdbx", StringComparison.Ordinal)
-        || path.EndsWith("privkey.pem", StringComparison.Ordinal) || path.EndsWith("private.pem", StringComparison.Ordinal)
-        || path.EndsWith("key.pem", StringComparison.Ordinal);
+    private static readonly string[] s_privateKeys =
+        [".key", ".p12", ".pfx", ".jks", ".keystore", ".ppk", ".kdbx", "privkey.pem", "private.pem", "key.pem"];
+
+    private static bool PrivateKey(string path) => NameLists.Ends(path, s_privateKeys);
 
     public static Rule[] Persistence => field ??=
     [
