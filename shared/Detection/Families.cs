@@ -14,7 +14,7 @@ internal static class Families
     [
         Tokens.Family, PrivateKeys.Family, UrlCredentials.Family, Marks.Family, Assignments.Family, CommandLines.Family, KubernetesSecrets.Family,
         Numbers.Family, Network.Colons, Email.Family, PersonName.Family,
-        Veils.Veils.Family, Injections.Family, SqlInjection.Family, UnsafeCodes.Family,
+        Veils.Veils.Family, Injections.Family, SqlInjection.Family, UnsafeCodes.Family, Directives.Family,
     ];
 
     /// <summary>Asks a family, by its place in the list, what stands at an index.</summary>
@@ -36,6 +36,7 @@ internal static class Families
         12 => Injections.Recognise(ref context, at),
         13 => SqlInjection.Recognise(ref context, at),
         14 => UnsafeCodes.Recognise(ref context, at),
+        15 => Directives.Recognise(ref context, at),
         _ => throw new ArgumentOutOfRangeException(nameof(family)),
     };
 }

@@ -11,6 +11,7 @@ internal static class Assignments
     {
         Kinds = FindingKinds.Secret,
         Characters = "=:,(>|",
+        Signs = "<-",
     };
 
     public static int Recognise(ref ScanContext context, int at)
@@ -20,15 +21,19 @@ internal static class Assignments
         switch (text[at])
         {
             case '=':
-                if (context.At(at - 1) is ':' or '=' or '!' or '<' or '>') return at; // the operator was read at its first sign
+                if (context.At(at - 1) is ':' or '=' or '<' or '>') return at; // the operator was read at its first sign
                 while (context.At(next) is '=' or '>') next++;
                 break;
             case ':':
                 if (context.At(at - 1) == ':' || context.Has(at, "://")) return at;
                 while (context.At(next) is '=' or ':') next++;
                 break;
-            case ',' when !Chars.IsQuote(context.At(at - 1)):
+            case ',' when !Chars.IsQuote(context.At(at - 1)) && !OpensString(text, at + 1):
                 return at; // a list of words is no call
+            case '<':
+                if (context.At(next) != '-') return at;
+                next++;
+                break;
             case '(' when !OpensString(text, at + 1):
                 return at;
             case '>' when context.At(at - 1) is '=' or '-' or '>':
@@ -38,29 +43,79 @@ internal static class Assignments
                 next++;
                 break;
         }
-        var compares = text[at] == '=' && context.At(at + 1) == '=';
+        var compares = text[at] == '=' && (context.At(at + 1) == '=' || context.At(at - 1) == '!');
         var name = AssignedName.Read(text, at);
-        if (name.Length < 2) return at;
-        if (text[at] is ',' && (!name.Quoted || name.Start < 2 || text[name.Start - 2] != '(')) return at; // a list of words is no call
+        if (compares && Chars.IsQuote(BeforeOperator(text, at))) return Mirrored(ref context, at, next);
+        if (name.Length < 2) return text[at] == '>' ? Element(ref context, at, next) : at;
+        if (text[at] is ',' && !IsFirstArgument(text, name)) return at; // a list of words is no call
         if (name.Start > 0 && text[name.Start - 1] is '/' or '\\') return at; // the last part of a path
-        if (text[at] is '>' && (name.Start == 0 || text[name.Start - 1] != '<')) return at;
+        if (text[at] is '>' && (name.Start == 0 || text[name.Start - 1] != '<')) return Element(ref context, at, next);
 
         var kind = SecretNames.Judge(text[name.Start..name.End]);
-        if (kind == NameKind.Plain) return at;
+        if (kind == NameKind.Plain) return NamedValue.Holds(text[name.Start..name.End]) ? Named(ref context, at, next, NamedValue.Before(text, name.Start - (name.Quoted ? 1 : 0))) : at;
         var value = AssignedValue.Read(text, next);
         context.Work += value.End - name.Start;
         if (value.End - value.Start < 4) return at;
         if (text[at] is '>' && value.End < text.Length && !context.Has(value.End, "</")) return at; // the next element, or a template
         if (!value.Quoted && (compares || text[at] is ',' or '(' or '|')) return at;
+        if (text[at] is ',' && !name.Quoted && !IsMoreThanWords(text[value.Start..value.End])) return at; // patch(pwd, "getpwuid")
         return AssignmentRules.Judge(ref context, at, name, kind, value);
     }
 
-    /// <summary>A quote follows, past blanks, a letter that marks the string or a backslash.</summary>
+    /// <summary>The name is the value of a field beside this one. What is a word may be a label in some language, so that a password must be more.</summary>
+    private static int Named(ref ScanContext context, int at, int next, AssignedName name)
+    {
+        if (name.Length < 2) return at;
+        var text = context.Text;
+        var kind = SecretNames.Judge(text[name.Start..name.End]);
+        if (kind is not (NameKind.Password or NameKind.Key)) return at;
+        var value = AssignedValue.Read(text, next);
+        context.Work += value.End - name.Start;
+        var inside = text[value.Start..value.End];
+        return inside.Length < 4 || !IsMoreThanWords(inside) ? at : AssignmentRules.Judge(ref context, at, name, kind, value);
+    }
+
+    private static bool IsMoreThanWords(ReadOnlySpan<char> value) => value.ContainsAnyInRange('0', '9') || Chars.HasAny(value, "!@#%^&*+~?");
+
+    private static int Element(ref ScanContext context, int at, int next) => Named(ref context, at, next, NamedValue.OfElement(context.Text, at));
+
+    /// <summary>"…" == password: the value stands first.</summary>
+    private static int Mirrored(ref ScanContext context, int at, int next)
+    {
+        var text = context.Text;
+        while (next < text.Length && Chars.IsBlank(text[next])) next++;
+        var end = next;
+        while (end < text.Length && end - next < 80 && ((CharKinds.Of(text[end]) & CharKinds.Name) != 0 || text[end] == '$')) end++;
+        var name = new AssignedName(next, end, false);
+        var kind = SecretNames.Judge(text[next..end]);
+        if (kind is not (NameKind.Password or NameKind.Key)) return at;
+        var close = at - (text[at - 1] == '!' ? 1 : 0);
+        while (close > 0 && !Chars.IsQuote(text[close - 1])) close--;
+        var open = text[Math.Max(0, close - 200)..(close - 1)].LastIndexOf(text[close - 1]) is >= 0 and var found ? Math.Max(0, close - 200) + found + 1 : close;
+        context.Work += at - open;
+        if (close - 1 - open < 4 || text[open..close].Contains('\n')) return at;
+        AssignmentRules.Judge(ref context, at, name, kind, new AssignedValue(open, close - 1, true));
+        return at;
+    }
+
+    private static char BeforeOperator(ReadOnlySpan<char> text, int at)
+    {
+        if (at > 0 && text[at - 1] == '!') at--;
+        var floor = Math.Max(0, at - 4);
+        while (at > floor && Chars.IsBlank(text[at - 1])) at--;
+        return at > 0 ? text[at - 1] : '\0';
+    }
+
+    /// <summary>setProperty("password", …), set(password, …).</summary>
+    private static bool IsFirstArgument(ReadOnlySpan<char> text, AssignedName name) =>
+        name.Quoted ? name.Start > 1 && text[name.Start - 2] == '(' : name.Start > 0 && text[name.Start - 1] == '(';
+
+    /// <summary>A quote follows, past blanks, what marks the kind of a string, or a backslash.</summary>
     private static bool OpensString(ReadOnlySpan<char> text, int at)
     {
         var limit = Math.Min(text.Length, at + 40);
         while (at < limit && Chars.IsBlank(text[at])) at++;
-        if (at < text.Length && text[at] is 'b' or 'u' or 'r' or '@' or 'B' or 'U' or 'R' or '\\') at++;
-        return at < text.Length && Chars.IsQuote(text[at]);
+        if (at < text.Length && text[at] == '\\') at++;
+        return at < text.Length && (Chars.IsQuote(text[at]) || char.IsAsciiLetter(text[at]) && AssignedValue.QuoteAt(text, at) > 0);
     }
 }

@@ -20,17 +20,18 @@ internal static class SecretNames
 
     private static readonly string[] s_passwords =
         ["password", "passwd", "passphrase", "passwort", "kennwort", "motdepasse", "contrasena", "pwd", "passcode", "userpass", "dbpass", "mysqlpass",
-            "rootpass", "smtppass", "adminpass", "mailpass", "authpass", "psw", "passw"];
+            "rootpass", "smtppass", "adminpass", "mailpass", "authpass", "psw", "passw",
+            "contrase\u00f1a", "senha", "wachtwoord", "salasana", "losenord", "adgangskode", "jelszo", "requirepass", "masterauth"];
 
     private static readonly string[] s_keys =
         ["secret", "token", "credential", "credentials", "authorization", "connectionstring", "connstring", "sessionid", "sessionkey", "accesskey", "apikey",
-            "cookie", "bearer", "authkey", "sharedsecret", "jwt", "apitoken", "pat", "slkey"];
+            "cookie", "bearer", "authkey", "sharedsecret", "jwt", "apitoken", "pat", "slkey", "dbkey"];
 
     /// <summary>What a "key" must be for its value to be a secret.</summary>
     private static readonly string[] s_keyOf =
         ["api", "secret", "auth", "access", "private", "encrypt", "sign", "account", "master", "storage", "shared", "service", "client", "license", "session",
             "consumer", "subscription", "deploy", "admin", "app", "hmac", "aes", "crypt", "cos", "softlayer", "iam", "slapi", "webhook", "integration",
-            "ingest", "write"];
+            "ingest", "write", "database", "priv"];
 
     /// <summary>Names that end like a secret's and are none.</summary>
     private static readonly string[] s_harmless =
@@ -38,7 +39,7 @@ internal static class SecretNames
             "csrftoken", "padtoken", "eostoken", "bostoken", "notsecret", "nosecret", "maxtoken", "mintoken", "cachekey", "nextmarker", "cancellationtoken",
             "stoptoken", "idempotencykey", "bypass"];
 
-    private static readonly string[] s_tails = ["production", "prod", "staging", "dev", "test", "live", "value", "text", "plain", "string", "base64", "b64", "raw", "default", "encoded"];
+    private static readonly string[] s_tails = ["production", "prod", "staging", "dev", "test", "live", "value", "text", "plain", "string", "base64", "b64", "raw", "default", "encoded", "base", "hex"];
 
     private static readonly string[] s_hints = ["key", "token", "secret", "auth", "pass", "pwd", "cred", "access", "clientid", "appid", "accessid", "keyid", "webhook", "sid", "api", "pw", "dsn"];
 
@@ -62,7 +63,7 @@ internal static class SecretNames
         Span<char> room = stackalloc char[Longest];
         var length = 0;
         foreach (var c in name)
-            if (char.IsAsciiLetterOrDigit(c)) room[length++] = char.ToLowerInvariant(c);
+            if (char.IsAsciiLetterOrDigit(c) || c is >= 'À' and <= 'ÿ') room[length++] = char.ToLowerInvariant(c);
         ReadOnlySpan<char> compact = room[..length];
         compact = compact.TrimEnd("0123456789");
         if (compact.Length < 2 || EndsWithAny(compact, s_harmless)) return NameKind.Plain;

@@ -28,7 +28,7 @@ internal static class Vendors
     [
         new("adafruit", "<b:32>"), new("airtable", "<a:17>"), new("algolia", "<l:32>"), new("alibaba", "<l:30>"), new("amplitude", "<x:32>"), new("artifactory", "<l:64>", "<l:73>"),
         new("asana", "<d:16>", "<l:32>"), new("assemblyai", "<x:32>"), new("atlassian", "<a:24>"), new("auth0", "<b:64>"), new("aws", "<s:40>"), new("binance", "<a:64>"), new("bintray", "<x:40>"),
-        new("bitbucket", "<l:32>", "<e:64>"), new("bittrex", "<l:32>"), new("bugsnag", "<x:32>"), new("cloudant", "<x:64>", "<l:24>", "<l:64>"),
+        new("bitbucket", "<l:32>", "<e:64>"), new("bittrex", "<l:32>"), new("bugsnag", "<x:32>"), new("cloudant", "<x:64>", "<A:24>", "<l:24>", "<l:64>"),
             new("cloudflare", "<S:40>", "<x:37>"), new("codecov", "<l:32>"), new("cohere", "<a:40>"),
         new("coinbase", "<b:64>"), new("confluence", "<a:24>"), new("confluent", "<l:64>", "<l:16>"), new("contentful", "<e:43>"), new("coveralls", "<a:32>"),
             new("datadog", "<l:40>", "<x:32>"), new("deepgram", "<x:40>"), new("discord", "<x:64>", "<d:18>", "<e:32>"),
@@ -63,7 +63,7 @@ internal static class Vendors
         {
             if (lower.IndexOf(vendor.Word) < 0) continue;
             foreach (var shape in vendor.Shapes)
-                if (Shape.Match(shape, value, 0) == value.Length && (shape[1] == 'd' || Randomness.IsMixed(value))) return vendor;
+                if (Shape.Match(shape, value, 0) == value.Length && (shape[1] is 'd' or 'A' || Randomness.IsMixed(value))) return vendor;
         }
         return null;
     }

@@ -1,0 +1,90 @@
+namespace Sallyport.Detection.Secrets;
+
+/// <summary>
+/// A name and its value with nothing but a blank between them: <c>#define DB_PASSWORD "…"</c>, <c>ENV TOKEN …</c>, <c>setx</c>, <c>(def …)</c>,
+/// <c>requirepass …</c>, <c>proxy_password "…";</c>, and "the token is …".
+/// </summary>
+internal static class Directives
+{
+    private const int LongestName = 64;
+
+    private static readonly DetectionRule s_rule = new("directive-secret", FindingKind.Secret, Severity.High, DataClass.Secret,
+        "A credential behind its name and a blank: a directive of a configuration, #define, ENV, setx, def, or a sentence that tells it.")
+    {
+        Cases = static () => new(
+            ["#define DB_PASSWORD \"tr0ub4dor\"", "ENV SERVICE_TOKEN q7Zk2Vw9hT4sXb1Y\n", "setx API_KEY q7Zk2Vw9hT4sXb1Y", "set db_password \"tr0ub4dor\"", "(def api-key \"q7Zk2Vw9hT4sXb1Y\")",
+                "(setq my-password \"tr0ub4dor\")", "requirepass q7Zk2Vw9\n", "private_key \"q7Zk2Vw9hT4sXb1Y\";", "secret 'q7Zk2Vw9hT4sXb1Y'", "api_key \"q7Zk2Vw9hT4sXb1Y\"",
+                "the token is q7Zk2Vw9hT4sXb1Y", "my secret is 'q7Zk2Vw9hT4sXb1Y'", "The passphrase is \"tr0ub4dor\"", "password is: tr0ub4dor9"],
+            ["#define PASSWORD_LENGTH \"12\"", "ENV PATH /usr/bin:/opt/x1/bin", "set password \"$1\"", "(def password \"\")", "requirepass foobar # the default", "token \"expected\"", "the token is invalid",
+                "secret 'name1'", "set -e", "define password policies for the app2", "ENV TOKEN $TOKEN", "password is stored in vault1.txt", "api key is required2", "#define SECRET \"your-secret-here\"",
+                "token is 16 characters", "secret is kubernetes-dashboard-token1", "private key 'id_rsa2'",
+                "(pass `asn1Spec` to guide it)"]),
+    };
+
+    public static readonly Family Family = new("directives", static () => [s_rule])
+    {
+        Kinds = FindingKinds.Secret,
+        Signs = "#d",
+        WordPairs = "set env arg def req mas pas pwd sec tok api pri cli acc aut pro jwt ssh sig enc aws db_ my_",
+    };
+
+    public static int Recognise(ref ScanContext context, int at)
+    {
+        var text = context.Text;
+        var end = NameEnd(text, at + (text[at] == '#' ? 1 : 0));
+        context.Work += end - at;
+        var word = text[at..end];
+        if (!Chars.IsBlank(context.At(end)) || word.Length < 3) return at;
+        var sets = Sets(word, out var bare);
+        var (start, stop) = (at, end);
+        if (sets)
+        {
+            start = end + 1;
+            while (Chars.IsBlank(context.At(start)) && start - end < 8) start++;
+            stop = NameEnd(text, start);
+            if (stop - start < 2 || !Chars.IsBlank(context.At(stop))) return at;
+        }
+        var kind = SecretNames.Judge(text[start..stop]);
+        if (kind is not (NameKind.Password or NameKind.Key)) return at;
+        var from = stop + 1;
+        while (Chars.IsBlank(context.At(from)) && from - stop < 24) from++;
+        if (!sets && context.HasWord(from, "is") && context.At(from + 2) is ' ' or ':') return Told(ref context, at, kind, from + (context.At(from + 2) == ':' ? 3 : 2));
+        bare |= word is "requirepass" or "masterauth";
+        if (context.At(from) is not ('"' or '\'') && !bare) return at;
+        return Report(ref context, at, kind, AssignedValue.Read(text, from), bare);
+    }
+
+    private static int Told(ref ScanContext context, int at, NameKind kind, int from)
+    {
+        var value = AssignedValue.Read(context.Text, from);
+        var inside = context.Text[value.Start..value.End];
+        return inside.Length >= 8 && (value.Quoted || !inside.ContainsAny("-.")) && Randomness.IsMixed(inside) ? Report(ref context, at, kind, value, bare: true) : at;
+    }
+
+    private static int Report(ref ScanContext context, int at, NameKind kind, AssignedValue value, bool bare)
+    {
+        if (!value.Quoted && !bare) return at;
+        var inside = context.Text[value.Start..value.End];
+        if (inside.Length < 4 || !inside.ContainsAnyInRange('0', '9') && !Chars.HasAny(inside, "!@#%^&*+?")) return at;
+        var sure = kind == NameKind.Password ? SecretValues.Password(inside, value.Quoted, literalContext: true, shout: false)
+            : inside.Length >= 12 ? SecretValues.Key(inside, value.Quoted, literalContext: true) : 0;
+        if (sure == 0) return at;
+        context.Add(s_rule, value.Start, value.End, sure);
+        return value.End;
+    }
+
+    /// <summary>What stands before a name and its value. <paramref name="bare"/>: the value needs no quotes there.</summary>
+    private static bool Sets(ReadOnlySpan<char> word, out bool bare)
+    {
+        bare = word is "setx" or "SETX" or "ENV" or "ARG";
+        return bare || word is "set" or "setq" or "setf" or "def" or "define" or "defvar" or "defconst" or "defparameter" or "#define" or "env";
+    }
+
+    private static int NameEnd(ReadOnlySpan<char> text, int at)
+    {
+        if (at < text.Length && text[at] == '#') at++;
+        var limit = Math.Min(text.Length, at + LongestName);
+        while (at < limit && (CharKinds.Of(text[at]) & CharKinds.Name) != 0) at++;
+        return at;
+    }
+}
