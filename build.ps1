@@ -74,12 +74,12 @@ function Build-Product {
     if (-not (Test-Restore 'streams' '<TargetFramework>net10.0</TargetFramework>' '<PackageReference Include="Microsoft.IO.RecyclableMemoryStream" />')) { $streams = 'false' }
     "<Project><PropertyGroup><AotTfm>$tfm</AotTfm><BouncyCastlePackage>$castle</BouncyCastlePackage><RecyclableStreams>$streams</RecyclableStreams></PropertyGroup></Project>" | Set-Content artifacts/probe.props
 
+    Write-Host '==> restoring packages'
+    Invoke-Checked dotnet @('msbuild', 'packaging/Programs.proj', '-t:Restore', "-p:Rid=$rid", '-v:q', '-nologo')
+    Write-Host "==> building for $rid"
+    Invoke-Checked dotnet @('msbuild', 'packaging/Programs.proj', '-t:Publish', "-p:Rid=$rid", '-m:2', '-v:m', '-nologo')
     New-Item -ItemType Directory -Force $dist | Out-Null
-    foreach ($project in $projects) {
-        Write-Host "==> $project"
-        Invoke-Checked dotnet @('publish', $project, '-c', 'Release', '-r', $rid, '-o', "artifacts/publish/$project", '-v', 'q')
-        Copy-Item "artifacts/publish/$project/sallyport*.exe" $dist
-    }
+    foreach ($project in $projects) { Copy-Item "artifacts/publish/$project/sallyport*.exe" $dist }
 }
 
 function Invoke-Tests {

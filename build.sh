@@ -68,19 +68,6 @@ XML
     die "the package restore failed for another reason than a missing package (above)."
 }
 
-publish_one() { # publish_one PROJECT: into artifacts/publish/PROJECT, quietly unless it fails
-    local project=$1 out=artifacts/publish/$1 log
-    log=artifacts/publish/$(basename "$1").log
-    mkdir -p "$out"
-    if dotnet publish "$project" -c Release -r "$RID" -o "$out" --no-restore -p:BuildProjectReferences=false ${LINKER:+-p:SallyportLinker=$LINKER} ${SALLYPORT_PIE:+-p:SallyportPie=true} >"$log" 2>&1; then
-        find "$out" -maxdepth 1 -type f -name 'sallyport*' ! -name '*.dbg' ! -name '*.pdb' ! -name '*.json' ! -name '*.xml' -exec cp -f {} "$dist/" \;
-        echo "    $project"
-    else
-        cat "$log"
-        return 1
-    fi
-}
-
 build() {
     check_tools
     probe
@@ -88,16 +75,18 @@ build() {
     say "restoring packages"
     dotnet msbuild packaging/Programs.proj -t:Restore -p:Rid="$RID" -v:q -nologo
     say "building for $RID"
-    local tfm
-    tfm=$(sed -n 's:.*<AotTfm>\(.*\)</AotTfm>.*:\1:p' artifacts/probe.props)
-    dotnet build shared/Shared.csproj -c Release -f "$tfm" --no-restore -v q -nologo
-    LINKER=
-    if [ "${RID%%-*}" = linux ] && command -v mold >/dev/null 2>&1; then LINKER=mold; fi
-    [ "$RID" = linux-x64 ] && [ -z "$LINKER" ] && echo "note: without mold every binary is linked at a fixed address; 'apt-get install mold' keeps the command's and the server's random."
-    mkdir -p "$dist" artifacts/publish
-    export -f publish_one
-    export RID dist LINKER
-    printf '%s\n' "${projects[@]}" | xargs -P "${JOBS:-2}" -I{} bash -c 'publish_one "$1"' _ {} || die "a build failed (above)"
+    local linker='' log=artifacts/publish.log
+    if [ "${RID%%-*}" = linux ] && command -v mold >/dev/null 2>&1; then linker=mold; fi
+    [ "$RID" = linux-x64 ] && [ -z "$linker" ] && echo "note: without mold every binary is linked at a fixed address; 'apt-get install mold' keeps the command's and the server's random."
+    # Each program's name when it is done; everything only when one fails.
+    dotnet msbuild packaging/Programs.proj -t:Publish -p:Rid="$RID" -m:"${JOBS:-2}" -v:m -nologo \
+        -p:SallyportLinker="$linker" -p:SallyportPie="${SALLYPORT_PIE:+true}" 2>&1 | tee "$log" | sed -un 's:^.* -> .*/artifacts/publish/\(.*\)/$:    \1:p' ||
+        { cat "$log"; die "a build failed (above)"; }
+    mkdir -p "$dist"
+    local project
+    for project in "${projects[@]}"; do
+        find "artifacts/publish/$project" -maxdepth 1 -type f -name 'sallyport*' ! -name '*.*' -exec cp -f {} "$dist/" \;
+    done
     say "built into dist/$RID in $((SECONDS - started)) s"
 }
 
