@@ -55,8 +55,12 @@ internal sealed class Call(CommandRun run, ObservedFacts facts, string program, 
             // Behind an option with a value it may be that value: `wget -O --help URL` writes a file of that name.
             if (Argv[i].Known is "--help" or "--version" or "-help" && !(Argv[i - 1].KnownPrefix is ['-', not '-'] or ['-', '-', ..] && Argv.Count > i + 1)) return true;
         }
-        return Argv.Count == 2 && Argv[1].Known is "-h" or "-V" or "help" or "version" or "-?" or "/?";
+        return Argv.Count == 2 && (Argv[1].Known is "-h" or "-V" or "-VV" or "-version" or "help" or "version" or "-?" or "/?" || (Argv[1].Known == "-v" && TellsVersion));
     }
+
+    // To others, python, bash and mysql among them, -v alone is to say more, and they wait for what is typed.
+    private bool TellsVersion => Program is "node" or "nodejs" or "bun" or "ts-node" or "tsx" or "ruby" or "irb" or "pry" or "perl" or "php" or "lua" or "luajit" or "julia"
+        or "elixir" or "iex" or "groovy" or "raku" or "octave" or "gdb" or "lldb" or "expect" or "fish" or "redis-cli" or "valkey-cli" or "tmux" or "screen";
 
     /// <summary>True once there is nothing left to describe with: the command is refused as too large.</summary>
     public bool Exhausted => budget is { Exhausted: true };
@@ -85,7 +89,13 @@ internal sealed class Call(CommandRun run, ObservedFacts facts, string program, 
     public void Shows(string what, bool named = false) => Add(EffectKind.Read, Run.OutputCaptured ? "secret-piped" : named ? "secret-named" : "secret-shown", TargetKind.Resource, what);
 
     /// <summary>A session that could be typed into.</summary>
-    public void Session(string what) => Add(EffectKind.OpenSession, new Target(TargetKind.Program, what), what);
+    public void Session(string what)
+    {
+        // tools/script is a script of the workspace, whatever the system calls by that name.
+        if (Argv[0].KnownPrefix is var name && name.Contains('/', StringComparison.Ordinal) && name[0] is not ('/' or '~') && !name.Contains("bin/", StringComparison.Ordinal))
+            Path(EffectKind.ExecuteUnknown, Argv[0], "script");
+        else Add(EffectKind.OpenSession, new Target(TargetKind.Program, what), what);
+    }
 
     /// <summary>A program or script that could not be read.</summary>
     public void Unknown(string detail, Word what) =>

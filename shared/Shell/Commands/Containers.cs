@@ -198,6 +198,7 @@ internal static class Containers
         if (call.Program is "lxc" or "incus" && call.Text(1) == "exec" || call.Program is "lxc-attach")
         {
             var rest = call.Argv.SkipWhile(word => word.Known != "--").Skip(1).ToList();
+            if (rest.Count == 0 && call.Text(1) == "exec") rest = [.. Options.Parse(call.Argv, 2, "", "cwd env mode user group", stopAtOperand: true).Operands.Skip(1)];
             if (rest.Count > 0) Inside(call, rest, call.Program + " exec", true);
             else call.Session(call.Program);
         }

@@ -14,7 +14,10 @@ internal static class Databases
                 "execute host user port socket database init-command default-character-set protocol ssl-ca", 'e', "execute", '\0', ""); return true;
             case "sqlite3" or "sqlite" or "duckdb" or "litecli" or "libsql": Sqlite(call); return true;
             case "sqlcmd" or "osql" or "bcp" or "isql" or "usql" or "mssql-cli": Sql(call, "QqSUPdihsWwlo", "command file", 'Q', "command", 'i', "file"); return true;
-            case "sqlplus" or "sql" or "snowsql" or "clickhouse-client" or "trino" or "presto" or "beeline" or "hive" or "impala-shell" or "cqlsh" or "vsql"
+            case "snowsql":
+                Sql(call, "qfoacuhdrwsmP", "query filename option accountname username host dbname rolename warehouse schemaname config connection", 'q', "query", 'f', "filename");
+                return true;
+            case "sqlplus" or "sql" or "clickhouse-client" or "trino" or "presto" or "beeline" or "hive" or "impala-shell" or "cqlsh" or "vsql"
                 or "spark-sql" or "athena" or "clickhouse" or "dolt":
                 if (call.Program == "dolt" && call.Text(1) != "sql") return true;
                 Sql(call, "qeufhpdUPk", "query execute file host user password database multiquery", 'q', "query", 'f', "file");

@@ -49,6 +49,9 @@ internal static class Interpreters
                 return;
             }
         }
+        // -P, -X, -T, -M and -S of Clojure's command prepare or run what the project names; -A only adds to what is at hand.
+        if (name is "clj" or "clojure" && call.Argv.Any(word => word.KnownPrefix is ['-', 'P' or 'X' or 'T' or 'M' or 'S', ..])) { call.Understood = false; return; }
+        if (name is "clj" or "clojure" && call.Argv.Skip(1).All(word => word.KnownPrefix is ['-', 'A', ..])) { Input(call, shape, name); return; }
         var found = false;
         for (var i = start; i < call.Count; i++)
         {
@@ -68,6 +71,8 @@ internal static class Interpreters
                 var equals = prefix.IndexOf('=', StringComparison.Ordinal);
                 var option = equals < 0 ? prefix[2..] : prefix[2..equals];
                 if (option is "check" or "syntax-check" or "modules" or "info" or "ini" or "rf" or "ri" || (option is "cacert" && equals < 0)) return;
+                // What the project's own files say is run: its tests, a script of its package.
+                if (shape.Language == CodeLanguage.JavaScript && option is "test" or "run") { call.Understood = false; return; }
                 if (Contains(shape.LongEval, option))
                 {
                     found = true;
@@ -122,7 +127,7 @@ internal static class Interpreters
                 if (module is not null) Module(call, module, i + 1);
                 return -1;
             }
-            if (shape.Language == CodeLanguage.Python && letter == 'i') call.Session(name + " -i");
+            if (shape.Language == CodeLanguage.Python && letter == 'i' && call.Run.Input.Kind == InputKind.Inherited) call.Session(name + " -i");
             if (letter == 'i' && shape.Language is CodeLanguage.Perl or CodeLanguage.Ruby) { InPlace(call, i); return i; }
             if (letter == 'c' && shape.Language is CodeLanguage.Perl or CodeLanguage.Ruby or CodeLanguage.JavaScript) return -1;
             if (letter is 'l' or 'i' or 'm' && shape.Language == CodeLanguage.Php) return -1;

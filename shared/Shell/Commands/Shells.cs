@@ -32,6 +32,7 @@ internal static class Shells
 
     private static void Shell(Call call)
     {
+        if (call.Program == "fish" && call.AsksHelp) return;
         var command = false;
         var readsInput = false;
         var interactive = false;

@@ -49,6 +49,8 @@ internal static class Ssh
             return;
         }
         if (options.Has('N') || rest.Has('N') || options.Has('W') || options.Value("W", 'W') is not null) return;
+        // The account of a git server runs git and nothing else: without a terminal it only says who one is.
+        if (options.Has('T') && host.KnownPrefix.StartsWith("git@", StringComparison.Ordinal)) return;
         Shells.FromInput(call, CodeLanguage.Shell, "ssh " + host);
     }
 

@@ -36,7 +36,8 @@ internal static class Wrappers
         }
         if (command.Count == 0)
         {
-            if (call.Program is "chroot" or "unshare" or "nsenter" or "firejail" or "fakeroot" or "bwrap" && options.Operands.Count >= shape.Skip)
+            if (call.Program is "chroot" or "unshare" or "nsenter" or "firejail" or "fakeroot" or "bwrap" && options.Operands.Count >= shape.Skip
+                && !call.Argv.Any(word => word.Known is "--list" or "--tree" or "--top" or "--netstats"))
                 call.Session(call.Program);
             return true;
         }
