@@ -11,7 +11,7 @@ if ! command -v npm >/dev/null 2>&1; then
 fi
 mkdir -p "$into"
 echo "fetching Codex $version (about 100 MB, once) …"
-npm install --prefix "$into" --no-audit --no-fund --loglevel=error "@openai/codex@$version" >/dev/null 2>&1 ||
-    npm install --prefix "$into" --no-audit --no-fund --loglevel=error @openai/codex >/dev/null 2>&1 ||
+npm install --prefix "$into" --fetch-retries=1 --no-audit --no-fund --loglevel=error "@openai/codex@$version" >/dev/null 2>&1 ||
+    npm install --prefix "$into" --fetch-retries=1 --no-audit --no-fund --loglevel=error @openai/codex >/dev/null 2>&1 ||
     { echo "note: npm could not install @openai/codex." >&2; exit 1; }
 find "$into" -path '*/vendor/*/codex' -type f | grep -q . || { echo "note: @openai/codex has no binary for this machine." >&2; exit 1; }

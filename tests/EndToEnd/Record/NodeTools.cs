@@ -39,7 +39,7 @@ internal static class NodeTools
         File.WriteAllText(Path.Combine(into, "package.json"), named);
         try
         {
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--prefix", into, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--prefix", into, "--ignore-scripts", "--fetch-retries=1", "--no-audit", "--no-fund", "--loglevel=error"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var said = npm.StandardError.ReadToEndAsync();
             npm.StandardOutput.ReadToEnd();
             npm.WaitForExit();

@@ -1,3 +1,5 @@
+// Reads PowerShell scripts with a parser of others (tree-sitter's grammar), where PowerShell itself is not to be had:
+//   node powershell.mjs MODULES FILE.ps1...     exit 0: all can be read · 1: one cannot, and where
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
