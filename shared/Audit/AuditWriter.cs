@@ -100,6 +100,7 @@ internal sealed class AuditWriter : IDisposable
     /// <summary>Adds a record's rows to what will be written.</summary>
     public void Add(RecordLine line)
     {
+        _rows.Reserve(line.Size);
         for (var row = 0; row < line.Rows; row++)
         {
             var start = _rows.Length;

@@ -12,7 +12,7 @@ namespace Sallyport.Audit;
 internal sealed class RecordLine
 {
     /// <summary>A value of more bytes is moved out of its row.</summary>
-    public const int MostInline = 64 * 1024;
+    public const int MostInline = 128 * 1024;
 
     /// <summary>Bytes of a value that one part holds.</summary>
     public const int PartSize = 64 * 1024;
@@ -35,6 +35,9 @@ internal sealed class RecordLine
         _receipt = record.Receipt?.Canonical();
         _text = Small(record.Text is null ? null : RecordedJson.Text(record.Text), "text");
     }
+
+    /// <summary>About how many bytes the record's own row takes, so that room for it is made once.</summary>
+    public int Size => 4 * 1024 + Length(_facts) + Length(_input) + Length(_output) + Length(_receipt) + Length(_text);
 
     /// <summary>How many rows it takes.</summary>
     public int Rows => 1 + _large.Sum(l => l.Parts);
@@ -109,7 +112,8 @@ internal sealed class RecordLine
     private void WritePart(CanonicalWriter to, LargeValue large, int part, long sequence, byte[] previous)
     {
         to.StartObject();
-        to.Member("data"u8, Encoding.UTF8.GetString(large.Part(part)));
+        to.Name("data"u8);
+        to.Utf8(large.Part(part));
         to.Member("kind"u8, "part");
         to.Member("of"u8, large.Name);
         to.Member("part"u8, part);
@@ -189,6 +193,8 @@ internal sealed class RecordLine
         to.Name(name);
         to.Raw(value.Span);
     }
+
+    private static int Length(ReadOnlyMemory<byte>? value) => value?.Length ?? 0;
 
     private ReadOnlyMemory<byte>? Small(RecordedJson? value, string name)
     {

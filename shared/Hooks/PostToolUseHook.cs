@@ -15,7 +15,8 @@ internal sealed class PostToolUseHook : IHook
     public static Answer Decide(HookEvent hookEvent, HookStart start)
     {
         var guard = Guard.Open(start);
-        if (Unannounced(guard, hookEvent) is { } taint) return Withhold(guard, hookEvent, taint);
+        var subject = CallHash.Of(hookEvent.ToolName!, hookEvent.ToolInput, hookEvent.Cwd);
+        if (Unannounced(guard, hookEvent, subject) is { } taint) return Withhold(guard, hookEvent, taint);
 
         var result = ToolResult.Check(hookEvent.ToolResponse, guard.Detection);
         var remote = Plans.OwnTools.IsOwn(hookEvent.ToolName!) ? null : RemoteCheck.Open(guard, hookEvent)?.Result(guard.Mask(result.ForModel));
@@ -24,7 +25,7 @@ internal sealed class PostToolUseHook : IHook
         if (remote is { Judgements.Count: > 0 }) record.Steps = remote.Judgements;
         record.Output = result.Recorded;
         record.Findings = result.Findings;
-        record.InputHash = CallHash.Of(hookEvent.ToolName!, hookEvent.ToolInput, hookEvent.Cwd);
+        record.InputHash = subject;
         var warning = guard.Record(record) ?? ProposalNotice.Of(guard, hookEvent);
         if (remote is { Stops: true } && guard.Settings.Enforce) return remote.WithheldResult(warning);
         if (!result.Changed || !guard.Settings.Enforce) return Answer.Tell(warning ?? remote?.ToPerson);
@@ -32,11 +33,10 @@ internal sealed class PostToolUseHook : IHook
     }
 
     /// <summary>Why the result cannot be one that Sallyport let through, or null where it is one.</summary>
-    private static string? Unannounced(Guard guard, HookEvent hookEvent)
+    private static string? Unannounced(Guard guard, HookEvent hookEvent, string subject)
     {
         var allowed = CallLedger.Find(guard.Data, hookEvent.SessionId, hookEvent.AgentId, hookEvent.ToolUseId!);
         if (allowed is null) return $"{hookEvent.ToolName} ran although no check of it is on the record.";
-        var subject = CallHash.Of(hookEvent.ToolName!, hookEvent.ToolInput, hookEvent.Cwd);
         return subject.StartsWith(allowed, StringComparison.Ordinal) ? null : $"{hookEvent.ToolName} ran with another input than the one that was checked.";
     }
 

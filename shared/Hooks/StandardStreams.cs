@@ -14,14 +14,17 @@ internal static partial class StandardStreams
     /// <exception cref="MalformedInputException">It is longer than <paramref name="limit"/> bytes, or cannot be read.</exception>
     public static ReadOnlyMemory<byte> ReadInput(int limit)
     {
-        var buffer = new byte[8 * 1024];
+        // What was not written to is not touched either, so that a large step costs what is read and no more.
+        var buffer = GC.AllocateUninitializedArray<byte>(8 * 1024);
         var length = 0;
         while (true)
         {
             if (length == buffer.Length)
             {
                 if (length > limit) throw new InputTooLargeException(limit);
-                Array.Resize(ref buffer, (int)Math.Min((long)buffer.Length * 4, limit + 1L));
+                var larger = GC.AllocateUninitializedArray<byte>((int)Math.Min((long)buffer.Length * 16, limit + 1L));
+                buffer.CopyTo(larger, 0);
+                buffer = larger;
             }
             var got = Read(buffer.AsSpan(length));
             if (got == 0) break;

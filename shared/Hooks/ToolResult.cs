@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using Sallyport.Audit;
 using Sallyport.Detection;
 using Sallyport.Detection.Injection;
 using Sallyport.Integrity;
@@ -13,19 +14,22 @@ internal sealed class ToolResult
     private static readonly SearchValues<char> s_base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
 
     private readonly TextChecker _checker;
-    private readonly StringBuilder _shown = new();
-    private readonly CanonicalWriter _kept = new();
+    // Put together where the model is to see it, which is hardly ever: nearly every result goes to it as it came.
+    private readonly List<string> _shown = [];
+    private readonly CanonicalWriter _kept;
+    private bool _renamed;
 
-    private ToolResult(DetectionActions actions) => _checker = new TextChecker(actions);
+    private ToolResult(DetectionActions actions, int size) => (_checker, _kept) = (new TextChecker(actions), new CanonicalWriter(size));
 
     /// <summary>True where the model must not see it as it was.</summary>
     public bool Changed => _checker.Replaced.Count > 0 || _checker.Cut || _checker.Injected;
 
     /// <summary>What the model sees instead.</summary>
-    public string ForModel => _checker.Injected ? InjectionNotice.Wrap(_shown.ToString()) : _shown.ToString();
+    public string ForModel => _checker.Injected ? InjectionNotice.Wrap(string.Concat(_shown)) : string.Concat(_shown);
 
     /// <summary>What is recorded: everything that was found is masked, what the model may see included.</summary>
-    public byte[] Recorded => _kept.Written.ToArray();
+    /// <remarks>Canonical as it was written, but for a masked name, which may stand where the canonical form has another.</remarks>
+    public RecordedJson? Recorded => _renamed ? _kept.Written.ToArray() : RecordedJson.Written(_kept.Memory);
 
     /// <summary>Everything found.</summary>
     public IReadOnlyList<Finding> Findings => _checker.Findings;
@@ -43,7 +47,7 @@ internal sealed class ToolResult
     /// <param name="actions">What policy says of findings; null for the defaults.</param>
     public static ToolResult Check(JsonElement response, DetectionActions? actions = null)
     {
-        var result = new ToolResult(actions ?? DetectionActions.Default);
+        var result = new ToolResult(actions ?? DetectionActions.Default, response.ValueKind == JsonValueKind.Undefined ? 16 : JsonMarshal.GetRawUtf8Value(response).Length + 64);
         result.Read(response, "", shown: true);
         return result;
     }
@@ -66,13 +70,13 @@ internal sealed class ToolResult
                 _kept.EndArray();
                 break;
             case JsonValueKind.String:
-                ReadText(JsonText.Of(value), field, shown);
+                ReadText(value, field, shown);
                 break;
             case JsonValueKind.Number:
                 ReadNumber(value, field, shown);
                 break;
             default:
-                if (shown) _shown.Append(value.GetRawText());
+                if (shown) Show(value.GetRawText());
                 CanonicalJson.Write(_kept, value);
                 break;
         }
@@ -86,24 +90,33 @@ internal sealed class ToolResult
         {
             var checkedName = _checker.Check(name);
             _kept.Name(checkedName.Kept);
+            _renamed |= checkedName.Kept != name;
             // What says nothing to a model: {"type":"text","text":…} is its text, and no error and no value are the rule.
             var wanted = shown && !(isText && name == "type") && member.ValueKind != JsonValueKind.Null && !(name == "isError" && member.ValueKind == JsonValueKind.False);
-            if (wanted && !isText && name != "content") _shown.Append(checkedName.Shown).Append(": ");
+            if (wanted && !isText && name != "content") Show(checkedName.Shown + ": ");
             Read(member, name, wanted);
             if (wanted) EndLine();
         }
         _kept.EndObject();
     }
 
-    private void ReadText(string text, string field, bool shown)
+    private void ReadText(JsonElement value, string field, bool shown)
     {
+        var text = JsonText.Of(value);
         if (IsImage(text))
         {
-            if (shown) _shown.Append(text);
+            if (shown) Show(text);
             _kept.String("[an image]");
             return;
         }
-        Write(field.Length > 0 && FieldSecrets.Holds(field, text) ? _checker.Field(text) : _checker.Check(text), field, shown);
+        var read = field.Length > 0 && FieldSecrets.Holds(field, text) ? _checker.Field(text) : _checker.Check(text);
+        if (!ReferenceEquals(read.Kept, text) || FieldSecrets.Named(field))
+        {
+            Write(read, field, shown);
+            return;
+        }
+        if (shown) Show(read.Shown);
+        CanonicalJson.Write(_kept, value);
     }
 
     // A number may be a card's, and a password can be digits.
@@ -115,19 +128,24 @@ internal sealed class ToolResult
             Write(FieldSecrets.Holds(field, digits) ? _checker.Field(digits) : _checker.Check(digits), field, shown);
             return;
         }
-        if (shown) _shown.Append(digits);
+        if (shown) Show(digits);
         CanonicalJson.Write(_kept, value);
     }
 
     private void Write(in CheckedText text, string field, bool shown)
     {
-        if (shown) _shown.Append(text.Shown);
+        if (shown) Show(text.Shown);
         _kept.String(FieldSecrets.Named(field) ? FieldSecrets.Mark : text.Kept);
+    }
+
+    private void Show(string text)
+    {
+        if (text.Length > 0) _shown.Add(text);
     }
 
     private void EndLine()
     {
-        if (_shown.Length > 0 && _shown[^1] != '\n') _shown.Append('\n');
+        if (_shown.Count > 0 && _shown[^1][^1] != '\n') _shown.Add("\n");
     }
 
     private static bool IsTextBlock(JsonElement value) =>

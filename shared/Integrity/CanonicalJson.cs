@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Sallyport.Protocol;
@@ -25,9 +24,9 @@ public static class CanonicalJson
     internal static ReadOnlyMemory<byte> Form(JsonElement value, bool strict = false)
     {
         // Hardly ever longer than what was sent.
-        var buffer = new ArrayBufferWriter<byte>(value.ValueKind == JsonValueKind.Undefined ? 16 : JsonMarshal.GetRawUtf8Value(value).Length + 16);
+        var buffer = new ByteBuffer(value.ValueKind == JsonValueKind.Undefined ? 16 : JsonMarshal.GetRawUtf8Value(value).Length + 16);
         Write(buffer, value, strict);
-        return buffer.WrittenMemory;
+        return buffer.Memory;
     }
 
     /// <summary>The canonical form of JSON text.</summary>
@@ -39,7 +38,7 @@ public static class CanonicalJson
     internal static void Write(CanonicalWriter to, JsonElement value) => to.Value(value);
 
     /// <summary>Writes a value in canonical form.</summary>
-    internal static void Write(IBufferWriter<byte> to, JsonElement value, bool strict = false)
+    internal static void Write(ByteBuffer to, JsonElement value, bool strict = false)
     {
         switch (value.ValueKind)
         {
@@ -78,7 +77,7 @@ public static class CanonicalJson
     }
 
     // Depth is bounded where the text was parsed (StrictJson.MaxDepth), so recursion is.
-    private static void WriteObject(IBufferWriter<byte> to, JsonElement value, bool strict)
+    private static void WriteObject(ByteBuffer to, JsonElement value, bool strict)
     {
         var members = new List<(string Key, JsonProperty Property)>();
         foreach (var property in value.EnumerateObject())

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Sallyport.Integrity;
@@ -9,7 +8,7 @@ internal static class CanonicalNumber
     private const int MostPlainDigits = 15; // every integer of that many digits is a double, and prints as itself
 
     /// <summary>Writes the canonical form of a JSON number.</summary>
-    public static void Write(IBufferWriter<byte> to, ReadOnlySpan<byte> written, bool strict)
+    public static void Write(ByteBuffer to, ReadOnlySpan<byte> written, bool strict)
     {
         if (IsPlainInteger(written))
         {

@@ -10,8 +10,11 @@ internal static class CanonicalString
     private static readonly SearchValues<char> NeedEscape = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
+    private static readonly SearchValues<byte> NeedEscapeBytes = SearchValues.Create(
+        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f"u8);
+
     /// <summary>Writes text, escaped, without the quotes.</summary>
-    public static void Write(IBufferWriter<byte> to, ReadOnlySpan<char> text)
+    public static void Write(ByteBuffer to, ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
         {
@@ -31,40 +34,97 @@ internal static class CanonicalString
         }
     }
 
-    /// <summary>Rewrites what stands between the quotes of a JSON string, its escapes brought to the canonical ones.</summary>
-    public static void Rewrite(IBufferWriter<byte> to, ReadOnlySpan<byte> raw, bool strict)
+    /// <summary>Writes valid UTF-8, escaped, without the quotes.</summary>
+    public static void Write(ByteBuffer to, ReadOnlySpan<byte> utf8)
     {
-        while (true)
+        while (utf8.IndexOfAny(NeedEscapeBytes) is >= 0 and var plain)
         {
-            var escape = raw.IndexOf((byte)'\\');
-            if (escape < 0)
+            to.Write(utf8[..plain]);
+            WriteUnit(to, (char)utf8[plain], strict: false);
+            utf8 = utf8[(plain + 1)..];
+        }
+        to.Write(utf8);
+    }
+
+    /// <summary>Rewrites what stands between the quotes of a JSON string, its escapes brought to the canonical ones.</summary>
+    public static void Rewrite(ByteBuffer to, ReadOnlySpan<byte> raw, bool strict)
+    {
+        var at = 0;
+        while (raw[at..].IndexOf((byte)'\\') is >= 0 and var hit)
+        {
+            at += hit;
+            // What is as it must be stays in one piece with what is around it: whoever writes JSON nearly always writes it so.
+            if (LengthIfCanonical(raw[at..]) is var same and > 0)
             {
-                to.Write(raw); // valid JSON without an escape is canonical as it stands
-                return;
+                at += same;
+                continue;
             }
-            to.Write(raw[..escape]);
-            raw = raw[escape..];
+            to.Write(raw[..at]);
+            raw = raw[at..];
             raw = raw[Unescape(raw, out var unit, out var low)..];
             if (low == 0) WriteUnit(to, unit, strict);
             else to.Advance(Encoding.UTF8.GetBytes([unit, low], to.GetSpan(4)));
+            at = 0;
         }
+        to.Write(raw);
     }
 
     /// <summary>The text between the quotes of a JSON string; a lone surrogate stays one.</summary>
     public static string Decode(ReadOnlySpan<byte> raw)
     {
         if (!raw.Contains((byte)'\\')) return Encoding.UTF8.GetString(raw);
-        var text = new StringBuilder(raw.Length);
-        while (true)
+        return string.Create(LengthOf(raw), raw, static (text, raw) =>
         {
-            var escape = raw.IndexOf((byte)'\\');
-            text.Append(Encoding.UTF8.GetString(escape < 0 ? raw : raw[..escape]));
-            if (escape < 0) return text.ToString();
-            raw = raw[escape..];
-            raw = raw[Unescape(raw, out var unit, out var low)..];
-            text.Append(unit);
-            if (low != 0) text.Append(low);
+            while (!raw.IsEmpty)
+            {
+                // Letter by letter while escapes stand close, then as far as there are none.
+                var plain = 0;
+                var most = Math.Min(raw.Length, Close);
+                while (plain < most && raw[plain] is not (byte)'\\' and < 0x80)
+                {
+                    text[plain] = (char)raw[plain];
+                    plain++;
+                }
+                text = text[plain..];
+                raw = raw[plain..];
+                if (raw.IsEmpty) return;
+                if (raw[0] != '\\')
+                {
+                    var next = raw.IndexOf((byte)'\\');
+                    var run = next < 0 ? raw : raw[..next];
+                    text = text[Encoding.UTF8.GetChars(run, text)..];
+                    raw = raw[run.Length..];
+                    continue;
+                }
+                raw = raw[Unescape(raw, out text[0], out var low)..];
+                if (low != 0) text[1] = low;
+                text = text[(low == 0 ? 1 : 2)..];
+            }
+        });
+    }
+
+    /// <summary>Escapes nearer than this to each other are not worth a search.</summary>
+    private const int Close = 24;
+
+    /// <summary>UTF-16 units of the text between the quotes of a JSON string.</summary>
+    private static int LengthOf(ReadOnlySpan<byte> raw)
+    {
+        var length = Encoding.UTF8.GetCharCount(raw);
+        for (var at = 0; raw[at..].IndexOf((byte)'\\') is >= 0 and var hit;)
+        {
+            var escape = raw[at + hit + 1] == 'u' ? 6 : 2; // of a pair, each half is one of its own
+            length -= escape - 1;
+            at += hit + escape;
         }
+        return length;
+    }
+
+    /// <summary>The length of the escape that raw starts with where the canonical form has the same; else 0.</summary>
+    private static int LengthIfCanonical(ReadOnlySpan<byte> raw)
+    {
+        if (raw[1] is (byte)'"' or (byte)'\\' or (byte)'n' or (byte)'t' or (byte)'r' or (byte)'b' or (byte)'f') return 2;
+        if (raw[1] != 'u' || raw[2] != '0' || raw[3] != '0' || raw[4] is not ((byte)'0' or (byte)'1')) return 0;
+        return raw[5] is (>= (byte)'0' and <= (byte)'9') or (>= (byte)'a' and <= (byte)'f') && Hex(raw[2..6]) is not ('\b' or '\t' or '\n' or '\f' or '\r') ? 6 : 0;
     }
 
     /// <summary>Reads the escape that raw starts with.</summary>
@@ -85,7 +145,7 @@ internal static class CanonicalString
         return 12;
     }
 
-    private static void WriteUnit(IBufferWriter<byte> to, char unit, bool strict)
+    private static void WriteUnit(ByteBuffer to, char unit, bool strict)
     {
         switch (unit)
         {
@@ -109,7 +169,7 @@ internal static class CanonicalString
         }
     }
 
-    private static void WriteEscape(IBufferWriter<byte> to, char unit)
+    private static void WriteEscape(ByteBuffer to, char unit)
     {
         var space = to.GetSpan(6);
         "\\u"u8.CopyTo(space);

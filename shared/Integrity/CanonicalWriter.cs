@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace Sallyport.Integrity;
@@ -9,16 +8,22 @@ namespace Sallyport.Integrity;
 /// </summary>
 internal sealed class CanonicalWriter
 {
-    private readonly ArrayBufferWriter<byte> _buffer;
+    private readonly ByteBuffer _buffer;
     private bool _first = true;
 
-    public CanonicalWriter(int capacity = 1024) => _buffer = new ArrayBufferWriter<byte>(capacity);
+    public CanonicalWriter(int capacity = 1024) => _buffer = new ByteBuffer(capacity);
 
     /// <summary>What was written.</summary>
-    public ReadOnlySpan<byte> Written => _buffer.WrittenSpan;
+    public ReadOnlySpan<byte> Written => _buffer.Span;
+
+    /// <summary>The same, for whoever keeps it: nothing may be written afterwards.</summary>
+    public ReadOnlyMemory<byte> Memory => _buffer.Memory;
 
     /// <summary>How much was written.</summary>
-    public int Length => _buffer.WrittenCount;
+    public int Length => _buffer.Length;
+
+    /// <summary>Makes room at once for so many bytes more.</summary>
+    public void Reserve(int more) => _buffer.Reserve(more);
 
     public void StartObject() => Open("{"u8);
 
@@ -47,6 +52,15 @@ internal sealed class CanonicalWriter
     }
 
     public void String(ReadOnlySpan<char> text)
+    {
+        Separate();
+        _buffer.Write("\""u8);
+        CanonicalString.Write(_buffer, text);
+        _buffer.Write("\""u8);
+    }
+
+    /// <summary>A string that is UTF-8 already.</summary>
+    public void Utf8(ReadOnlySpan<byte> text)
     {
         Separate();
         _buffer.Write("\""u8);

@@ -18,7 +18,7 @@ public class ToolResultTests
 
     private static ToolResult Text(string text, DetectionActions? actions = null) => ToolResult.Check(JsonSerializer.SerializeToElement(text), actions);
 
-    private static string Recorded(ToolResult result) => Encoding.UTF8.GetString(result.Recorded);
+    private static string Recorded(ToolResult result) => Encoding.UTF8.GetString(result.Recorded!.Canonical().Span);
 
     [Fact]
     public void Plain_output_is_left_alone()
