@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sallyport.Detection.Injection;
 using Sallyport.Detection.Personal;
 using Sallyport.Detection.Secrets;
@@ -19,6 +20,7 @@ internal static class Families
 
     /// <summary>Asks a family, by its place in the list, what stands at an index.</summary>
     /// <returns>The first index at which it wants to be asked again; the same or 0 for "any later one".</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Ask(int family, ref ScanContext context, int at) => family switch
     {
         0 => Tokens.Recognise(ref context, at),

@@ -27,6 +27,12 @@ internal sealed record Family(string Name, Func<IReadOnlyList<DetectionRule>> Ru
     /// <summary>The same, with the character that must follow, set apart by blanks: asked wherever the two stand, and in a few places more.</summary>
     public string Signs { get; init; } = "";
 
+    /// <summary>Those of its characters and signs at which it is asked only where a letter, a digit or an underscore stands right before.</summary>
+    public string AfterWord { get; init; } = "";
+
+    /// <summary>Those of its characters and signs at which it is asked only where none of these stands right before.</summary>
+    public string AfterGap { get; init; } = "";
+
     /// <summary>Asked at every character beyond ASCII.</summary>
     public bool BeyondAscii { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Sallyport.Detection;
 
@@ -11,12 +12,20 @@ internal sealed class PlaceTables
     /// <summary>For a character that does not follow a word character.</summary>
     public readonly uint[] WordStart = new uint[128];
 
+    /// <summary>The same, whatever follows.</summary>
+    public readonly uint[] AnySecond = new uint[128];
+
     /// <summary>For a sign, the families that want to be asked there for some characters after it.</summary>
     public readonly uint[] Signs = new uint[128];
 
+    /// <summary>For a character, the families that do not want to be asked there behind a word character.</summary>
+    public readonly uint[] NotAfterWord = new uint[128];
+
+    /// <summary>The same for those that want to be asked there behind nothing else.</summary>
+    public readonly uint[] NotAfterGap = new uint[128];
+
     private readonly uint[] _signs = new uint[1024];
     private readonly uint[] _pairs = new uint[1024];
-    private readonly uint[] _anySecond = new uint[32];
     private readonly ulong[] _fronts = new ulong[512];
 
     public PlaceTables()
@@ -32,13 +41,15 @@ internal sealed class PlaceTables
             {
                 Anywhere[c] |= bit;
                 WordStart[c] |= bit;
-                _anySecond[c & 31] |= bit;
+                AnySecond[c] |= bit;
             }
             for (var i = 0; i + 1 < family.Signs.Length; i += 3)
             {
                 Signs[family.Signs[i]] |= bit;
                 _signs[Pair(family.Signs[i], family.Signs[i + 1])] |= bit;
             }
+            foreach (var c in family.AfterWord) NotAfterGap[c] |= bit;
+            foreach (var c in family.AfterGap) NotAfterWord[c] |= bit;
             foreach (var c in family.WordStarts) Start(c, '*', bit, family.ExactCase);
             foreach (var range in family.WordPairs.AsSpan().Split(' '))
                 if (family.WordPairs.AsSpan()[range] is { Length: >= 2 } start) Start(start[0], start[1], bit, family.ExactCase, start.Length > 2 ? start[2] : '*');
@@ -49,18 +60,27 @@ internal sealed class PlaceTables
 
     public uint WholeText { get; private set; }
 
-    /// <summary>Which families want to be asked where a word starts with these characters; a few more than truly do.</summary>
+    /// <summary>The three characters at an index, five bits each; past the text's end are zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint AtWord(char first, char second, char third)
+    public static int Front(ReadOnlySpan<char> text, int at)
     {
-        var pair = Pair(first, second);
-        var front = pair << 5 | (third & 31);
-        return WordStart[first] & ((_fronts[front >> 6] >> (front & 63) & 1) == 0 ? _anySecond[first & 31] : _anySecond[first & 31] | _pairs[pair]);
+        if (at > text.Length - 4) return (text[at] & 31) << 10 | (at + 1 < text.Length ? text[at + 1] & 31 : 0) << 5 | (at + 2 < text.Length ? text[at + 2] & 31 : 0);
+        // The product moves the five bits of each of the three beside those of the next.
+        var four = Unsafe.ReadUnaligned<ulong>(ref Unsafe.As<char, byte>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at)));
+        return (int)((four & 0x1f_001f_001f) * 0x400_0020_0001 >> 32) & 0x7fff;
     }
 
-    /// <summary>Which families want to be asked at a character that is no letter and no digit, before this one.</summary>
+    /// <summary>Whether a word that somebody looks for may start with these three characters, see <see cref="Front"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint AtSign(char sign, char next) => Anywhere[sign] | Signs[sign] & _signs[Pair(sign, next)];
+    public bool Begins(int front) => (_fronts[front >> 6] >> (front & 63) & 1) != 0;
+
+    /// <summary>Which families look for one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint AtFront(int front) => _pairs[front >> 5];
+
+    /// <summary>Which families may want to be asked at a sign for the character after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint AtPair(char sign, char next) => _signs[Pair(sign, next)];
 
     private void Start(char first, char second, uint bit, bool exact, char third = '*')
     {
@@ -68,7 +88,8 @@ internal sealed class PlaceTables
         if (!exact) WordStart[char.ToUpperInvariant(first)] |= bit;
         if (second == '*')
         {
-            _anySecond[first & 31] |= bit;
+            AnySecond[first] |= bit;
+            if (!exact) AnySecond[char.ToUpperInvariant(first)] |= bit;
             return;
         }
         var pair = Pair(first, second);

@@ -8,11 +8,30 @@ internal sealed class Places
 {
     public const int MostFamilies = 32;
 
+    private const int Ascii = 128;
+
     private static readonly Places?[] s_known = new Places?[64];
     private static PlaceTables? s_tables;
 
     private readonly PlaceTables _tables = s_tables ??= new PlaceTables();
+    private readonly Place[] _places = new Place[Ascii];
     private readonly uint _families;
+
+    /// <summary>What is wanted at one character: all of it in one place, for most characters are looked up once in a scan.</summary>
+    private struct Place
+    {
+        /// <summary>Inside a word, or where it is no word character.</summary>
+        public uint Anywhere;
+
+        /// <summary>Where a word starts with it, for some characters after it and for any.</summary>
+        public uint Word, AnySecond;
+
+        /// <summary>For some characters after it.</summary>
+        public uint Sign;
+
+        /// <summary>Of the last two and the first, right behind a word character and elsewhere.</summary>
+        public uint AfterWord, AfterGap;
+    }
 
     /// <summary>Every character but letters that somebody asks for, and what escapes begin with.</summary>
     public readonly Vector128<byte> Signs;
@@ -26,10 +45,17 @@ internal sealed class Places
         var families = Families.All;
         for (var f = 0; f < families.Length; f++)
             if ((families[f].Kinds & kinds) != 0 && (!families[f].OnlyInput || surface == Surface.ToolInput)) _families |= 1u << f;
-        Span<char> signs = stackalloc char[128];
+        Span<char> signs = stackalloc char[Ascii];
         var count = 0;
-        for (var c = '\0'; c < 128; c++)
-            if (!char.IsAsciiLetter(c) && ((_tables.WordStart[c] | _tables.Anywhere[c] | _tables.Signs[c]) & _families) != 0 || c is '\\' or '%' or '\x1b') signs[count++] = c;
+        for (var c = '\0'; c < Ascii; c++)
+        {
+            _places[c] = new Place
+            {
+                Anywhere = _tables.Anywhere[c] & _families, Word = _tables.WordStart[c] & _families, AnySecond = _tables.AnySecond[c] & _families, Sign = _tables.Signs[c] & _families,
+                AfterWord = ~_tables.NotAfterWord[c], AfterGap = ~_tables.NotAfterGap[c],
+            };
+            if (!char.IsAsciiLetter(c) && (_places[c].Word | _places[c].Anywhere | _places[c].Sign) != 0 || c is '\\' or '%' or '\x1b') signs[count++] = c;
+        }
         Signs = CharBlock.SetOf(signs[..count]);
     }
 
@@ -37,15 +63,26 @@ internal sealed class Places
 
     public uint WholeText => _tables.WholeText & _families;
 
-    /// <summary>Which families want to be asked at a character inside a word, or at one that is no word character. No family wants letters there.</summary>
+    /// <summary>Which families want to be asked at a character inside a word. No family wants letters there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Anywhere(char c) => _tables.Anywhere[c] & _families;
+    public uint Anywhere(char c) => _places[c].Anywhere;
 
-    /// <summary>Which families want to be asked at a character that is no letter and no digit, before this one.</summary>
+    /// <summary>Which families want to be asked at a character that is no letter and no digit, between these two; NUL for the text's ends.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint AtSign(char sign, char next) => _tables.AtSign(sign, next) & _families;
+    public uint AtSign(char before, char sign, char next)
+    {
+        ref readonly var place = ref _places[sign];
+        var wanted = place.Anywhere;
+        if (place.Sign != 0) wanted |= place.Sign & _tables.AtPair(sign, next);
+        return wanted & (Chars.IsWord(before) ? place.AfterWord : place.AfterGap);
+    }
 
-    /// <summary>Which families want to be asked where a word starts with these characters; a few more than truly do.</summary>
+    /// <summary>Which families want to be asked where a word starts at an index of a text; a few more than truly do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint AtWord(char first, char second, char third) => _tables.AtWord(first, second, third) & _families;
+    public uint AtWord(ReadOnlySpan<char> text, int at)
+    {
+        var front = PlaceTables.Front(text, at);
+        ref readonly var place = ref _places[text[at]];
+        return _tables.Begins(front) ? place.Word & (_tables.AtFront(front) | place.AnySecond) : place.AnySecond;
+    }
 }

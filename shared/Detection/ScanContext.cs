@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sallyport.Detection.Personal;
 
 namespace Sallyport.Detection;
@@ -26,7 +27,11 @@ internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOp
     public (int Start, int End, Label Labels) Around;
 
     /// <summary>The scan found as much as it may keep.</summary>
-    public readonly bool IsFull => _found is not null && _found.Count >= Options.MaxFindings;
+    public readonly bool IsFull
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _found is not null && _found.Count >= Options.MaxFindings;
+    }
 
     /// <summary>What was found, unmerged, in no order.</summary>
     public readonly List<Finding>? Found => _found;

@@ -54,12 +54,22 @@ public static class Scanner
             {
                 var i = from + BitOperations.TrailingZeroCount(events);
                 events &= events - 1;
-                if (i >= text.Length) break;
                 var c = text[i];
+                if (char.IsAsciiLetter(c))
+                {
+                    // Only where a word starts, and hardly any starts like one that somebody looks for.
+                    if (places.AtWord(text, i) is not 0 and var announced)
+                    {
+                        Ask(ref context, resume, announced, i);
+                        if (context.IsFull) return;
+                    }
+                    continue;
+                }
+                var before = i > 0 ? text[i - 1] : '\0';
                 var wanted = c >= 128 ? places.BeyondAscii
-                    : !char.IsAsciiLetterOrDigit(c) ? places.AtSign(c, i + 1 < text.Length ? text[i + 1] : '\0')
-                    : i > 0 && i != fresh && Chars.IsWord(text[i - 1]) ? places.Anywhere(c)
-                    : places.AtWord(c, i + 1 < text.Length ? text[i + 1] : '\0', i + 2 < text.Length ? text[i + 2] : '\0');
+                    : !char.IsAsciiDigit(c) ? places.AtSign(before, c, i + 1 < text.Length ? text[i + 1] : '\0')
+                    : i != fresh && Chars.IsWord(before) ? places.Anywhere(c)
+                    : places.AtWord(text, i);
                 if (wanted != 0)
                 {
                     Ask(ref context, resume, wanted, i);
@@ -69,6 +79,7 @@ public static class Scanner
                 {
                     fresh = i + length;
                     events = From(events, fresh - from);
+                    if (fresh >= text.Length) return;
                 }
             }
         }

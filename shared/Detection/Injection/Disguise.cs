@@ -79,10 +79,12 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     private void Blobs(ref ScanContext context)
     {
         char[]? plain = null;
-        var (joints, next, before) = (CharBlock.SetOf("+/-_"), 0, false);
+        var (joints, next, before, pairs, octets) = (CharBlock.SetOf("+/-_"), 0, false, false, false);
         for (var from = 0; from < _text.Length && _budget > 0; from += CharBlock.Size)
         {
             var block = CharBlock.At(_text, from, joints);
+            pairs |= HasNumber(from, block.Digits, "20");
+            octets |= HasNumber(from, block.Digits, "00100000");
             for (var runs = CharBlock.LongRuns(block.Words | block.Wanted, ref before); runs != 0; runs &= runs - 1)
             {
                 var i = from + BitOperations.TrailingZeroCount(runs);
@@ -98,8 +100,26 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
         }
         if (_text.Contains('&')) Marked(ref context, "&#", plain);
         if (_text.Contains('%')) Marked(ref context, "%20", plain);
-        Marked(ref context, " 20 ", plain);
-        Marked(ref context, " 00100000 ", plain);
+        if (pairs) Marked(ref context, " 20 ", plain);
+        if (octets) Marked(ref context, " 00100000 ", plain);
+    }
+
+    /// <summary>Whether a number stands by itself in a block, or may stand at its end: by the digits alone, for hardly any number is as long.</summary>
+    private readonly bool HasNumber(int from, ulong digits, string number)
+    {
+        if (digits == 0) return false;
+        var length = number.Length;
+        var ends = ~digits;
+        // Where a digit begins so many, and no more.
+        var starts = digits & ~(digits << 1);
+        for (var i = 1; i < length; i++) starts &= digits >> i | ~(~0UL >> i);
+        starts &= ends >> length | ~(~0UL >> length);
+        for (; starts != 0; starts &= starts - 1)
+        {
+            var at = from + BitOperations.TrailingZeroCount(starts);
+            if (at > 0 && at + length < _text.Length && _text[at - 1] == ' ' && _text[at + length] == ' ' && _text.Slice(at, length).SequenceEqual(number)) return true;
+        }
+        return false;
     }
 
     /// <summary>Encodings of several short runs, known by what a space becomes in them: read from where the chain of them begins.</summary>

@@ -52,15 +52,18 @@ internal static class BirthDate
         return valid ? at : 0;
     }
 
+    private static bool BeginsMonth(char c) => (char)(c | 0x20) is 'j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd';
+
     /// <returns>The end; or, below zero, where the month's name before the day starts.</returns>
     private static int WithName(ReadOnlySpan<char> text, int dayStart, int dayEnd)
     {
         if (dayEnd - dayStart > 4 || !char.IsAsciiDigit(text[dayStart]) || dayEnd >= text.Length || text[dayEnd] is not (' ' or ',' or '.')) return 0;
         var after = text[dayEnd..Math.Min(text.Length, dayEnd + 24)];
-        var skipped = after.Length - after.TrimStart(" ,.").Length;
+        var skipped = 1;
+        while (skipped < after.Length && after[skipped] is ' ' or ',' or '.') skipped++;
         var words = after[skipped..];
         var follows = after is [',', ' ', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', >= '0' and <= '9', ..];
-        if (!follows && (words.IsEmpty || "jfmasond".IndexOf((char)(words[0] | 0x20)) < 0)) return 0;
+        if (!follows && (words.IsEmpty || !BeginsMonth(words[0]))) return 0;
         var name = 0;
         while (name < words.Length && char.IsAsciiLetter(words[name])) name++;
         if (Dates.Month(words[..name]) > 0)

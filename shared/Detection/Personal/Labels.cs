@@ -47,9 +47,12 @@ internal static class Labels
         var digits = 0;
         for (var i = before.Length - 1; i >= 0; i--)
         {
-            if (char.IsAsciiDigit(before[i])) digits++;
-            else digits = before[i] is ' ' or '-' or '.' ? digits : 0;
-            if (digits < 5) continue;
+            if (!char.IsAsciiDigit(before[i]))
+            {
+                if (digits > 0 && before[i] is not (' ' or '-' or '.')) digits = 0;
+                continue;
+            }
+            if (++digits < 5) continue;
             var own = Label.None;
             foreach (ref readonly var word in said[..count])
                 if (word.At >= i + digits) own |= word.Label;
@@ -114,6 +117,17 @@ internal static class Labels
 
     // camelCase and PascalCase are several words; SSN is one. The key of a word: see LabelCache.
     private static int WordEnd(ReadOnlySpan<char> text, int at, out ulong key)
+    {
+        var (i, letters) = (at, 0UL);
+        for (; (uint)i < (uint)text.Length && text[i] - 'A' is >= 0 and <= 'Z' - 'A'; i++) letters = letters << 5 | text[i] & 31u;
+        for (; (uint)i < (uint)text.Length && text[i] - 'a' is >= 0 and <= 'z' - 'a'; i++) letters = letters << 5 | text[i] & 31u;
+        if ((uint)i < (uint)text.Length && text[i] >= 128) return AnyWordEnd(text, at, out key);
+        key = i - at > LabelCache.Longest ? 0 : letters;
+        return i;
+    }
+
+    /// <summary>The same for a word with letters beyond ASCII.</summary>
+    private static int AnyWordEnd(ReadOnlySpan<char> text, int at, out ulong key)
     {
         key = 0;
         var (end, upper, plain) = (at, true, true);

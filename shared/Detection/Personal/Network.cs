@@ -30,9 +30,13 @@ internal static class Network
 
     public static readonly DetectionRule[] Rules = [Ipv4, Ipv6, Mac];
 
-    /// <summary>Asked at every colon and dash before a hexadecimal digit, which IPv6 and hardware addresses hold.</summary>
-    public static readonly Family Colons = new("personal-network", static () => []) { Kinds = FindingKinds.Pii,
-        Signs = ":: :0 :1 :2 :3 :4 :5 :6 :7 :8 :9 :a :b :c :d :e :f -: -0 -1 -2 -3 -4 -5 -6 -7 -8 -9 -a -b -c -d -e -f" };
+    /// <summary>Asked at colons and dashes between hexadecimal digits, which IPv6 and hardware addresses hold.</summary>
+    public static readonly Family Colons = new("personal-network", static () => [])
+    {
+        Kinds = FindingKinds.Pii,
+        AfterWord = ":-",
+        Signs = ":: :0 :1 :2 :3 :4 :5 :6 :7 :8 :9 :a :b :c :d :e :f -: -0 -1 -2 -3 -4 -5 -6 -7 -8 -9 -a -b -c -d -e -f",
+    };
 
     /// <returns>The end of what was found or ruled out, or 0.</returns>
     public static int RecogniseIpv4(ref ScanContext context, int start, int end)
@@ -73,9 +77,11 @@ internal static class Network
     public static int RecogniseColon(ref ScanContext context, int at)
     {
         var text = context.Text;
-        if (at + 1 >= text.Length || !(char.IsAsciiHexDigit(text[at + 1]) || text[at + 1] == ':')) return at;
-        // Between the pairs of a hardware address stands the same sign again; with dashes there is nothing else to find.
-        if (text[at] == '-' && (at + 3 >= text.Length || text[at + 3] != '-')) return at;
+        // The first sign of either address: that of a hardware address stands again after each pair, and before that of a global one stand
+        // four digits, the first of them a 2 or a 3. Times of day have neither.
+        var sign = text[at];
+        if (!(at + 12 < text.Length && text[at + 3] == sign && text[at + 6] == sign && text[at + 9] == sign && text[at + 12] == sign)
+            && !(sign == ':' && at >= 4 && text[at - 4] is '2' or '3')) return at;
         var start = at;
         while (start > 0 && at - start < 5 && char.IsAsciiHexDigit(text[start - 1])) start--;
         if (start > 0 && (Chars.IsWord(text[start - 1]) || text[start - 1] is ':' or '-' && start < at)) return at;

@@ -56,6 +56,7 @@ internal static class CommandLines
     {
         Kinds = FindingKinds.Secret,
         Characters = "-",
+        AfterGap = "-",
         WordPairs = "cur htt ssh mys doc pod red mon lda smb pas ide bea",
     };
 

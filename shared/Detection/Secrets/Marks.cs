@@ -36,6 +36,7 @@ internal static class Marks
         ExactCase = true,
         Characters = "|~",
         Signs = ".a -u _m :A",
+        AfterWord = "|~.-_:",
     };
 
     public static int Recognise(ref ScanContext context, int at)

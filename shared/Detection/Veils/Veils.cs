@@ -39,7 +39,7 @@ internal static class Veils
     private static void Windows(ref ScanContext context)
     {
         var text = context.Text;
-        var mail = text.Contains('=') && (text.IndexOf("=3D") >= 0 || GoesOn(text, "=\n") || GoesOn(text, "=\r\n"));
+        var mail = IsMail(text);
         var invisible = !Ascii.IsValid(text) && (text.IndexOfAny('\u200b', '\u200c', '\u200d') >= 0 || text.IndexOfAny('\u00ad', '\u2060', '\ufeff') >= 0);
         var signs = invisible ? All : mail || text.Contains('&') && text.IndexOf("&#") >= 0 ? s_marked : s_plain;
         var (from, to) = (-1, 0);
@@ -69,11 +69,17 @@ internal static class Veils
         if (from >= 0) Read(ref context, from, to, mail);
     }
 
-    /// <summary>A word that a line of mail breaks off.</summary>
-    private static bool GoesOn(ReadOnlySpan<char> text, string soft)
+    /// <summary>An equals sign stands as mail writes it, or breaks a word off at a line's end.</summary>
+    private static bool IsMail(ReadOnlySpan<char> text)
     {
-        for (var i = 0; text[i..].IndexOf(soft) is >= 0 and var hit; i += hit + 1)
-            if (i + hit > 0 && Chars.IsWord(text[i + hit - 1]) && i + hit + soft.Length < text.Length && Chars.IsWord(text[i + hit + soft.Length])) return true;
+        for (var at = 0; text[at..].IndexOf('=') is >= 0 and var hit;)
+        {
+            at += hit + 1;
+            if (at + 1 >= text.Length) return false;
+            if (text[at] == '3' && text[at + 1] == 'D') return true;
+            var line = text[at] == '\n' ? at + 1 : text[at] == '\r' && text[at + 1] == '\n' ? at + 2 : text.Length;
+            if (line < text.Length && Chars.IsWord(text[line]) && at > 1 && Chars.IsWord(text[at - 2])) return true;
+        }
         return false;
     }
 

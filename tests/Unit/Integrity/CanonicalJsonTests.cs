@@ -108,4 +108,43 @@ public class CanonicalJsonTests
             Assert.Equal(text, CanonicalString.Decode(writer.Written[1..^1]));
         }
     }
+
+    [Fact]
+    public void However_a_text_is_escaped_it_is_read_as_the_same_and_written_the_same()
+    {
+        var random = new Random(6);
+        var alphabet = "abcdefghijklmnop \"\\\b\t\n\f\r\u0001\u001f\u007f/é€\ud83d\ude00\u2028".ToCharArray();
+        for (var i = 0; i < 2000; i++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(90)).Select(_ => alphabet[random.Next(random.Next(4) == 0 ? alphabet.Length : 17)]));
+            var escaped = string.Concat(text.Select(c => Escape(c, random)));
+            Assert.Equal(text, CanonicalString.Decode(Encoding.UTF8.GetBytes(escaped)));
+            var writer = new CanonicalWriter();
+            writer.String(text);
+            Assert.Equal(Encoding.UTF8.GetString(writer.Written), Canonical($"\"{escaped}\"", strict: false));
+            if (text.Any(char.IsSurrogate)) continue;
+            var bytes = new CanonicalWriter();
+            bytes.Utf8(Encoding.UTF8.GetBytes(text));
+            Assert.Equal(writer.Written, bytes.Written);
+        }
+    }
+
+    private static string Escape(char c, Random random) => random.Next(4) switch
+    {
+        0 => $"\\u{(int)c:x4}",
+        1 => $"\\u{(int)c:X4}",
+        _ when char.IsSurrogate(c) => $"\\u{(int)c:x4}",
+        _ => c switch
+        {
+            '"' or '\\' => $"\\{c}",
+            '\b' => "\\b",
+            '\t' => "\\t",
+            '\n' => "\\n",
+            '\f' => "\\f",
+            '\r' => "\\r",
+            '/' when random.Next(2) == 0 => "\\/",
+            < ' ' => $"\\u{(int)c:x4}",
+            _ => c.ToString(),
+        },
+    };
 }
