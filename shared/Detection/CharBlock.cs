@@ -68,28 +68,33 @@ internal struct CharBlock
 
     private static CharBlock Of(ref char first, Vector128<byte> wanted)
     {
-        var block = default(CharBlock);
-        for (var part = 0; part < 4; part++)
+        var (letters, digits, words, held, beyond) = (0UL, 0UL, 0UL, 0UL, 0UL);
+        for (var at = Size - 16; at >= 0; at -= 16)
         {
-            ref var from = ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref first, part * 16));
-            var most = Vector128.Create((ushort)0xff);
-            var bytes = Vector128.Narrow(Vector128.Min(Vector128.LoadUnsafe(ref from), most), Vector128.Min(Vector128.LoadUnsafe(ref from, 8), most));
+            var bytes = Narrow(ref Unsafe.As<char, ushort>(ref Unsafe.Add(ref first, at)));
             var letter = (bytes | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a');
-            var letters = Vector128.Equals(Vector128.Min(letter, Vector128.Create((byte)25)), letter);
+            var isLetter = Vector128.Equals(Vector128.Min(letter, Vector128.Create((byte)25)), letter);
             var digit = bytes - Vector128.Create((byte)'0');
-            var digits = Vector128.Equals(Vector128.Min(digit, Vector128.Create((byte)9)), digit);
-            var words = letters | digits | Vector128.Equals(bytes, Vector128.Create((byte)'_'));
+            var isDigit = Vector128.Equals(Vector128.Min(digit, Vector128.Create((byte)9)), digit);
+            var isWord = isLetter | isDigit | Vector128.Equals(bytes, Vector128.Create((byte)'_'));
             var upper = (bytes.AsUInt16() >> 4).AsByte() & Vector128.Create((byte)15);
             var bits = Pick(wanted, bytes & Vector128.Create((byte)15)) & Pick(Vector128.Create((byte)1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0), upper);
-            var not = Vector128.Equals(bits, Vector128<byte>.Zero).ExtractMostSignificantBits();
-            var shift = part * 16;
-            block.Letters |= (ulong)letters.ExtractMostSignificantBits() << shift;
-            block.Digits |= (ulong)digits.ExtractMostSignificantBits() << shift;
-            block.Words |= (ulong)words.ExtractMostSignificantBits() << shift;
-            block.Wanted |= (ulong)(~not & 0xffff) << shift;
-            block.Beyond |= (ulong)bytes.ExtractMostSignificantBits() << shift;
+            letters = letters << 16 | isLetter.ExtractMostSignificantBits();
+            digits = digits << 16 | isDigit.ExtractMostSignificantBits();
+            words = words << 16 | isWord.ExtractMostSignificantBits();
+            held = held << 16 | Vector128.Equals(bits, Vector128<byte>.Zero).ExtractMostSignificantBits();
+            beyond = beyond << 16 | bytes.ExtractMostSignificantBits();
         }
-        return block;
+        return new CharBlock { Letters = letters, Digits = digits, Words = words, Wanted = ~held, Beyond = beyond };
+    }
+
+    /// <summary>Sixteen characters as bytes; each beyond ASCII is one beyond 127.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Narrow(ref ushort from)
+    {
+        var most = Vector128.Create((ushort)0xff);
+        var (low, high) = (Vector128.Min(Vector128.LoadUnsafe(ref from), most), Vector128.Min(Vector128.LoadUnsafe(ref from, 8), most));
+        return Sse2.IsSupported ? Sse2.PackUnsignedSaturate(low.AsInt16(), high.AsInt16()) : Vector128.Narrow(low, high);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

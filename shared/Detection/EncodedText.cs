@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Sallyport.Detection;
 
 /// <summary>Text that is written as base 64 or in hexadecimal digits. What decodes to anything but plain text is none.</summary>
@@ -8,6 +10,26 @@ internal static class EncodedText
 
     /// <summary>True for a character of plain text.</summary>
     public static bool IsText(int c) => c is (>= 32 and < 127) or '\n' or '\r' or '\t';
+
+    private static readonly SearchValues<char> s_run = SearchValues.Create("+-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>Where a run that holds an index ends, at most <paramref name="most"/> on.</summary>
+    public static int RunEnd(ReadOnlySpan<char> text, int at, int most)
+    {
+        var rest = text.Slice(at, Math.Min(text.Length - at, most));
+        var end = rest.IndexOfAnyExcept(s_run);
+        return end < 0 ? at + rest.Length : at + end;
+    }
+
+    /// <summary>
+    /// Whether the first characters of a run, four or more, decode to text in either way: where they do not, nothing of it does. Digests and
+    /// keys nearly all end here.
+    /// </summary>
+    public static bool MayBeText(ReadOnlySpan<char> run)
+    {
+        Span<char> plain = stackalloc char[3];
+        return IsText(Digit(run[0]) << 4 | Digit(run[1])) || Base64(run[..4], plain) > 0;
+    }
 
     /// <summary>Decodes base 64 in either alphabet, over the ends of lines.</summary>
     /// <returns>The length of the text; 0 where it is none.</returns>

@@ -25,7 +25,14 @@ internal static class Decoding
 
     private static int Word(ReadOnlySpan<char> text, int at, Span<char> plain, out int length, out int runEnd)
     {
-        var end = at;
+        length = 0;
+        var end = EncodedText.RunEnd(text, at, plain.Length - 8);
+        if (end - at >= Shortest && (end >= text.Length || text[end] != '%') && !EncodedText.MayBeText(text[at..end]))
+        {
+            runEnd = end;
+            return 0;
+        }
+        end = at;
         var (upper, lower, hex, percent) = (0, 0, true, 0);
         while (end < text.Length && end - at < plain.Length - 8)
         {

@@ -30,6 +30,8 @@ internal static class Assignments
                 break;
             case ',' when !Chars.IsQuote(context.At(at - 1)) && !OpensString(text, at + 1):
                 return at; // a list of words is no call
+            case ',' when !text[Math.Max(0, at - FirstArgument)..at].Contains('('):
+                return at; // nor is a list of values
             case '<':
                 if (context.At(next) != '-') return at;
                 next++;
@@ -107,6 +109,9 @@ internal static class Assignments
     }
 
     /// <summary>setProperty("password", …), set(password, …).</summary>
+    /// <summary>A name with its quote and what may stand behind it is no longer.</summary>
+    private const int FirstArgument = 112;
+
     private static bool IsFirstArgument(ReadOnlySpan<char> text, AssignedName name) =>
         name.Quoted ? name.Start > 1 && text[name.Start - 2] == '(' : name.Start > 0 && text[name.Start - 1] == '(';
 

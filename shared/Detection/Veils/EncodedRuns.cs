@@ -45,11 +45,8 @@ internal static class EncodedRuns
         var (end, line) = (start, start);
         while (end < text.Length && end - start < Longest)
         {
-            if (EncodedText.IsRun(text[end]))
-            {
-                end++;
-                continue;
-            }
+            end = EncodedText.RunEnd(text, end, start + Longest - end);
+            if (end >= text.Length || end - start >= Longest) break;
             var ends = text[end] == '\n' ? 1 : text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 0;
             if (ends == 0 || end - line < FullLine || (end - line) % 4 != 0 || end + ends >= text.Length || !EncodedText.IsRun(text[end + ends])) break;
             end += ends;
@@ -61,6 +58,7 @@ internal static class EncodedRuns
     private static void Read(ref ScanContext context, int start, int end, ref int budget)
     {
         var run = context.Text[start..end];
+        if (!EncodedText.MayBeText(run)) return;
         var plain = ArrayPool<char>.Shared.Rent(run.Length);
         var length = run.Length % 2 == 0 && !run.ContainsAnyExcept(s_hex) ? EncodedText.Hex(run, plain) : 0;
         if (length == 0) length = EncodedText.Base64(run, plain);

@@ -44,7 +44,7 @@ public sealed class WordStartTests
         }
     }
 
-    private static uint Asked(string word) => Places.For(FindingKinds.All, Surface.ToolInput).AtWord(word[0], word.Length > 1 ? word[1] : '.', word.Length > 2 ? word[2] : '(');
+    private static uint Asked(string word) => Places.For(FindingKinds.All, Surface.ToolInput).AtWord((word + ".(").AsSpan(), 0);
 
     private static uint Bit(Family family) => 1u << Array.IndexOf(Families.All, family);
 }
