@@ -9,7 +9,13 @@ internal static class Git
     {
         if (call.Program is "hub") return Verb(call, call.Argv, 1);
         if (call.Program is "git-lfs" or "yadm" or "git-crypt") return true;
-        if (call.Program != "git") return false;
+        if (call.Program != "git")
+        {
+            // git-reset is how the folder of git's own programs spells git reset.
+            if (!call.Program.StartsWith("git-", StringComparison.Ordinal) || !Dashed(call.Program.AsSpan(4))) return false;
+            call.Start([Word.Of("git"), Word.Of(call.Program[4..]), .. call.Argv.Skip(1)], call.Program);
+            return true;
+        }
         GitEnvironment.Programs(call);
         var at = 1;
         var cwd = call.Run.Cwd;
@@ -39,6 +45,10 @@ internal static class Git
         call.Start([call.Argv[0], .. call.Argv.Skip(at)], "git -C", run => run with { Cwd = cwd });
         return true;
     }
+
+    private static bool Dashed(ReadOnlySpan<char> verb) => verb is "reset" or "checkout" or "checkout-index" or "clean" or "restore" or "switch" or "push" or "branch" or "stash" or "tag"
+        or "rm" or "reflog" or "gc" or "prune" or "update-ref" or "worktree" or "filter-branch" or "read-tree" or "rebase" or "submodule" or "bisect" or "fetch" or "pull"
+        or "clone" or "remote" or "config" or "commit" or "merge" or "show" or "cat-file" or "log" or "diff" or "difftool" or "mv" or "notes" or "replace";
 
     private static bool Contains(string list, string name)
     {
@@ -91,21 +101,24 @@ internal static class Git
                 break;
             case "gc" or "prune": GitRefs.Collect(call, argv, at, verb); break;
             case "filter-branch" or "filter-repo" or "replace":
+                if (argv.Any(word => word.Known is "--analyze" or "--dry-run")) break;
                 if (verb == "replace" && argv.Any(word => word.Known is "-d" or "--delete")) GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true);
                 if (verb != "replace") GitHistory.Lose(call, "rewrite-history", "history", true);
                 foreach (var filter in Options.Parse(argv, at + 1, "dn", "tree-filter env-filter index-filter msg-filter commit-filter tag-name-filter parent-filter setup").Given)
                     if (filter.Value is { } text && filter.Name.EndsWith("-filter", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, text, "git filter-branch");
                 break;
             case "update-ref":
-                if (argv.Any(word => word.Known is "-d" or "--delete") && argv[^1].Known != "HEAD") GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true);
+                var reference = Options.Parse(argv, at + 1, "m");
+                if (reference.Has('d', "delete") && argv[^1].Known != "HEAD") GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true);
+                if (reference.Has("stdin") && call.Run.Input is { Kind: InputKind.Text, Text: { } lines } && lines.ToString().Contains("delete ", StringComparison.Ordinal))
+                    GitHistory.Lose(call, "branch-delete", "references", true);
                 break;
             case "symbolic-ref" when argv.Any(word => word.Known is "-d" or "--delete"): GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true); break;
             case "notes" when argv.Count > at + 1 && argv[at + 1].Known is "remove" or "prune"
                 && !argv.Any(word => word.Known is "-n" or "--dry-run"): GitHistory.Lose(call, "tag-delete", "notes", true); break;
             case "repack" when argv.Any(word => word.KnownPrefix is "--cruft-expiration=now" or "--cruft-expiration=0"
                 || word.KnownPrefix.StartsWith("--expire-to", StringComparison.Ordinal)): GitHistory.Lose(call, "gc-now", "unreachable objects", true); break;
-            case "lfs" when argv.Count > at + 1 && argv[at + 1].Known == "prune"
-                && argv.Any(word => word.Known is "--force" or "-f" or "--recent"): GitHistory.Lose(call, "gc-now", "large files", true); break;
+            case "lfs": LargeFiles(call, argv, at); break;
             case "worktree": GitRefs.Worktree(call, argv, at); break;
             case "rebase" or "am" or "cherry-pick" or "revert":
                 var rebase = Options.Parse(argv, at + 1, "xXsSC", "exec onto strategy strategy-option");
@@ -117,11 +130,11 @@ internal static class Git
             case "submodule":
                 var each = argv.Skip(at + 1).SkipWhile(word => word.Known != "foreach").Skip(1).SkipWhile(word => word.KnownPrefix.StartsWith("--", StringComparison.Ordinal)).ToList();
                 if (each.Count > 0) call.Nest(CodeLanguage.Shell, WordText.JoinAll(each), "git submodule foreach");
-                else if (argv.Any(word => word.Known is "deinit" or "update") && argv.Any(word => word.Known is "-f" or "--force")) GitHistory.Lose(call, "discard", "submodule", true);
+                else if (argv.Any(word => word.Known is "deinit" or "update") && Options.Parse(argv, at + 1).Has('f', "force")) GitHistory.Lose(call, "discard", "submodule", true);
                 break;
             case "commit" or "merge" or "am" when HookSkipped(argv, at): GitHistory.Lose(call, "skip-hooks", "hooks", false); break;
-            case "read-tree" when argv.Any(word => word.Known == "-u") && argv.Any(word => word.Known == "--reset"): GitHistory.Lose(call, "discard", "worktree", true); break;
-            case "checkout-index" when argv.Any(word => word.Known is "-f" or "--force" or "-fa" or "-af"): GitHistory.Lose(call, "discard", "worktree", true); break;
+            case "read-tree" when Options.Parse(argv, at + 1) is var tree && tree.Has('u') && tree.Has("reset"): GitHistory.Lose(call, "discard", "worktree", true); break;
+            case "checkout-index" when Options.Parse(argv, at + 1).Has('f', "force"): GitHistory.Lose(call, "discard", "worktree", true); break;
             case "config": GitEnvironment.Config(call, argv, at); break;
             case "rm":
                 var remove = Options.Parse(argv, at + 1);
@@ -154,6 +167,7 @@ internal static class Git
             case "send-email": call.Add(EffectKind.Connect, "socket"); break;
             case "daemon" or "instaweb": call.Add(EffectKind.Connect, "listen"); break;
             case "show" or "cat-file" or "blame" or "annotate" or "diff":
+                if (verb is "show" or "cat-file") WritesBack(call, argv, at);
                 // Two files that need not be git's.
                 if (argv.Any(word => word.Known == "--no-index"))
                     foreach (var word in argv.Skip(at + 1))
@@ -165,5 +179,31 @@ internal static class Git
             default: break;
         }
         return true;
+    }
+
+    private static void LargeFiles(Call call, IReadOnlyList<Word> argv, int at)
+    {
+        if (argv.Count <= at + 1 || argv.Any(word => word.Known is "--dry-run" or "-d" or "-h")) return;
+        switch (argv[at + 1].Known)
+        {
+            case "migrate" when argv.Count > at + 2 && argv[at + 2].Known is "import" or "export": GitHistory.Lose(call, "lfs-migrate", "history", true); break;
+            case "prune" when argv.Any(word => word.Known is "--force" or "-f" or "--recent"): GitHistory.Lose(call, "gc-now", "large files", true); break;
+            case "prune": GitHistory.Lose(call, "lfs-prune", "large files", false); break;
+            case "uninstall" when !argv.Any(word => word.Known is "--local" or "--worktree"): GitHistory.Lose(call, "lfs-uninstall", "large files", false); break;
+            default: break;
+        }
+    }
+
+    // git show HEAD~1:a.c > a.c puts the old file over the new one, as git checkout HEAD~1 -- a.c does; so does a tee behind it.
+    private static void WritesBack(Call call, IReadOnlyList<Word> argv, int at)
+    {
+        foreach (var word in argv.Skip(at + 1))
+        {
+            if (word.Known is not { } spec || spec.IndexOf(':', StringComparison.Ordinal) is var colon && (colon <= 0 || colon + 1 >= spec.Length)) continue;
+            var file = PathText.Target(Word.Of(spec[(colon + 1)..]), call.Run.Cwd, call.Facts).Name;
+            foreach (var redirection in call.Run.Redirections)
+                if (redirection.Kind == RedirectionKind.Write && redirection.Descriptor is 1 or -1 && PathText.Target(redirection.Target, call.Run.Cwd, call.Facts).Name == file)
+                    GitHistory.Lose(call, "discard-paths", file, true);
+        }
     }
 }

@@ -16,21 +16,34 @@ internal static class GitEnvironment
                     call.Start([value, Word.Unknown("<host>")], name);
                     if (!IsClient(value)) call.Unknown("git-transport", value);
                     break;
+                case "GIT_SSH_VARIANT" when talks && value.Known is not ("ssh" or "auto" or "simple" or ""): call.Unknown("git-transport", value); break;
                 case "GIT_EXEC_PATH" or "GIT_TEMPLATE_DIR" when value.Known is not "": call.Unknown("git-transport", value); break;
                 case "GIT_CONFIG_GLOBAL" or "GIT_CONFIG_SYSTEM" when value.KnownPrefix is ['/', ..] file && file != "/dev/null"
                     && !file.StartsWith("/etc/", StringComparison.Ordinal): call.Unknown("git-transport", value); break;
                 case "GIT_EDITOR" or "GIT_SEQUENCE_EDITOR" or "EDITOR" or "VISUAL" when edits: Runs(call, value, name); break;
                 case "GIT_PAGER" or "PAGER" or "GIT_EXTERNAL_DIFF": Runs(call, value, name); break;
                 case "GIT_CONFIG_PARAMETERS" when value.Known is { } parameters && WordText.Split(parameters) is { } settings:
-                    foreach (var setting in settings) Setting(call, setting, call.Count);
+                    foreach (var setting in settings)
+                    {
+                        Hidden(call, setting.KnownPrefix, talks);
+                        Setting(call, setting, call.Count);
+                    }
                     break;
                 default:
                     if (!name.StartsWith("GIT_CONFIG_VALUE_", StringComparison.Ordinal)) break;
                     var key = call.Run.Environment.LastOrDefault(pair => pair.Key == "GIT_CONFIG_KEY_" + name[17..]).Value;
+                    if (key is not null) Hidden(call, key.KnownPrefix, talks);
                     if (key is not null) Setting(call, WordText.Join(WordText.Join(key, Word.Of("=")), value), call.Count);
                     break;
             }
         }
+    }
+
+    // Nobody types these variables: git hands its own settings on in them. A program named there is one that was meant not to be seen.
+    private static void Hidden(Call call, string setting, bool talks)
+    {
+        if (talks && (setting.StartsWith("core.sshcommand", StringComparison.OrdinalIgnoreCase) || setting.StartsWith("core.gitproxy", StringComparison.OrdinalIgnoreCase)))
+            call.Unknown("git-transport", Word.Of(setting));
     }
 
     // Only what reaches for another repository starts a transport.
@@ -94,9 +107,22 @@ internal static class GitEnvironment
         // An alias made for this one command says what could be said plainly: it hides a shell.
         if (value.KnownPrefix.StartsWith('!')) call.Add(EffectKind.Persist, "git-program", TargetKind.Program, value.ToString());
         if (value.KnownPrefix.StartsWith('!')) call.Nest(CodeLanguage.Shell, WordText.JoinAll([WordText.Skip(value, 1), .. call.Argv.Skip(verbAt + 1)]), "git alias");
-        else if (value.Known is { } text && WordText.Split(text) is { } words) call.Start([call.Argv[0], .. words, .. call.Argv.Skip(verbAt + 1)], "git alias", run => run with { Environment = [] });
+        else if (value.Known is { } text && WordText.Split(text) is { } words) call.Start([call.Argv[0], .. Others(call, name, verbAt), .. words, .. call.Argv.Skip(verbAt + 1)], "git alias", run => run with { Environment = [] });
         else call.Unknown("git-verb", value);
         return true;
+    }
+
+    // The settings that still hold for what the alias stands for; not the alias itself, or one that names itself would never end.
+    private static List<Word> Others(Call call, string alias, int verbAt)
+    {
+        var others = new List<Word>();
+        for (var i = 1; i + 1 < verbAt; i++)
+        {
+            if (call.Text(i) is not ("-c" or "-C")) continue;
+            if (call.Text(i) == "-C" || !call.Argv[i + 1].KnownPrefix.StartsWith("alias." + alias + "=", StringComparison.OrdinalIgnoreCase)) others.AddRange([call.Argv[i], call.Argv[i + 1]]);
+            i++;
+        }
+        return others;
     }
 
     private static bool IsBuiltIn(string verb) => verb is "status" or "commit" or "add" or "push" or "pull" or "fetch" or "log" or "diff" or "checkout"
@@ -160,7 +186,11 @@ internal static class GitEnvironment
         foreach (var setting in options.Values("config", 'c')) Setting(call, setting, argv.Count);
         foreach (var word in options.Operands)
         {
-            if (word.KnownPrefix.StartsWith("ext::", StringComparison.Ordinal)) call.Nest(CodeLanguage.Shell, WordText.Skip(word, 5), "git ext::");
+            if (word.KnownPrefix.StartsWith("ext::", StringComparison.Ordinal))
+            {
+                call.Nest(CodeLanguage.Shell, WordText.Skip(word, 5), "git ext::");
+                call.Unknown("git-transport", word);
+            }
             else if (word.ToString().Contains("://", StringComparison.Ordinal)) call.Add(EffectKind.Connect, new Target(TargetKind.Host, word.ToString()), "git");
         }
     }

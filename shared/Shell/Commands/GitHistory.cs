@@ -18,7 +18,7 @@ internal static class GitHistory
     {
         var options = Options.Parse(argv, at + 1, "e", "exclude");
         // --dry-run shortened to --dry-r and the like.
-        if (options.Has('n', "dry-run") || options.Given.Any(option => option.Name.StartsWith("dry", StringComparison.Ordinal)) || options.Has('i', "interactive")) return;
+        if (!options.Has("no-dry-run") && (options.Has('n', "dry-run") || options.Given.Any(option => option.Name.StartsWith("dry", StringComparison.Ordinal))) || options.Has('i', "interactive")) return;
         var forced = options.Has('f', "force") || Unasked(call);
         if (!forced) return;
         var paths = options.Operands.Where(word => word.Known is not ("." or "./" or ":/")).ToList();

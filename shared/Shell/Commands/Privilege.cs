@@ -44,7 +44,15 @@ internal static class Privilege
             if (options.Has('i', "login") || options.Has('s', "shell")) Shells.FromInput(call, CodeLanguage.Shell, call.Program + " -s");
             return;
         }
-        call.Start(command, call.Program, run => run with { Environment = environment });
+        // A shell is given the words as one line.
+        if (command.Count == 1 && (options.Has('s', "shell") || options.Has('i', "login")) && command[0].ToString().Contains(' ', StringComparison.Ordinal))
+        {
+            call.Nest(CodeLanguage.Shell, command[0], call.Program + " -s");
+            return;
+        }
+        var cwd = call.Program == "doas" || options.Value("chdir", 'D') is not { } folder ? call.Run.Cwd
+            : PathText.Target(folder, call.Run.Cwd, call.Facts) is { Known: true } target ? target.Name : null;
+        call.Start(command, call.Program, run => run with { Environment = environment, Cwd = cwd });
     }
 
     private static void Su(Call call)

@@ -40,6 +40,7 @@ internal static class Xargs
             var fixedCode = command.Count > 2 && command[1].KnownPrefix is ['-', .., 'c'] && !command[2].ToString().Contains(mark ?? "\0", StringComparison.Ordinal);
             if (fetched && !fixedCode && command[0].Known is { } shell && CommandRun.ProgramName(shell) is "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" or "eval")
                 call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, source, false), "xargs");
+            if (TakesCode(command, mark)) call.Unknown("code-from-input", unknown);
             Started(call, mark is null ? [.. command, unknown] : [.. command.Select(word => WordText.Replace(word, mark, unknown))]);
             return;
         }
@@ -56,6 +57,15 @@ internal static class Xargs
             return;
         }
         Started(call, [.. command, .. input]);
+    }
+
+    // sh -c with nothing behind it, sh -c {}: the input is the code.
+    private static bool TakesCode(List<Word> command, string? mark)
+    {
+        if (command.Count == 0 || command[0].Known is not { } program) return false;
+        if (CommandRun.ProgramName(program) is "eval") return true;
+        if (CommandRun.ProgramName(program) is not ("sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" or "fish")) return false;
+        return command.Count == 2 ? command[1].KnownPrefix is ['-', not '-', .., 'c'] : command.Count == 3 && command[1].KnownPrefix is ['-', not '-', .., 'c'] && command[2].Known is { } code && code == mark;
     }
 
     // What comes from find alone lies where find looked.
@@ -125,6 +135,12 @@ internal static class Xargs
         if (sets.Count == 0)
             sets.Add(call.Run.Input is { Kind: InputKind.Text, Text.Known: { } text }
                 ? [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Word.Of)] : [Word.Unknown("<input of parallel>")]);
+        // With no command of its own it runs what it reads, a line at a time.
+        var lines = options.Value("arg-file", 'a') is not null || (end < call.Count && call.Text(end) is "::::") || (end == call.Count && call.Run.Input.Kind is InputKind.Pipe or InputKind.File
+            && !(call.Run.Input.From is { } maker && maker.Any(run => run.Program is "find" or "fd" or "ls" or "seq")));
+        if (lines && sets.All(set => set.All(word => word.HasUnknown)) && (template.Count == 0 || TakesCode(template, "{}")
+            || (options.Has("pipe") && template is [{ Known: { } piped }] && CommandRun.ProgramName(piped) is "sh" or "bash" or "zsh" or "dash" or "ksh")))
+            call.Unknown("code-from-input", Word.Of("input of parallel"));
         if (call.Run.Input.From is { } pipe && pipe.Any(Network.Fetches) && end == call.Count)
             call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, "input of parallel", false), "parallel");
         var width = sets.Max(set => set.Count);

@@ -35,10 +35,11 @@ internal static class FilesystemPack
         },
         new("filesystem.delete-every-file", EffectKind.Delete, Verdict.Ask, "This would delete every file of a home directory or of a folder of the system.")
         {
-            When = static s => !s.Effect.Recursive && s.Effect.Target.Glob && !s.Remote && s.Path.EndsWith("/*", StringComparison.Ordinal) && s.Is(Place.Home | Place.SystemTop | Place.Root),
+            When = static s => !s.Effect.Recursive && s.Effect.Target.Glob && !s.Remote && s.Path.EndsWith("/*", StringComparison.Ordinal)
+                && (s.Is(Place.Home | Place.SystemTop | Place.Root) || OwnFolder(s)),
             Suggest = "rm ./build/*",
-            True = "rm ~/*\nrm -f /etc/*\nrm $HOME/*",
-            False = "rm *\nrm ./build/*\nrm /tmp/*\nrm ~/project/*.o",
+            True = "rm ~/*\nrm -f /etc/*\nrm $HOME/*\nrm -f ~/Documents/*",
+            False = "rm *\nrm ./build/*\nrm /tmp/*\nrm ~/project/*.o\nrm -f ~/.cache/tool/*",
         },
         new("filesystem.delete-tilde", EffectKind.Delete, Verdict.Ask, "A folder named ~ is one quote away from the home directory.")
         {
@@ -94,10 +95,24 @@ internal static class FilesystemPack
         },
         new("filesystem.delete-git-part", EffectKind.Delete, Verdict.Ask, "This would delete part of what git keeps the repository in.")
         {
-            When = static s => s.Is(Place.GitDirectory) && !s.Path.EndsWith(".lock", StringComparison.Ordinal) && GitPart(s.Path),
+            When = static s => s.Is(Place.GitDirectory) && !s.Path.EndsWith(".lock", StringComparison.Ordinal) && !s.Path.EndsWith(".sample", StringComparison.Ordinal) && GitPart(s.Path),
             Suggest = "git status",
             True = "rm -rf .git/refs\nrm .git/HEAD\nrm -rf .git/objects/pack\nrm -rf .git/worktrees",
-            False = "rm .git/index.lock\nrm -rf .git/rebase-merge",
+            False = "rm .git/index.lock\nrm -rf .git/rebase-merge\nrm .git/hooks/pre-commit.sample",
+        },
+        new("filesystem.empty-git-part", EffectKind.Truncate, Verdict.Ask, "This would write over what git keeps the repository in, past all of git's own checks.")
+        {
+            When = static s => GitStore(s),
+            Suggest = "git status",
+            True = "echo x > .git/HEAD\ntruncate -s 0 .git/packed-refs\necho abc > .git/refs/heads/main",
+            False = "echo build > .git/info/exclude\necho x > .git/COMMIT_EDITMSG\ncat .git/HEAD",
+        },
+        new("filesystem.write-git-part", EffectKind.Write, Verdict.Ask, "This would change what git keeps the repository in, past all of git's own checks.")
+        {
+            When = static s => GitStore(s) && s.Effect.Detail != "make-folder",
+            Suggest = "git config --list",
+            True = "cp old .git/refs/heads/main\nsed -i s/a/b/ .git/config\necho '[core]' >> .git/config\nmv x .git/objects/ab",
+            False = "echo build >> .git/info/exclude\ngit config core.autocrlf false\ncp .git/config /tmp/config",
         },
         new("filesystem.mirror-delete", EffectKind.Delete, Verdict.Ask, "This copy deletes what the source does not have.")
         {
@@ -120,10 +135,10 @@ internal static class FilesystemPack
         new("filesystem.shred", EffectKind.Delete, Verdict.Ask, "Shredded files cannot be brought back.")
         {
             Details = "shred",
-            When = static s => !s.Is(Place.Temporary | Place.InWorkspace),
+            When = static s => !s.Is(Place.Temporary | Place.Rebuilt) && (!s.Is(Place.InWorkspace) || s.Program is "shred" or "gshred"),
             Suggest = "rm notes.txt",
-            True = "shred -u ~/old.txt",
-            False = "shred -u ./secret.tmp",
+            True = "shred -u ~/old.txt\nshred notes.txt\nshred -n 1 *.log",
+            False = "shred -u /tmp/work/x\nshred --help",
         },
         new("filesystem.move-system", EffectKind.Move, Verdict.Deny, "This would move a system folder, a home or the workspace away.")
         {
@@ -223,6 +238,17 @@ internal static class FilesystemPack
         },
     ];
 
+    // HEAD, references, objects and settings: what is in them is git's to write.
+    private static bool GitStore(Subject s)
+    {
+        if (!s.Is(Place.GitDirectory) || s.Is(Place.GitHooks | Place.Temporary) || s.Remote) return false;
+        var at = s.Path.IndexOf("/.git/", StringComparison.Ordinal);
+        if (at < 0) return s.Path.EndsWith("/.git", StringComparison.Ordinal) && s.Effect.Kind == EffectKind.Truncate;
+        var part = s.Path.AsSpan(at + 6);
+        var slash = part.IndexOf('/');
+        return (slash < 0 ? part : part[..slash]) is "refs" or "objects" or "HEAD" or "config" or "packed-refs" or "logs" or "worktrees" or "modules";
+    }
+
     // Git makes and clears the rest itself while it merges and rebases.
     private static bool GitPart(string path)
     {
@@ -230,6 +256,15 @@ internal static class FilesystemPack
         var part = path.AsSpan(at + 6);
         var slash = part.IndexOf('/');
         return (slash < 0 ? part : part[..slash]) is "refs" or "objects" or "HEAD" or "config" or "index" or "packed-refs" or "logs" or "worktrees" or "modules" or "hooks" or "info" or "lfs" or "*";
+    }
+
+    // ~/Documents/*: a folder that stands in the home itself, and is no hidden one.
+    private static bool OwnFolder(Subject s)
+    {
+        if (!s.Is(Place.InHome) || s.Is(Place.Rebuilt | Place.Temporary)) return false;
+        var folder = s.Path.AsSpan(0, s.Path.Length - 2);
+        var name = folder[(folder.LastIndexOf('/') + 1)..];
+        return name.Length > 0 && name[0] != '.' && s.Facts.Home is { } home && folder[..^(name.Length + 1)].SequenceEqual(home);
     }
 
     private static bool Trail(string path) =>

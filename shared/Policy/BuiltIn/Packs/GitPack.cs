@@ -11,15 +11,15 @@ internal static class GitPack
         {
             Details = "reset-hard reset-merge discard clean clean-ignored",
             Suggest = "git stash",
-            True = "git reset --hard\ngit reset --hard HEAD~1\ngit checkout -f main\ngit checkout -- .\ngit restore .\ngit clean -fd\ngit clean -fdx\ngit switch --discard-changes main",
+            True = "git reset --hard\ngit-reset --hard\ngit -c alias.a=b -c alias.b='reset --hard' a\ngh repo sync --force\ngit reset --hard HEAD~1\ngit checkout -f main\ngit checkout -- .\ngit restore .\ngit clean -fd\ngit clean -fdx\ngit switch --discard-changes main",
             False = "git reset --soft HEAD~1\ngit clean -n\ngit checkout main\ngit switch main\ngit restore --staged .",
         },
         new("git.discard-paths", EffectKind.ChangeHistory, Verdict.Ask, "This throws away uncommitted changes to these files.")
         {
             Details = "discard-paths",
             Suggest = "git stash push -- src/app.c",
-            True = "git checkout -- src/app.c\ngit restore src/app.c\ngit checkout HEAD -- a.txt",
-            False = "git restore --staged src/app.c\ngit checkout -b topic",
+            True = "git checkout -- src/app.c\ngit restore src/app.c\ngit checkout HEAD -- a.txt\ngit show HEAD~1:src/app.c > src/app.c\ngit cat-file -p HEAD:a.txt > ./a.txt",
+            False = "git restore --staged src/app.c\ngit checkout -b topic\ngit show HEAD~1:src/app.c > old.c\ngit show HEAD:a.txt >> a.txt",
         },
         new("git.force-push", EffectKind.ChangeHistory, Verdict.Deny, "A forced push destroys what others have pushed.")
         {
@@ -49,6 +49,13 @@ internal static class GitPack
             True = "git filter-branch --tree-filter 'rm -f x' HEAD\ngit reflog expire --expire=now --all\ngit gc --prune=now",
             False = "git gc\ngit reflog\ngit log",
         },
+        new("git.large-files", EffectKind.ChangeHistory, Verdict.Ask, "This rewrites history for large files, drops copies of them, or leaves pointers in their place.")
+        {
+            Details = "lfs-migrate lfs-prune lfs-uninstall",
+            Suggest = "git lfs migrate info",
+            True = "git lfs migrate import --include='*.iso' --everything\ngit lfs migrate export --include='*.iso'\ngit lfs prune\ngit lfs uninstall",
+            False = "git lfs migrate info\ngit lfs prune --dry-run\ngit lfs track '*.iso'\ngit lfs install\ngit lfs pull",
+        },
         new("git.skip-hooks", EffectKind.ChangeHistory, Verdict.Ask, "This passes over the checks that the repository makes before a commit or a push.")
         {
             Details = "skip-hooks",
@@ -60,7 +67,7 @@ internal static class GitPack
         {
             Details = "git-transport",
             Suggest = "git fetch",
-            True = "GIT_SSH_COMMAND=./helper git fetch",
+            True = "GIT_SSH_COMMAND=./helper git fetch\nGIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=core.sshCommand GIT_CONFIG_VALUE_0='ssh -F x' git pull\ngit clone 'ext::nc relay 9418'",
             False = "GIT_SSH_COMMAND='ssh -i key' git fetch",
         },
     ];

@@ -174,9 +174,11 @@ internal static class MachinePacks
         new("permissions.tree", EffectKind.ChangeMode, Verdict.Ask, "This opens a whole tree to everybody, or closes it to its owner.")
         {
             Details = "world-writable locked-out",
-            When = static s => s.Effect.Recursive && s.Is(Place.Workspace | Place.InHome | Place.AboveWorkspace | Place.System | Place.Outside) && !s.Is(Place.Temporary),
+            When = static s => !s.Is(Place.Temporary) && (s.Effect.Recursive ? s.Is(Place.Workspace | Place.InHome | Place.AboveWorkspace | Place.System | Place.Outside)
+                || (s.Is(Place.GitDirectory) && s.Effect.Detail == "locked-out")
+                : s.Effect.Detail == "locked-out" && s.Is(Place.Home)),
             Suggest = "chmod -R u+rwX ./build",
-            True = "chmod -R 777 .\nchmod -R 000 .\nchmod -R a+w /srv/data",
+            True = "chmod -R 777 .\nchmod -R 000 .\nchmod -R a+w /srv/data\nchmod -R 000 .git\nchmod 000 ~",
             False = "chmod -R 777 ./upload\nchmod -R 755 .",
         },
         new("permissions.credentials", EffectKind.ChangeMode, Verdict.Ask, "Everybody on the machine could read or replace these keys.")

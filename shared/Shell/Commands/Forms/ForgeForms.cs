@@ -26,6 +26,8 @@ internal static class ForgeForms
         fly destroy-pipeline|destroy-team|abort-build|pause-pipeline|clear-task-cache
         az repos|pipelines delete
         argo stop|terminate|delete
+        = history discard
+        gh repo sync --force
         = infra protection-off
         gh pr merge --admin
         gh api -X=DELETE ~/protection
