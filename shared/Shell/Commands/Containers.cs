@@ -42,7 +42,7 @@ internal static class Containers
             case "rmi": Remove(call, words, "image"); break;
             case "kill" or "stop":
                 if (words[^1].Known is "traefik" or "haproxy" or "envoy") call.Add(EffectKind.StopService, "gateway", TargetKind.Process, words[^1].ToString());
-                else call.Infrastructure("container-stop", "container:" + words[^1]);
+                else Stop(call, words);
                 break;
             case "push": call.Add(EffectKind.Install, "image-push", TargetKind.Package, words[^1].ToString()); break;
             case "attach": call.Session("docker attach"); break;
@@ -63,7 +63,7 @@ internal static class Containers
             case ("container", "exec"): Exec(call, rest); break;
             case ("container", "run" or "create"): Run(call, rest); break;
             case ("container" or "pod", "rm"): Remove(call, rest, "container"); break;
-            case ("container", "stop" or "kill"): call.Infrastructure("container-stop", "container:" + rest[^1]); break;
+            case ("container", "stop" or "kill"): Stop(call, rest); break;
             case ("image", "rm"): Remove(call, rest, "image"); break;
             case ("image", "push"): call.Add(EffectKind.Install, "image-push", TargetKind.Package, rest[^1].ToString()); break;
             case ("volume", "rm" or "remove"): call.Infrastructure("volume-delete", "volume:" + rest[^1]); break;
@@ -79,6 +79,15 @@ internal static class Containers
             case (_, "prune"): call.Infrastructure("container-prune", noun); break;
             default: break;
         }
+    }
+
+    // docker stop $(docker ps -q), docker ps -q | xargs docker stop: whatever runs, not what was named.
+    private static void Stop(Call call, List<Word> words)
+    {
+        var listed = words.Exists(word => word.HasUnknown && word.ToString().Contains(" ps", StringComparison.Ordinal)) || words.Exists(word => word.Known is "-a" or "--all")
+            || (call.Run.Wrappers.Has("xargs") && call.Run.Input.From is { } from && from.Any(run => run.Program is "docker" or "podman" or "nerdctl" && run.Argv.Any(word => word.Known is "ps")));
+        if (listed) call.Infrastructure("container-stop-all", "every container");
+        else call.Infrastructure("container-stop", "container:" + words[^1]);
     }
 
     private static void Remove(Call call, List<Word> words, string noun)

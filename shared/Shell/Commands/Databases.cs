@@ -47,7 +47,11 @@ internal static class Databases
             case "mongorestore":
                 if (call.Argv.Any(word => word.Known is "--drop")) call.Infrastructure("drop-objects", "mongo:collections", true);
                 return true;
-            case "mongodump" or "pg_dump" or "pg_dumpall" or "mysqldump" or "createdb" or "createuser" or "pg_isready" or "vacuumdb": return true;
+            case "pg_dump" or "pg_dumpall":
+                var dump = Options.Parse(call.Argv, 1, "fFjZnNtTehpUdlE", "dbname file format host port username");
+                if (!call.AsksHelp && dump.Has('c', "clean")) call.Infrastructure("dump-drops", "sql:dump");
+                return true;
+            case "mongodump" or "mysqldump" or "createdb" or "createuser" or "pg_isready" or "vacuumdb": return true;
             case "django-admin" or "flask" when Migrations.Judge(call, call.Argv): return true;
             case "prisma" or "sequelize" or "sequelize-cli" or "console" or "manage.py" or "typeorm" or "knex" or "drizzle-kit" or "alembic" or "flyway"
                 or "liquibase" or "rails" or "rake" or "artisan" or "dbmate" or "sqlx" or "diesel" or "goose"

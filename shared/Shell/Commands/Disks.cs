@@ -26,7 +26,7 @@ internal static class Disks
                 if (call.Argv.Any(word => word.Known is "-a" or "--all" or "-f" || word.KnownPrefix.StartsWith("-o", StringComparison.Ordinal)
                     || word.KnownPrefix is ['-', not '-', ..] p && p.Contains('a', StringComparison.Ordinal))) Named(call, "wipe");
                 return true;
-            case "blkdiscard" or "badblocks" or "hdparm" or "nvme" or "sg_format" or "sgdisk" or "fdisk" or "sfdisk" or "cfdisk" or "gdisk" or "parted"
+            case "blkdiscard" or "badblocks" or "hdparm" or "nvme" or "sg_format" or "sgdisk" or "fdisk" or "sfdisk" or "cfdisk" or "gdisk" or "cgdisk" or "parted"
                 or "gparted" or "diskpart" or "diskutil" or "cryptsetup" or "mdadm" or "dmsetup" or "losetup": Tool(call); return true;
             case "bcachefs":
                 if (call.Text(1) == "format" && !call.AsksHelp)
@@ -54,7 +54,7 @@ internal static class Disks
                 if (call.Text(1) is "device" or "dev" && call.Text(2) is "remove" or "delete" or "rem") Named(call, "volume-remove", 3);
                 else if (call.Text(1) is "check" && call.Argv.Any(word => word.Known == "--repair")
                     || (call.Text(1) is "rescue" && call.Text(2) is "zero-log" or "clear-uuid-tree" or "clear-space-cache")) Named(call, "repair", 3);
-                else if (call.Text(1) is "subvolume" or "su" && call.Text(2) is "delete" or "del") Named(call, "volume-remove", 3);
+                else if (call.Text(1) is "subvolume" or "sub" or "su" && call.Text(2) is "delete" or "del") Named(call, "volume-remove", 3);
                 return true;
             case "umount" or "swapoff" or "mount" or "swapon": Mount(call); return true;
             case "fsck" or "e2fsck" or "tune2fs" or "resize2fs" or "xfs_repair" or "debugfs" or "xfs_growfs" or "fstrim":
@@ -119,7 +119,7 @@ internal static class Disks
 
     private static void Tool(Call call)
     {
-        if (call.AsksHelp || call.Argv.Any(word => word.Known is "--no-act" or "-n" or "-l" or "--list" or "print" or "--pretend" or "-P")) return;
+        if (call.AsksHelp || call.Argv.Any(word => word.Known is "--no-act" or "-l" or "--list" or "print" or "--pretend" or "-P" || (word.Known is "-n" && call.Program != "mdadm"))) return;
         var writes = call.Program switch
         {
             "blkdiscard" or "sg_format" => true,
@@ -142,7 +142,7 @@ internal static class Disks
         if (!writes)
         {
             // A partition editor with nothing but a disk to edit waits for orders.
-            if (call.Program is "fdisk" or "gdisk" or "cfdisk" or "parted" or "diskpart" && call.Run.Input.Kind == InputKind.Inherited
+            if (call.Program is "fdisk" or "gdisk" or "cgdisk" or "cfdisk" or "parted" or "diskpart" && call.Run.Input.Kind == InputKind.Inherited
                 && call.Argv.Skip(1).All(word => !word.KnownPrefix.StartsWith('-')) && call.Count <= 2) call.Session(call.Program);
             return;
         }
@@ -187,6 +187,7 @@ internal static class Disks
         }
         else if (call.Program == "mount" && options.Value("o", 'o')?.ToString().Contains("remount", StringComparison.Ordinal) == true)
             call.Path(EffectKind.StopService, options.Operands.Count > 0 ? options.Operands[^1] : Word.Of("/"), "remount");
-        else if (call.Program == "mount" && options.Has("bind") && options.Operands.Count > 1) call.Path(EffectKind.Write, options.Operands[^1], "bind-mount");
+        else if (call.Program == "mount" && (options.Has("bind") || options.Has("rbind") || options.Value("o", 'o')?.ToString().Contains("bind", StringComparison.Ordinal) == true
+            || call.Argv.Any(word => word.Known is "tmpfs" or "overlay")) && options.Operands.Count > 1) call.Path(EffectKind.Write, options.Operands[^1], "bind-mount");
     }
 }

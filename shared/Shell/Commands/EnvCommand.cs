@@ -23,6 +23,8 @@ internal static class EnvCommand
         var environment = call.Run.Environment.ToList();
         string? cwd = call.Run.Cwd;
         var options = Options.Parse(argv, 1, "uCSPa", "unset chdir split-string argv0", stopAtOperand: true);
+        // What stands behind the text that is split belongs to the command in it, dashes or not.
+        if (SplitEnd(argv) is var end and > 0 && end < argv.Count) options = Options.Parse([.. argv.Take(end), Word.Of("--"), .. argv.Skip(end)], 1, "uCSPa", "unset chdir split-string argv0", stopAtOperand: true);
         if (options.Has("help") || options.Has("version")) return;
         if (options.Value("chdir", 'C') is { } folder)
             cwd = PathText.Target(folder, cwd, call.Facts) is { Known: true } target ? target.Name : null;
@@ -49,6 +51,24 @@ internal static class EnvCommand
         }
         if (command.Count == 0) call.Add(EffectKind.Read, "environment");
         else call.Start(command, "env", run => run with { Environment = environment, Cwd = cwd });
+    }
+
+    private static int SplitEnd(IReadOnlyList<Word> argv)
+    {
+        for (var i = 1; i < argv.Count && argv[i].KnownPrefix is ['-', _, ..] text; i++)
+        {
+            if (text.StartsWith("--", StringComparison.Ordinal))
+            {
+                if (text.StartsWith("--split-string=", StringComparison.Ordinal)) return i + 1;
+                if (text == "--split-string") return i + 2;
+                if (text is "--unset" or "--chdir" or "--argv0") i++;
+                continue;
+            }
+            var at = text.AsSpan(1).IndexOfAny("SuCPa") + 1;
+            if (at > 0 && text[at] == 'S') return at == text.Length - 1 && argv[i].IsKnown ? i + 2 : i + 1;
+            if (at > 0 && at == text.Length - 1) i++;
+        }
+        return 0;
     }
 
     private static void Command(Call call)

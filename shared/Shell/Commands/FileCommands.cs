@@ -116,6 +116,8 @@ internal static class FileCommands
         foreach (var source in options.Operands.SkipLast(options.Value("target-directory", 't') is null ? 1 : 0)) call.Path(EffectKind.Read, source, "copy");
         Emptied(call, options.Operands);
         Destinations(call, options.Operands, options.Value("target-directory", 't'), "copy");
+        if (options.Value("mode", 'm') is { Known: { } mode } && Modes.Detail(mode) is { Length: > 0 } detail && options.Operands.Count > 0)
+            call.Path(EffectKind.ChangeMode, options.Value("target-directory", 't') ?? options.Operands[^1], detail);
     }
 
     // A copy of nothing leaves nothing.

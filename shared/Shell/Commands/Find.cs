@@ -76,7 +76,7 @@ internal static class Find
         if (command.Count == 0) return end;
         var filters = selection.Filters;
         // Removing all that is found is deleting all that is found.
-        if (filters == Filtered.None && command[0].Known is { } remover && CommandRun.ProgramName(remover) is "rm" or "grm" or "unlink" or "shred" or "truncate")
+        if (filters is Filtered.None or Filtered.Some or Filtered.Empty && command[0].Known is { } remover && CommandRun.ProgramName(remover) is "rm" or "grm" or "unlink" or "shred" or "truncate")
             foreach (var root in roots) Delete(call, root, filters);
         // The root itself is found too, unless a filter leaves it out: then it is some path below.
         // What is found by name ends in that name, which may say what it is.

@@ -159,9 +159,9 @@ internal static class HttpClients
         var operands = options.Operands.ToList();
         if (operands.Count == 0) return;
         string? method = null;
-        if (operands[0].Known is { } first && first.Length is > 2 and < 8 && first.All(char.IsAsciiLetterUpper))
+        if (operands[0].Known is { } first && first.Length is > 2 and < 8 && (first.All(char.IsAsciiLetterUpper) || first is "delete" or "put" or "patch" or "post"))
         {
-            method = first;
+            method = first.ToUpperInvariant();
             operands.RemoveAt(0);
         }
         if (operands.Count == 0) return;

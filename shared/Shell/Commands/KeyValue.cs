@@ -27,21 +27,30 @@ internal static class KeyValue
         {
             case "FLUSHALL" or "FLUSHDB": call.Infrastructure("flush-all", "redis:all", true); break;
             case "SHUTDOWN": call.Add(EffectKind.StopService, "database", TargetKind.Process, "redis"); break;
+            case "CONFIG" when second is "RESETSTAT" or "REWRITE" || (second == "SET" && words.Count > 2 && words[2].ToLowerInvariant() is "save" or "appendonly" or "maxmemory"
+                or "maxmemory-policy" or "requirepass" or "protected-mode" or "slaveof" or "replicaof" or "masterauth"):
+            case "SLAVEOF" or "REPLICAOF" when second != "NO":
+            case "SCRIPT" or "FUNCTION" when second == "FLUSH":
+            case "DEBUG" when second is "SLEEP":
+            case "CLIENT" when second is "KILL" or "PAUSE":
+            case "MODULE" when second is "LOAD" or "LOADEX" or "UNLOAD":
+            case "FAILOVER":
+                call.Infrastructure("redis-setting", "redis:" + words[0].ToLowerInvariant());
+                break;
             case "CONFIG" when second is "SET" or "RESETSTAT" or "REWRITE":
                 call.Infrastructure(second == "SET" && words.Count > 2 && words[2].ToLowerInvariant() is "dir" or "dbfilename" ? "redis-write-file" : "redis-config", "redis:config");
                 break;
-            case "DEBUG" when second is "SEGFAULT" or "FLUSHALL": call.Infrastructure("flush-all", "redis:all"); break;
+            case "DEBUG" when second is "SEGFAULT" or "FLUSHALL" or "PANIC" or "CRASH" or "CRASH-AND-RECOVER" or "OOM": call.Infrastructure("flush-all", "redis:all"); break;
             // redis-cli keys '*' | xargs redis-cli del
             case "DEL" or "UNLINK" when call.Run.Input.From is { Count: > 0 } from && ListsAll(from): call.Infrastructure("flush-all", "redis:all", true); break;
+            case "DEL" or "UNLINK" when call.Run.Wrappers.Has("xargs"): call.Infrastructure("drop-objects", "redis:many keys", true); break;
             case "DEL" or "UNLINK": call.Infrastructure("key-delete", "redis:" + string.Join(' ', words.Skip(1))); break;
             case "EVAL" when words.Any(word => word.Contains("os.execute", StringComparison.Ordinal)
                 || word.Contains("io.popen", StringComparison.Ordinal)): call.Nest(CodeLanguage.Lua, Word.Of(string.Join(' ', words.Skip(1))),
                 "redis EVAL"); break;
             case "EVAL" when words.Any(word => word.Contains("flush", StringComparison.OrdinalIgnoreCase)
                 || word.Contains("'del'", StringComparison.OrdinalIgnoreCase)): call.Infrastructure("flush-all", "redis:all"); break;
-            case "SCRIPT" or "FUNCTION" when second == "FLUSH": call.Infrastructure("redis-config", "redis:scripts"); break;
             case "CLUSTER" when second is "RESET" or "FLUSHSLOTS": call.Infrastructure("flush-all", "redis:cluster"); break;
-            case "SLAVEOF" or "REPLICAOF": call.Infrastructure("redis-config", "redis:replication"); break;
             default: break;
         }
     }

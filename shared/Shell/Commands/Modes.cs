@@ -50,7 +50,8 @@ internal static class Modes
         }
     }
 
-    private static string Detail(string mode)
+    /// <summary>What a mode gives away, or takes from everybody.</summary>
+    public static string Detail(string mode)
     {
         if (mode.Length > 0 && mode.All(c => c is >= '0' and <= '7'))
         {

@@ -153,7 +153,8 @@ internal static class Processes
         {
             var stops = call.Program switch
             {
-                "haproxy" => call.Text(i) is "-sf" or "-st",
+                // With a configuration it starts anew, and lets what ran before finish.
+                "haproxy" => call.Text(i) is "-sf" or "-st" && !call.Argv.Any(word => word.Known == "-f"),
                 "apachectl" or "apache2ctl" or "httpd" => call.Text(i) is "stop" or "graceful-stop",
                 "caddy" => i == 1 && call.Text(i) is "stop",
                 _ => call.Text(i) is "stop" or "quit" && call.Text(i - 1) == "-s",

@@ -49,7 +49,8 @@ internal static class Provisioning
     {
         if (call.AsksHelp || call.Argv.Any(word => word.Known is "--help" or "-h" or "--dry-run" or "--preview-only")) return;
         var forced = call.Argv.Any(word => word.Known is "--yes" or "-y" or "--force" or "-f" or "--skip-preview");
-        var verbs = call.Nouns();
+        var verbs = Options.Parse(call.Argv, 1, call.Program == "kamal" ? "dcHrhp" : "Cs",
+            "cwd stack color config-file destination hosts roles primary stage region app profile context").Operands.ConvertAll(word => word.ToString());
         if (verbs.Count == 0) return;
         if (verbs[0] is "destroy" or "remove" or "down" or "delete" or "undeploy" || Verbs.Destroys(verbs[0])
             || (call.Program is "kamal" && verbs.Count > 1 && verbs[1] is "remove")

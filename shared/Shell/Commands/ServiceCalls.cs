@@ -8,6 +8,7 @@ internal static class ServiceCalls
         var path = Path(url);
         if (path.Contains("/_cluster/settings", StringComparison.Ordinal)) call.Infrastructure("cluster-settings", "http:" + url);
         else if (Destroys(path) || (HttpClients.AdminPort(Hosts.Port(url)) && Administers(path))) call.Infrastructure("http-delete", "http:" + url);
+        else if (method != "GET" && Cancels(call, url, path)) call.Infrastructure("http-delete", "http:" + url);
         else if (method != "GET" && Pays(url, path)) call.Infrastructure("money-move", "http:" + url);
         else if (call.Argv.Any(word => word.KnownPrefix.StartsWith("<delete>", StringComparison.Ordinal))) call.Infrastructure("http-delete", "http:" + url);
         else if (call.Argv.Any(word => word.ToString().Contains("purge_everything", StringComparison.Ordinal))) call.Infrastructure("http-delete", "http:" + url);
@@ -33,6 +34,31 @@ internal static class ServiceCalls
         || path.EndsWith("/doDelete", StringComparison.Ordinal) || path.EndsWith("/safeExit", StringComparison.Ordinal)
         || path.EndsWith("/safeRestart", StringComparison.Ordinal) || path.EndsWith("/quietDown", StringComparison.Ordinal)
         || path.EndsWith("/scriptText", StringComparison.Ordinal) || path.EndsWith("/doDisable", StringComparison.Ordinal);
+
+    // Verbs at the end of a path, where the service has them, and mutations that say so.
+    private static bool Cancels(Call call, string url, string path)
+    {
+        if (path.EndsWith("/clear", StringComparison.Ordinal) && url.Contains("algolia", StringComparison.OrdinalIgnoreCase)) return true;
+        if (path.EndsWith("/cancel", StringComparison.Ordinal) && (url.Contains("squareup", StringComparison.OrdinalIgnoreCase) || url.Contains("stripe.com", StringComparison.OrdinalIgnoreCase)
+            || url.Contains("paypal", StringComparison.OrdinalIgnoreCase) || url.Contains("braintree", StringComparison.OrdinalIgnoreCase))) return true;
+        var mutates = path.EndsWith("/graphql", StringComparison.Ordinal) || path.EndsWith("/graphql/v2", StringComparison.Ordinal);
+        foreach (var word in call.Argv)
+        {
+            var text = word.ToString();
+            if (mutates && text.Contains("mutation", StringComparison.Ordinal) && Deletes(text)) return true;
+            // JSON Patch on a flag: replaced by archived.
+            if (text.Contains("/archived", StringComparison.Ordinal) && text.Contains("\"op\"", StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+
+    // entityDelete(…), deleteProject(…)
+    private static bool Deletes(string query)
+    {
+        foreach (var verb in (ReadOnlySpan<string>)["delete", "Delete", "remove", "Remove", "destroy", "Destroy", "cancel", "Cancel"])
+            if (query.Contains(verb, StringComparison.Ordinal)) return true;
+        return false;
+    }
 
     private static bool Administers(string path) =>
         path.Contains("/containers/prune", StringComparison.Ordinal) || path.Contains("/volumes/prune", StringComparison.Ordinal)

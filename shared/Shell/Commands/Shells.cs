@@ -68,7 +68,7 @@ internal static class Shells
         // A bash that is not interactive reads $BASH_ENV before anything else.
         if (!interactive && call.Program == "bash")
             foreach (var (name, file) in call.Run.Environment)
-                if (name == "BASH_ENV" && file.Known is not "") Script(call, CodeLanguage.Shell, file, [], "BASH_ENV");
+                if (name == "BASH_ENV" && file.Known is not ("" or "/dev/null")) Startup(call, file, "BASH_ENV");
                 else if (name == "PS4" && file.Known is { } prompt && prompt.AsSpan().ContainsAny('$', '`'))
                     Code(call, Word.Of(": \"" + prompt.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""), "PS4", []);
         var label = call.Program + (command ? " -c" : "");
@@ -172,6 +172,14 @@ internal static class Shells
     private static bool PassesTyping(CommandRun run) =>
         run.Program is "cat" or "tee" or "stdbuf" or "unbuffer" && run.Input.Kind == InputKind.Inherited
         && run.Argv.Skip(1).All(word => word.Known is { } text && (text == "-" || text.StartsWith('-')));
+
+    // Nobody sees these run: what is in them should at least have been read.
+    private static void Startup(Call call, Word file, string how)
+    {
+        Script(call, CodeLanguage.Shell, file, [], how);
+        if (PathText.Target(file, call.Run.Cwd, call.Facts) is not { Known: true } target || !call.Facts.Files.TryGetValue(target.Name, out var fact) || fact.Content is null)
+            call.Unknown("startup-file", file);
+    }
 
     /// <summary>A script file: read where its text was observed, asked for where it was not.</summary>
     public static void Script(Call call, CodeLanguage language, Word file, IReadOnlyList<Word> arguments, string label)

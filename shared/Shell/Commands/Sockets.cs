@@ -81,7 +81,7 @@ internal static class Sockets
         }
         if (call.Run.Input is { Kind: InputKind.Text, Text.Known: { } sent }
             && (sent.Contains("shutdown", StringComparison.Ordinal) || sent.Contains("disable ", StringComparison.Ordinal)
-            || sent.Contains("state maint", StringComparison.Ordinal) || sent.Contains("del server", StringComparison.Ordinal))
+            || sent.Contains("state maint", StringComparison.Ordinal) || sent.Contains("state drain", StringComparison.Ordinal) || sent.Contains("del server", StringComparison.Ordinal))
             && addresses.Any(address => address.ToString().Contains("haproxy", StringComparison.Ordinal)))
             call.Add(EffectKind.StopService, "gateway", TargetKind.Process, "haproxy");
     }

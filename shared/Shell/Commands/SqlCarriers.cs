@@ -36,7 +36,7 @@ internal static class SqlCarriers
         if (blank is < 4 or > 8) return false;
         Span<char> verb = stackalloc char[8];
         text[..blank].ToUpperInvariant(verb);
-        return verb[..blank] is "DROP" or "DELETE" or "TRUNCATE" or "UPDATE" or "ALTER" or "WITH" or "GRANT";
+        return verb[..blank] is "DROP" or "DELETE" or "TRUNCATE" or "UPDATE" or "ALTER" or "WITH" or "GRANT" or "REVOKE" or "CREATE" or "INSERT" or "MERGE" or "LOAD" or "REMOVE";
     }
 
     private static bool Carries(string program) => program is "wrangler" or "bq" or "gcloud" or "aws" or "awslocal" or "az" or "cockroach" or "turso" or "pscale" or "supabase" or "heroku" or "fly"

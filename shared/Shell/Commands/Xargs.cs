@@ -65,7 +65,7 @@ internal static class Xargs
         if (command.Count == 0 || command[0].Known is not { } program) return false;
         if (CommandRun.ProgramName(program) is "eval") return true;
         if (CommandRun.ProgramName(program) is not ("sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" or "fish")) return false;
-        return command.Count == 2 ? command[1].KnownPrefix is ['-', not '-', .., 'c'] : command.Count == 3 && command[1].KnownPrefix is ['-', not '-', .., 'c'] && command[2].Known is { } code && code == mark;
+        return command[1..] is [{ KnownPrefix: ['-', .., 'c'] }, ..] && (command.Count == 2 || (command.Count == 3 && command[2].Known is { } code && code == mark));
     }
 
     // What comes from find alone lies where find looked.
@@ -143,6 +143,16 @@ internal static class Xargs
             call.Unknown("code-from-input", Word.Of("input of parallel"));
         if (call.Run.Input.From is { } pipe && pipe.Any(Network.Fetches) && end == call.Count)
             call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, "input of parallel", false), "parallel");
+        // -N2: two at a time, named by their places.
+        if (sets.Count == 1 && (options.Value("max-replace-args", 'N') ?? options.Value("max-args", 'n'))?.Known is { } many && int.TryParse(many, out var each) && each is > 1 and <= 16)
+        {
+            foreach (var values in sets[0].Chunk(each))
+            {
+                if (!call.Spend(template)) return;
+                Line(call, template, [.. values], elsewhere);
+            }
+            return;
+        }
         var width = sets.Max(set => set.Count);
         for (var n = 0; n < width && call.Spend(template); n++)
         {

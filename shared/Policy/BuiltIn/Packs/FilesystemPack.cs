@@ -73,10 +73,10 @@ internal static class FilesystemPack
         },
         new("filesystem.delete-unknown", EffectKind.Delete, Verdict.Ask, "What would be deleted is not known, and could be anything.")
         {
-            When = static s => s.Effect.Recursive && s.Effect.Forced && s.Is(Place.Unknown) && s.Is(Place.Unbounded) && !s.Is(Place.Temporary)
-                && s.Effect.Target.Name.IndexOf("<found>", StringComparison.Ordinal) < 0,
+            When = static s => s.Effect.Recursive && (s.Effect.Forced || s.Effect.By?.Wrappers.Has("xargs") == true) && s.Is(Place.Unknown) && s.Is(Place.Unbounded)
+                && !s.Is(Place.Temporary) && (s.Effect.Target.Name.IndexOf("<found>", StringComparison.Ordinal) < 0 || (s.Path.StartsWith('/') && !InWorkspace(s))),
             Suggest = "rm -rf ./build",
-            True = "rm -rf \"$UNSET_DIRECTORY\"\nrm -rf $WHERE/*\nls | xargs rm -rf",
+            True = "rm -rf \"$UNSET_DIRECTORY\"\nrm -rf $WHERE/*\nls | xargs rm -rf\nxargs -n1 rm -r\nfind ~ -name old -print0 | xargs -0 rm -rf",
             False = "rm -rf \"$DIR/node_modules\"",
         },
         new("filesystem.delete-remote", EffectKind.Delete, Verdict.Ask, "This would delete a tree on another machine.")
@@ -175,7 +175,7 @@ internal static class FilesystemPack
         },
         new("filesystem.overwrite-accounts", EffectKind.Truncate, Verdict.Deny, "This would overwrite the files that decide who may do what.")
         {
-            When = static s => s.Is(Place.Accounts) && (s.Path != "/etc/hosts" || s.Program is ":" or "cp" or "install" or "truncate" || s.Effect.Detail is "nowhere" or "download"),
+            When = static s => s.Is(Place.Accounts) && (s.Path != "/etc/hosts" || s.Program is ":" or "cp" or "install" or "truncate" || s.Effect.Detail is "nowhere" or "download" or "dd"),
             Suggest = "cat /etc/passwd",
             True = "echo x > /etc/passwd\n: > /etc/hosts\necho 'u ALL=(ALL) NOPASSWD: ALL' > /etc/sudoers",
             False = "grep root /etc/passwd",
@@ -257,6 +257,8 @@ internal static class FilesystemPack
         var slash = part.IndexOf('/');
         return (slash < 0 ? part : part[..slash]) is "refs" or "objects" or "HEAD" or "config" or "index" or "packed-refs" or "logs" or "worktrees" or "modules" or "hooks" or "info" or "lfs" or "*";
     }
+
+    private static bool InWorkspace(Subject s) => s.Path.StartsWith(s.Facts.Workspace + "/", StringComparison.Ordinal) || s.Path.StartsWith("/tmp/", StringComparison.Ordinal) || s.Path.StartsWith("/var/tmp/", StringComparison.Ordinal);
 
     // ~/Documents/*: a folder that stands in the home itself, and is no hidden one.
     private static bool OwnFolder(Subject s)

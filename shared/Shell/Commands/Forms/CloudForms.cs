@@ -91,7 +91,23 @@ internal static class CloudForms
         render services delete
         supabase db reset
         supabase projects|branches|functions delete
-        supabase migration repair
+        supabase migration repair|down|squash
+        supabase db push !--local
+        supabase config push
+        supabase network-restrictions update
+        supabase stop --no-backup
+        aws dynamodb update-continuous-backups ~PointInTimeRecoveryEnabled=false
+        aws autoscaling update-auto-scaling-group --max-size=0
+        aws s3 mv --recursive
+        az storage blob sync
+        modal dict|queue clear
+        modal secret create --force
+        railway volume detach
+        swift delete
+        ossutil rm|rb
+        coscli rm
+        s4cmd del
+        minio-client rm|rb
         firebase firestore:delete
         firebase projects:delete
         firebase hosting:disable
@@ -137,11 +153,15 @@ internal static class CloudForms
         cli53 delete|rrdelete|rrpurge
         = connect zone-transfer
         dig axfr|AXFR
+        dig * axfr|AXFR
+        dig * * axfr|AXFR
         dig -t=axfr
         host -l
         nslookup ~-type=axfr
         dnsrecon -t=axfr
         = shows named
+        aws sts assume-role
+        aws sts assume-role-with-web-identity
         aws ssm get-parameter --with-decryption
         gcloud secrets versions access
         az keyvault secret show
@@ -154,8 +174,6 @@ internal static class CloudForms
         aws configure get ~token
         aws ssm get-parameters --with-decryption
         aws ssm get-parameters-by-path --with-decryption
-        aws sts assume-role
-        aws sts assume-role-with-web-identity
         aws kms decrypt
         aws lightsail download-default-key-pair
         aws codeartifact get-authorization-token

@@ -50,6 +50,7 @@ internal static class ClusterForms
         kubectl create -f ~https://
         = infra cluster-delete-data
         kubectl patch pv ~persistentVolumeReclaimPolicy
+        kubectl patch pv|persistentvolume ~claimRef
         kubectl patch persistentvolume ~persistentVolumeReclaimPolicy
         crictl rmi --prune
         = escalate privileged-mode

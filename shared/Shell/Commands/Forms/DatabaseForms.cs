@@ -72,7 +72,33 @@ internal static class DatabaseForms
         sqlite3 * .restore*
         ksql terminate
         psql ~pg_terminate_backend
+        snow app|snowpark|spcs|dbt|dcm|streamlit|notebook teardown|drop
+        snow app|snowpark|spcs|dbt|dcm|streamlit|notebook * drop
+        bq update --max_time_travel_hours
+        bq update --expiration
+        bq update --default_table_expiration
+        elasticdump --deleteAll
+        mongoimport --drop
+        = history discard
+        dolt reset --hard
+        dolt checkout .
+        dolt clean
+        = history branch-delete
+        dolt branch -D
+        = infra replace-object
+        bq load --replace
+        bq query --replace
+        bq cp -f
+        bq cp --force
+        bq mk -f
+        bq mk --force
+        = infra pause-object
+        bq cancel
+        = infra dump-drops
+        mysqldump --add-drop-database
+        mariadb-dump --add-drop-database
         = infra flush-all
+        memcflush
         memcached-tool * flush_all
         varnishadm ban
         varnishadm ban.url

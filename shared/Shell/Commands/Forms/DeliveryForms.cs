@@ -9,6 +9,10 @@ internal static class DeliveryForms
         pulumi refresh -y
         pulumi refresh --yes
         cdktf deploy --auto-approve
+        atmos terraform|tf|tofu|opentofu deploy
+        atmos terraform|tf|tofu|opentofu apply -auto-approve
+        atmos terraform|tf|tofu|opentofu apply --auto-approve
+        packer build -force
         cdk deploy --require-approval=never
         terragrunt apply-all
         terragrunt run-all apply|destroy
@@ -17,6 +21,9 @@ internal static class DeliveryForms
         terraform init -force-copy
         terraform state mv|replace-provider|push|rm
         tofu state mv|replace-provider|push|rm
+        atmos terraform|tf|tofu|opentofu clean|taint|force-unlock
+        atmos terraform|tf|tofu|opentofu state rm|mv|push
+        atmos terraform|tf|tofu|opentofu workspace delete
         pulumi cancel
         pulumi state delete|unprotect|rename
         pulumi stack import
@@ -28,7 +35,13 @@ internal static class DeliveryForms
         gcp-nuke --no-dry-run
         terraspace down
         terraspace all down
-        atmos terraform destroy
+        atmos terraform|tf|tofu|opentofu destroy
+        atmos helmfile|hf destroy|delete
+        bosh delete-deployment|delete-vm|delete-release|delete-stemcell|delete-env|delete-disk|delete-snapshots
+        juju kill-controller|destroy-controller|destroy-model|remove-application
+        ansible-playbook --extra-vars ~delete
+        ansible-playbook -e ~delete
+        puppet resource ~ensure=absent
         tilt down --delete-namespaces
         ansible-playbook ~destroy
         ansible-playbook ~teardown
@@ -56,5 +69,15 @@ internal static class DeliveryForms
         = stop power
         salt * system.reboot|system.shutdown|system.poweroff|system.halt
         ansible -a=reboot
+        ansible -m=reboot
+        = stop gateway
+        kamal proxy stop|reboot
+        = stop critical
+        kamal app stop
+        modal app|container stop
+        = stop database
+        kamal accessory stop|reboot
+        = infra service-delete
+        kamal prune
         """;
 }

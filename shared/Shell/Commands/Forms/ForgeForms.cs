@@ -7,6 +7,7 @@ internal static class ForgeForms
         """
         = infra forge-delete
         gh repo transfer
+        gh repo edit --visibility
         gh pr close --delete-branch
         gh codespace delete
         gh alias delete

@@ -18,6 +18,11 @@ internal static class MachineForms
         systemctl emergency
         launchctl remove|bootout|unload com.apple*
         csrutil disable
+        nvram -c
+        sysadminctl -addUser -admin
+        dscl . -passwd|passwd
+        sv down|force-stop|exit sshd
+        pmset shutdownnow|restart|sleepnow
         spctl --master-disable
         spctl --global-disable
         fdesetup disable
@@ -89,6 +94,20 @@ internal static class MachineForms
         megacli -CfgClr
         bioctl -d
         drbdadm invalidate|wipe-md
+        mdadm * --fail
+        mdadm --manage -f
+        mdadm --grow
+        btrfs balance start
+        btrfs filesystem resize ~-
+        btrfs device add
+        lvresize ~-L-
+        lvresize -L ~-
+        dmsetup create
+        diskutil apfs eraseVolume|deleteVolumeGroup
+        diskutil mergePartitions|splitPartition|resizeVolume|addPartition
+        diskutil cs|corestorage delete|deleteVolume
+        diskutil appleRAID|ar delete|remove
+        diskutil unmountDisk|unmount force
         = infra machine-delete
         virsh vol-delete|pool-delete|pool-destroy|snapshot-delete|net-destroy
         virsh undefine --remove-all-storage
@@ -132,6 +151,17 @@ internal static class MachineForms
         docker trust revoke
         docker rmi -f
         docker image rm -f
+        docker image rm --force
+        docker compose down --rmi
+        docker-compose down --rmi
+        podman pod rm -a
+        podman pod rm --all
+        podman pod rm -f
+        crictl rmp -f
+        limactl factory-reset
+        lxc storage|network|image delete
+        lxc stop --all
+        vboxmanage controlvm * poweroff
         = escalate privileged-mode
         docker run --cap-add=ALL
         docker run --cap-add=SYS_ADMIN

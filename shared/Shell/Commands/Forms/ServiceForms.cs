@@ -33,8 +33,8 @@ internal static class ServiceForms
         newrelic apiAccess apiAccessDeleteKeys|deleteKeys
         pd service|user|schedule|team|incident disable|remove|delete
         promtool tsdb clean|delete-series
-        grafana-cli admin reset-admin-password
-        grafana cli admin reset-admin-password
+        rndc flush
+        bup prune-older|rm
         splunk stop|offline|clean|disable|remove
         sentry-cli releases|projects|monitors|sourcemaps delete
         amtool config delete
@@ -49,7 +49,6 @@ internal static class ServiceForms
         sendmail -bD
         nodetool drain
         etcdctl member remove
-        etcdctl snapshot restore
         etcdctl auth disable
         consul operator raft remove-peer
         consul force-leave
@@ -69,7 +68,8 @@ internal static class ServiceForms
         b2 delete-bucket|delete-key|rm
         b2 bucket delete
         gsutil lifecycle set
-        rclone purge|delete|deletefile|sync|move|cleanup|rmdirs
+        rclone purge|delete|deletefile|sync|move|moveto|cleanup|rmdirs
+        rclone bisync --resync
         ceph osd purge|destroy|rm
         ceph osd pool delete|rm
         ceph fs rm
@@ -136,6 +136,10 @@ internal static class ServiceForms
         redis-cli acl deluser
         valkey-cli acl deluser
         = infra backup-delete
+        restic cache --cleanup
+        restic rewrite --forget
+        kopia blob gc --delete=yes
+        kopia blob delete
         pgbackrest expire --set
         pgbackrest stanza-delete
         proxmox-backup-client snapshot|backup forget
