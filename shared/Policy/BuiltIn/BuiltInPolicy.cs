@@ -37,20 +37,21 @@ internal static class BuiltInPolicy
         if (ToolNames.Canonical(call.Name) == ToolNames.Bash && call.CommandFault is { } fault)
             return new BuiltInVerdict { Strictest = new Judgement(Step, Verdict.Deny, "analysis.unreadable", $"The command could not be read: {fault}.") };
         if (call.Command is not { } command) return new BuiltInVerdict { Strictest = Judgement.Pass(Step) };
-        return JudgeEffects(ShellAnalyzer.Analyze(command, facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell, facts), facts, actions);
+        return JudgeEffects(ShellAnalyzer.Analyze(command, facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell, facts), facts, actions, HiddenText.In(command));
     }
 
     private static string? Text(JsonElement input, string name) =>
         input.ValueKind == JsonValueKind.Object && input.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>Judges what an analysis found.</summary>
-    public static BuiltInVerdict JudgeEffects(CommandAnalysis analysis, ObservedFacts facts, IReadOnlyDictionary<string, Verdict>? actions = null)
+    public static BuiltInVerdict JudgeEffects(CommandAnalysis analysis, ObservedFacts facts, IReadOnlyDictionary<string, Verdict>? actions = null, bool hidden = false)
     {
         var judgements = new List<Judgement>();
         var matches = new List<(Effect, Rule, Verdict)>();
         var keys = new List<string>();
         if (analysis.BudgetExhausted) judgements.Add(new Judgement(Step, Verdict.Deny, "analysis.too-large", "The command is too large or too deeply nested to be checked."));
         if (analysis.Error is { } error) judgements.Add(new Judgement(Step, Verdict.Deny, "analysis.unreadable", $"The command could not be read: {error.Message} at {error.Position}."));
+        if (hidden) judgements.Add(new Judgement(Step, Verdict.Ask, "analysis.hidden-text", "The command holds characters that no screen shows, or that make it show something else than what would run."));
         var flow = analysis.Effects.Count > 1 && !analysis.BudgetExhausted ? new DataFlow(analysis, facts) : null;
         foreach (var effect in flow is null ? analysis.Effects : [.. analysis.Effects, .. flow.Builds(analysis)])
         {

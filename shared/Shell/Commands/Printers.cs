@@ -52,8 +52,11 @@ internal static class Printers
         "base64" or "gbase64" or "base32" or "basenc" => run.Argv.Any(word => word.Known is "-d" or "-D" or "--decode" or "-di"),
         "xxd" => run.Argv.Any(word => word.KnownPrefix.StartsWith("-r", StringComparison.Ordinal)),
         "openssl" => run.Argv.Any(word => word.Known is "-d"),
+        "tar" or "bsdtar" => run.Argv.Any(word => word.KnownPrefix is "--to-stdout" or "-O"
+            || (word.KnownPrefix is ['-', not '-', ..] or ['x', ..] && word.KnownPrefix.Contains('O', StringComparison.Ordinal) && word.KnownPrefix.Contains('x', StringComparison.Ordinal))),
+        "unzip" => run.Argv.Any(word => word.Known is "-p" or "-pq" or "-qp"),
         "gzip" or "bzip2" or "xz" or "zstd" => run.Argv.Any(word => word.KnownPrefix is ['-', not '-', ..] p && p.Contains('d', StringComparison.Ordinal)),
-        "gunzip" or "zcat" or "bunzip2" or "unxz" or "uudecode" or "rev" or "tr" or "gpg" => true,
+        "gunzip" or "zcat" or "bzcat" or "xzcat" or "zstdcat" or "bunzip2" or "unxz" or "uudecode" or "rev" or "tr" or "gpg" => true,
         _ => false,
     };
 

@@ -111,7 +111,7 @@ internal static class Shells
     public static bool Decodes(string source)
     {
         foreach (var name in (ReadOnlySpan<string>)["base64 -d", "base64 --d", "base64 -D", "base32 -d", "base32 --d", "xxd -r", "openssl enc",
-            "openssl base64", "gunzip", "gzip -d", "zcat", "uudecode"])
+            "openssl base64", "gunzip", "gzip -d", "zcat", "uudecode", "bzcat", "xzcat", "unzip -p"])
             if (source.Contains(name, StringComparison.Ordinal)) return true;
         return false;
     }

@@ -143,6 +143,9 @@ internal sealed partial class Evaluator
         {
             var path = target is null || target.Known?.Length == 0 ? null : PathTarget.Of(target, directory) is { Known: true, Glob: false } found && found.Name.StartsWith('/') ? found.Name : null;
             if (target?.Known?.Length == 0) path = directory;
+            // Where it lies is known of a folder that was made for the moment, though not its name.
+            if (path is null && target?.Pieces is [{ Kind: PieceKind.Unknown } made, ..] && (made.Text.StartsWith("$(mktemp", StringComparison.Ordinal) || made.Text.StartsWith("`mktemp", StringComparison.Ordinal))
+                && target.Pieces.Skip(1).All(piece => piece.Kind != PieceKind.Unknown && !piece.Text.Contains("..", StringComparison.Ordinal))) path = "/tmp/tmp.0";
             // No system goes deeper, and every relative path from here on would carry it along.
             if (path is { Length: > LongestPath }) path = null;
             if (!places.Contains(path)) places.Add(path);

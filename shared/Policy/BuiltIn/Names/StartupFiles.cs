@@ -6,7 +6,7 @@ internal static class StartupFiles
     private static readonly string[] Beginnings =
     [
         "/etc/systemd/system/", "/lib/systemd/system/", "/usr/lib/systemd/", "/etc/cron", "/var/spool/cron", "/etc/profile", "/etc/init.d/",
-        "/etc/udev/rules.d",
+        "/etc/udev/rules.d", "/etc/xdg/autostart/", "/run/systemd/system/", "/usr/local/lib/systemd/",
     ];
 
     private static readonly string[] Folders =

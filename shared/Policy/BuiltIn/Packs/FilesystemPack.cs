@@ -73,10 +73,10 @@ internal static class FilesystemPack
         },
         new("filesystem.delete-unknown", EffectKind.Delete, Verdict.Ask, "What would be deleted is not known, and could be anything.")
         {
-            When = static s => s.Effect.Recursive && (s.Effect.Forced || s.Effect.By?.Wrappers.Has("xargs") == true) && s.Is(Place.Unknown) && s.Is(Place.Unbounded)
-                && !s.Is(Place.Temporary) && (s.Effect.Target.Name.IndexOf("<found>", StringComparison.Ordinal) < 0 || (s.Path.StartsWith('/') && !InWorkspace(s))),
+            When = static s => s.Effect.Recursive && (s.Effect.Forced || s.Effect.By?.Wrappers.Has("xargs") == true) && s.Is(Place.Unknown) && !s.Is(Place.Temporary)
+                && (s.Effect.Target.Name.IndexOf("<found>", StringComparison.Ordinal) < 0 ? s.Is(Place.Unbounded) : s.Path.StartsWith('/') && !InWorkspace(s) && s.Program != "find"),
             Suggest = "rm -rf ./build",
-            True = "rm -rf \"$UNSET_DIRECTORY\"\nrm -rf $WHERE/*\nls | xargs rm -rf\nxargs -n1 rm -r\nfind ~ -name old -print0 | xargs -0 rm -rf",
+            True = "rm -rf \"$UNSET_DIRECTORY\"\nrm -rf $WHERE/*\nls | xargs rm -rf\nxargs -n1 rm -r < names.txt\nfind ~ -name old -print0 | xargs -0 rm -rf",
             False = "rm -rf \"$DIR/node_modules\"",
         },
         new("filesystem.delete-remote", EffectKind.Delete, Verdict.Ask, "This would delete a tree on another machine.")

@@ -177,6 +177,13 @@ internal static class InfrastructurePacks
             True = "pip install --index-url http://mirror.example/simple x\nnpm install --registry http://mirror.example x\npip install --trusted-host mirror.example x",
             False = "pip install --index-url https://pypi.org/simple x\nnpm install --registry http://localhost:4873 x",
         },
+        new("packages.look-alike", EffectKind.Install, Verdict.Ask, "This would install from a host whose name mixes letters of different scripts, so as to be taken for another.")
+        {
+            When = static s => Shell.Commands.LookAlikes.IsMixed(s.Effect.Target.Name),
+            Suggest = "pip install requests",
+            True = "pip install git+https://ex\u0430mple.com/a/b",
+            False = "pip install git+https://example.com/a/b",
+        },
         new("packages.from-url", EffectKind.Install, Verdict.Warn, "This installs from a place that is no registry.")
         {
             Details = "from-url other-index",

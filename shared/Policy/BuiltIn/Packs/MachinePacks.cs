@@ -183,9 +183,9 @@ internal static class MachinePacks
         new("permissions.credentials", EffectKind.ChangeMode, Verdict.Ask, "Everybody on the machine could read or replace these keys.")
         {
             Details = "world-writable",
-            When = static s => s.Is(Place.Credentials) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote,
+            When = static s => (s.Is(Place.Credentials) || (s.Is(Place.Startup) && s.Path.Contains("/.ssh/", StringComparison.Ordinal))) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote,
             Suggest = "ls -l ~/.ssh",
-            True = "chmod 777 ~/.ssh\nchmod 666 ~/.ssh/id_rsa",
+            True = "chmod 666 ~/.ssh/authorized_keys\nchmod 777 ~/.ssh\nchmod 666 ~/.ssh/id_rsa",
             False = "chmod 600 ~/.ssh/id_rsa\nchmod 700 ~/.ssh",
         },
         new("permissions.device", EffectKind.ChangeMode, Verdict.Ask, "Everybody on the machine could read and write this disk, or nobody could run this program.")
@@ -226,7 +226,7 @@ internal static class MachinePacks
         {
             var clause = mode.AsSpan()[range];
             var at = clause.IndexOfAny('+', '=');
-            if (at < 0 || clause.IndexOfAnyExcept("ugoa+=rwxst") >= 0 || !clause[(at + 1)..].Contains('s')) continue;
+            if (at < 0 || clause.IndexOfAny('.', '/') >= 0 || clause.Length > 9 || !clause[(at + 1)..].Contains('s')) continue;
             if (at == 0 || clause[..at].IndexOfAny('u', 'a') >= 0) return true;
         }
         return false;

