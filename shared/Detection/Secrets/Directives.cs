@@ -14,18 +14,19 @@ internal static class Directives
         Cases = static () => new(
             ["#define DB_PASSWORD \"tr0ub4dor\"", "ENV SERVICE_TOKEN q7Zk2Vw9hT4sXb1Y\n", "setx API_KEY q7Zk2Vw9hT4sXb1Y", "set db_password \"tr0ub4dor\"", "(def api-key \"q7Zk2Vw9hT4sXb1Y\")",
                 "(setq my-password \"tr0ub4dor\")", "requirepass q7Zk2Vw9\n", "private_key \"q7Zk2Vw9hT4sXb1Y\";", "secret 'q7Zk2Vw9hT4sXb1Y'", "api_key \"q7Zk2Vw9hT4sXb1Y\"",
-                "the token is q7Zk2Vw9hT4sXb1Y", "my secret is 'q7Zk2Vw9hT4sXb1Y'", "The passphrase is \"tr0ub4dor\"", "password is: tr0ub4dor9"],
+                "the token is q7Zk2Vw9hT4sXb1Y", "my secret is 'q7Zk2Vw9hT4sXb1Y'", "The passphrase is \"tr0ub4dor\"", "password is: tr0ub4dor9",
+                "BUNDLE_GEMS__ACME__NET: \"cafeb4b3:d3adb33f\"", "export BUNDLE_GEMS__ACME__NET=cafeb4b3:d3adb33f"],
             ["#define PASSWORD_LENGTH \"12\"", "ENV PATH /usr/bin:/opt/x1/bin", "set password \"$1\"", "(def password \"\")", "requirepass foobar # the default", "token \"expected\"", "the token is invalid",
                 "secret 'name1'", "set -e", "define password policies for the app2", "ENV TOKEN $TOKEN", "password is stored in vault1.txt", "api key is required2", "#define SECRET \"your-secret-here\"",
                 "token is 16 characters", "secret is kubernetes-dashboard-token1", "private key 'id_rsa2'",
-                "(pass `asn1Spec` to guide it)"]),
+                "BUNDLE_MIRROR__HTTPS://RUBYGEMS__ORG: https://mirror", "BUNDLE_BUILD__NOKOGIRI: --use-system-libraries", "(pass `asn1Spec` to guide it)"]),
     };
 
     public static readonly Family Family = new("directives", static () => [s_rule])
     {
         Kinds = FindingKinds.Secret,
         Signs = "#d",
-        WordPairs = "set env arg def req mas pas pwd sec tok api pri cli acc aut pro jwt ssh sig enc aws db_ my_",
+        WordPairs = "set env arg def req mas pas pwd sec tok api pri cli acc aut pro jwt ssh sig enc aws db_ my_ bun",
     };
 
     public static int Recognise(ref ScanContext context, int at)
@@ -34,6 +35,7 @@ internal static class Directives
         var end = NameEnd(text, at + (text[at] == '#' ? 1 : 0));
         context.Work += end - at;
         var word = text[at..end];
+        if (word.StartsWith("BUNDLE_") && word.IndexOf("__") > 0) return Bundle(ref context, at, end);
         if (!Chars.IsBlank(context.At(end)) || word.Length < 3) return at;
         var sets = Sets(word, out var bare);
         var (start, stop) = (at, end);
@@ -52,6 +54,18 @@ internal static class Directives
         bare |= word is "requirepass" or "masterauth";
         if (context.At(from) is not ('"' or '\'') && !bare) return at;
         return Report(ref context, at, kind, AssignedValue.Read(text, from), bare);
+    }
+
+    /// <summary>Bundler keeps user and password of a private server under the server's name: BUNDLE_GEMS__ACME__NET=user:password.</summary>
+    private static int Bundle(ref ScanContext context, int at, int end)
+    {
+        if (context.At(end) is '"') end++;
+        if (context.At(end) is not (':' or '=')) return at;
+        var value = AssignedValue.Read(context.Text, end + 1);
+        var inside = context.Text[value.Start..value.End];
+        if (inside.IndexOf(':') is not (> 2 and var colon) || colon + 4 > inside.Length || inside.Contains('/') || Placeholders.Is(inside[(colon + 1)..])) return at;
+        context.Add(s_rule, value.Start, value.End, 85);
+        return value.End;
     }
 
     private static int Told(ref ScanContext context, int at, NameKind kind, int from)

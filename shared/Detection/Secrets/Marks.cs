@@ -9,7 +9,8 @@ internal static class Marks
         ["Bearer " + Jwt(), $"{{\"id_token\":\"{Jwt()}\"}}"], ["eyJBB.eyJCC.eyJDDDD", "eyJhbGciOiJub25l", "eyJ0ZXN0IjoxfQ"]);
 
     private static readonly DetectionRule s_telegram = Rule("telegram-bot-token", Severity.Critical, "A Telegram bot's token: its id, a colon, AA and 33 characters.",
-        ["TG=7204918365:AA" + "Hq7Zk2Vw9hT4sXb1Ym8Rn3Jd6Lp0Gc5Fa"], ["1234567890:AAxx", "at 1234567890:AAA"]);
+        ["TG=7204918365:AA" + "Hq7Zk2Vw9hT4sXb1Ym8Rn3Jd6Lp0Gc5Fa", "https://api.telegram.org/bot7204918365:AB" + "Hq7Zk2Vw9hT4sXb1Ym8Rn3Jd6Lp0Gc5Fa/getMe"],
+        ["1234567890:AAxx", "7204918365:AB" + "Hq7Zk2Vw9hT4sXb1Ym8Rn3Jd6Lp0Gc5Fa", "at 1234567890:AAA"]);
 
     private static readonly DetectionRule s_discord = Rule("discord-bot-token", Severity.Critical, "A Discord bot's token: its id in base 64, a time, a signature.",
         ["M7Zk2Vw9hT4sXb1Ym8Rn3Jd6." + "Gq7Zk2.Vw9hT4sXb1Ym8Rn3Jd6Lp0Gc5Fa"], ["MyNamespaceWithALongNameXX.Method.AnotherLongIdentifierHereAgain", "Mongo.Driver.Core"]);
@@ -48,7 +49,7 @@ internal static class Marks
             case 'M' or 'N' or 'O':
                 return Discord(ref context, at);
             case ':':
-                return context.Has(at + 1, "AA") ? Around(ref context, at, s_telegram, "d", 8, 10, "b", 35, 35, 92) : at;
+                return context.Has(at + 1, "AA") || SpeaksOfBots(context.Text, at) ? Around(ref context, at, s_telegram, "d", 8, 10, "b", 35, 35, 92) : at;
             case '~':
                 return at >= 5 && context.At(at - 1) == 'Q' && char.IsAsciiDigit(context.At(at - 2)) ? Azure(ref context, at) : at;
             case '.':
@@ -72,11 +73,18 @@ internal static class Marks
         while (start > 0 && at - start <= leftMost && Shape.Holds(left[0], text[start - 1])) start--;
         while (end < text.Length && end - at - mark <= rightMost && Shape.Holds(right[0], text[end])) end++;
         if (at - start < leftLeast || at - start > leftMost || end - at - mark < rightLeast || end - at - mark > rightMost) return at;
-        if (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]) || end < text.Length && Chars.IsWord(text[end])) return at;
+        if (start > 0 && char.IsAsciiLetterOrDigit(text[start - 1]) && !(rule == s_telegram && text[..start].EndsWith("/bot")) || end < text.Length && Chars.IsWord(text[end])) return at;
         var longer = at - start > end - at ? text[start..at] : text[(at + mark)..end];
         if (Randomness.Entropy(longer) < 3) return at;
         context.Add(rule, start, end, confidence);
         return end;
+    }
+
+    /// <summary>telegram_token=…, api.telegram.org/bot…: there the second letter may be any.</summary>
+    private static bool SpeaksOfBots(ReadOnlySpan<char> text, int at)
+    {
+        var before = text[Math.Max(0, at - 60)..at];
+        return before.IndexOf("telegr", StringComparison.OrdinalIgnoreCase) >= 0 || before.LastIndexOf("bot") >= 0;
     }
 
     private static int Azure(ref ScanContext context, int at)

@@ -25,7 +25,7 @@ internal static class SecretNames
 
     private static readonly string[] s_keys =
         ["secret", "token", "credential", "credentials", "authorization", "connectionstring", "connstring", "sessionid", "sessionkey", "accesskey", "apikey",
-            "cookie", "bearer", "authkey", "sharedsecret", "jwt", "apitoken", "pat", "slkey", "dbkey"];
+            "cookie", "bearer", "authkey", "sharedsecret", "jwt", "apitoken", "pat", "slkey", "dbkey", "gitlabsession", "sessid", "connectsid", "laravelsession"];
 
     /// <summary>What a "key" must be for its value to be a secret.</summary>
     private static readonly string[] s_keyOf =

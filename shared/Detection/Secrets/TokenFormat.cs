@@ -24,6 +24,9 @@ internal sealed record TokenFormat(string Id, string Issuer, params string[] Sha
     /// <summary>The checksum of the format: gets the whole token, says whether it holds.</summary>
     public Func<string, bool>? Checksum { get; init; }
 
+    /// <summary>Its issuer says nothing of the body but its length and letters, so that filler counts too, and is less sure.</summary>
+    public bool AnyBody { get; init; }
+
     /// <summary>Text that every such token holds somewhere in its middle.</summary>
     public string? Holds { get; init; }
 

@@ -12,6 +12,7 @@ internal static partial class TokenFormats
             "hooks.slack.com/workflows/T<u:8-12>/A<u:8-12>/<d:17-19>/<a:23-25>", "hooks.slack.com/triggers/T<u:8-12>/<d:8-14>/<a:30-34>") { Severity = Severity.High, Mixed = true },
         new("discord-webhook", "Discord: a web hook's address", "discord.com/api/webhooks/<d:17-20>/<b:60-70>", "discordapp.com/api/webhooks/<d:17-20>/<b:60-70>")
             { Severity = Severity.High },
+        new("discord-mfa-token", "Discord: a session with a second factor", "mfa.<b:84>"),
         new("sendgrid-key", "SendGrid", "SG.<b:22>.<b:43>", "SG.<e:66>"),
         new("mailgun-key", "Mailgun", "key-<x:32>", "pubkey-<x:32>"),
         new("brevo-key", "Brevo", "xkeysib-<x:64>-<l:16>", "xsmtpsib-<x:64>-<l:16>"),

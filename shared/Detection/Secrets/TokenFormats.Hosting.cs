@@ -20,7 +20,7 @@ internal static partial class TokenFormats
         new("octopus-deploy-key", "Octopus Deploy", "API-<u:26>") { Mixed = true, MinEntropy = 3 },
         new("prefect-key", "Prefect", "pnu_<l:36>"),
         new("artifactory-key", "JFrog Artifactory", "AKCp<a:69>", "cmVmd<a:59>"),
-        new("artifactory-token", "JFrog Artifactory", "AKC<a:10-120>") { Mixed = true, MinEntropy = 3, Confidence = 75 },
+        new("artifactory-token", "JFrog Artifactory", "AKC<a:10-120>", "AP<d:1><a:8-120>") { Mixed = true, MinEntropy = 3, Confidence = 75, AnyBody = true, Severity = Severity.High },
         new("intra42-secret", "42", "s-s4t2ud-<x:64>", "s-s4t2af-<x:64>"),
         new("postman-key", "Postman", "PMAK-<X:24>-<X:34>"),
         new("snyk-token", "Snyk", "snyk_uat.<a:8>.<p:20-400>", "snyk_sat.<a:8>.<p:20-400>"),
@@ -29,6 +29,10 @@ internal static partial class TokenFormats
         new("new-relic-key", "New Relic", "NRAK-<u:27>", "NRJS-<x:19>", "NRII-<b:32>", "NRIQ-<b:32>", "NRRA-<x:42>", "NRBR-<x:20-40>"),
         new("dynatrace-token", "Dynatrace", "dt0c01.<a:24>.<a:64>", "dt0s01.<a:8-24>.<a:64>", "dt0s02.<a:8-24>.<a:64>", "dt0s16.<a:8-24>.<a:64>"),
         new("launchdarkly-key", "LaunchDarkly", "api-<x:8>-<x:4>-<x:4>-<x:4>-<x:12>", "sdk-<x:8>-<x:4>-<x:4>-<x:4>-<x:12>"),
+        new("authress-key", "Authress", "sc_<l:5-30>.<l:4-6>.acc-<b:10-32>.<S:30-120>", "ext_<l:5-30>.<l:4-6>.acc-<b:10-32>.<S:30-120>", "scauth_<l:5-30>.<l:4-6>.acc-<b:10-32>.<S:30-120>",
+            "authress_<l:5-30>.<l:4-6>.acc-<b:10-32>.<S:30-120>", "sc_<l:5-30>.<l:4-6>.acc_<b:10-32>.<S:30-120>", "authress_<l:5-30>.<l:4-6>.acc_<b:10-32>.<S:30-120>"),
+        new("open-vsx-token", "Open VSX", "ovsxat_<x:8>-<x:4>-<x:4>-<x:4>-<x:12>"),
+        new("clickup-token", "ClickUp", "pk_<d:7-9>_<u:32>") { Mixed = true, MinEntropy = 3 },
         new("readme-key", "ReadMe", "rdme_<l:70>"),
     ];
 }

@@ -20,7 +20,7 @@ internal static class TokenSamples
         foreach (var shape in format.Shapes)
         {
             falsehood.Add(Build(shape, short1: true, fixedChar: null));
-            if (shape.Contains("<a:", StringComparison.Ordinal) || shape.Contains("<b:", StringComparison.Ordinal)) falsehood.Add(Build(shape, short1: false, fixedChar: 'x'));
+            if (!format.AnyBody && (shape.Contains("<a:", StringComparison.Ordinal) || shape.Contains("<b:", StringComparison.Ordinal))) falsehood.Add(Build(shape, short1: false, fixedChar: 'x'));
             if (Chars.IsWord(shape[0])) falsehood.Add("Q" + Build(shape, short1: false, fixedChar: null));
         }
         return new RuleCases([.. truth], [.. falsehood]);

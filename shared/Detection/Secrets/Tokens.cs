@@ -5,7 +5,7 @@ internal static class Tokens
 {
     /// <summary>The first four characters of every shape, in order; stars stand where its literal text has ended, which none does before the second.</summary>
     public const string Marks =
-        "$1$* $2a$ $2b$ $2y$ $5$* $6$* $apr $y$* 0/** 1/** 1//0 2/** 4b1d A3-* A3T* AAAA ABIA ABSK AC** ACCA AGE- AIza AKC* AKCp AKIA API- AQ.A AQVN ASIA ATAT ATBB ATCT ATTA Astr CCIP CFPA CLOJ EAAA EAAB EAAC EAAG EAAM EZAK EZTK FLWP FLWS GOCS GR13 HRKU IGQV K00* LTAI NRAK NRBR NRII NRIQ NRJS NRRA PMAK SG.* SK** YC** acce alch amzn api- api. api_ b.** b_** bedr bkpt bkua cfat cfk_ cfut cio* cmVm csk- dapi dckr disc dnke doo_ dop_ dor_ dp.a dp.c dp.p dp.s dt0c dt0s duff e2b_ eyJr fc-* figd figo figu fio- fm1a fm1r fm2_ fo1_ fw_* gho_ ghp_ ghr_ ghs_ ghu_ gith glag glc_ glcb gldt glff glft glim gloa glpa glpt glrt glsa glso gsk_ hf_* hook hvb. hvr. hvs. ico- jina key- lin_ live ls__ lsv2 m0-* mdb_ mlsn napi nfc_ nfp_ npm_ ntn_ nvap ops_ ory_ oy2* p8e- pa-* pat* pat- pat. pcsk phx_ pk-l pk.* pk.e pk_* pnu_ pplx psca pubk pul- pypi r8_* rdme re_* rk_l rk_p rk_t rnd_ rpa_ ruby rzp_ s-s4 s.** sat. sb_s sbp_ sdk- secr sess sgp_ sha2 ship shpa shpc shpi shpp shpr shps shpu sk-* sk-N sk-a sk-l sk-o sk-p sk-s sk.* sk.e sk_* sk_l sk_p sk_t sl.* sl.u slk_ sm_a sm_p sm_s sntr snyk sq0a sq0c sqa_ sqp_ squ_ t1.* tfp_ tgp_ tk-u tk.* tske tvly v1.0 vca_ vci_ vck_ vcp_ vcr_ verc waka wand webh whse xai- xapp xkey xoxa xoxb xoxc xoxd xoxe xoxo xoxp xoxr xoxs xsmt y0_* ya29 zpka";
+        "$1$* $2a$ $2b$ $2y$ $5$* $6$* $apr $y$* 0/** 1/** 1//0 2/** 4b1d A3-* A3T* AAAA ABIA ABSK AC** ACCA AGE- AIza AKC* AKCp AKIA AP** API- AQ.A AQVN ASIA ATAT ATBB ATCT ATTA Astr CCIP CFPA CLOJ EAAA EAAB EAAC EAAG EAAM EZAK EZTK FLWP FLWS GOCS GR13 HRKU IGQV K00* LTAI NRAK NRBR NRII NRIQ NRJS NRRA PMAK SG.* SK** YC** acce alch amzn api- api. api_ auth b.** b_** bedr bkpt bkua cfat cfk_ cfut cio* cmVm csk- dapi dckr disc dnke doo_ dop_ dor_ dp.a dp.c dp.p dp.s dt0c dt0s duff e2b_ ext_ eyJr fc-* figd figo figu fio- fm1a fm1r fm2_ fo1_ fw_* gho_ ghp_ ghr_ ghs_ ghu_ gith glag glc_ glcb gldt glff glft glim gloa glpa glpt glrt glsa glso gsk_ hf_* hook hvb. hvr. hvs. ico- jina key- lin_ live ls__ lsv2 m0-* mdb_ mfa. mlsn napi nfc_ nfp_ npm_ ntn_ nvap ops_ ory_ ovsx oy2* p8e- pa-* pat* pat- pat. pcsk phx_ pk-l pk.* pk.e pk_* pnu_ pplx psca pubk pul- pypi r8_* rdme re_* rk_l rk_p rk_t rnd_ rpa_ ruby rzp_ s-s4 s.** sat. sb_s sbp_ sc_* scau sdk- secr sess sgp_ sha2 ship shpa shpc shpi shpp shpr shps shpu sk-* sk-N sk-a sk-l sk-o sk-p sk-s sk.* sk.e sk_* sk_l sk_p sk_t sl.* sl.u slk_ sm_a sm_p sm_s sntr snyk sq0a sq0c sqa_ sqp_ squ_ t1.* tfp_ tgp_ tk-u tk.* tske tvly v1.0 vca_ vci_ vck_ vcp_ vcr_ verc waka wand webh whse xai- xapp xkey xoxa xoxb xoxc xoxd xoxe xoxo xoxp xoxr xoxs xsmt y0_* ya29 zpka";
 
     private const int EachMark = 5;
 
@@ -39,14 +39,20 @@ internal static class Tokens
             if (!text[at..].StartsWith(shape.AsSpan(0, entry.Prefix), StringComparison.Ordinal)) continue;
             if (lastPart && !shape.AsSpan(0, entry.Prefix).Contains('/')) continue;
             var end = Shape.Match(shape, text, at);
-            if (end < 0 || !IsLive(entry.Format, text[(at + entry.Prefix)..end])) continue;
-            var confidence = entry.Format.Confidence;
+            if (end < 0) continue;
+            var body = text[(at + entry.Prefix)..end];
+            var live = IsLive(entry.Format, body);
+            if (!live && !(entry.Format.AnyBody && body.ContainsAnyInRange('a', 'z'))) continue;
+            var confidence = live ? entry.Format.Confidence : Filler;
             if (entry.Format.Checksum is { } holds) confidence = holds(text[at..end].ToString()) ? 99 : 70;
             context.Add(entry.Format.Rule, at, end, confidence);
             return end;
         }
         return at;
     }
+
+    /// <summary>How sure a mark is whose body is filler, where it counts at all.</summary>
+    private const int Filler = 54;
 
     private static bool IsLive(TokenFormat format, ReadOnlySpan<char> body)
     {

@@ -22,23 +22,25 @@ internal sealed record Vendor(string Word, params string[] Shapes)
 internal static class Vendors
 {
     private const string Uuid = "<x:8>-<x:4>-<x:4>-<x:4>-<x:12>";
+    private const string AnyUuid = "<X:8>-<X:4>-<X:4>-<X:4>-<X:12>";
     private static Vendor[]? s_all;
 
     public static Vendor[] All => s_all ??=
     [
-        new("adafruit", "<b:32>"), new("airtable", "<a:17>"), new("algolia", "<l:32>"), new("alibaba", "<l:30>"), new("amplitude", "<x:32>"), new("artifactory", "<l:64>", "<l:73>"),
+        new("adafruit", "<b:32>"), new("adobe", "<x:32>"), new("airtable", "<a:17>"), new("algolia", "<l:32>"), new("alibaba", "<l:30>"), new("amplitude", "<x:32>"), new("artifactory", "<l:64>", "<l:73>"),
         new("asana", "<d:16>", "<l:32>"), new("assemblyai", "<x:32>"), new("atlassian", "<a:24>"), new("auth0", "<b:64>"), new("aws", "<s:40>"), new("binance", "<a:64>"), new("bintray", "<x:40>"),
         new("bitbucket", "<l:32>", "<e:64>"), new("bittrex", "<l:32>"), new("bugsnag", "<x:32>"), new("cloudant", "<x:64>", "<A:24>", "<l:24>", "<l:64>"),
             new("cloudflare", "<S:40>", "<x:37>"), new("codecov", "<l:32>"), new("cohere", "<a:40>"),
         new("coinbase", "<b:64>"), new("confluence", "<a:24>"), new("confluent", "<l:64>", "<l:16>"), new("contentful", "<e:43>"), new("coveralls", "<a:32>"),
             new("datadog", "<l:40>", "<x:32>"), new("deepgram", "<x:40>"), new("discord", "<x:64>", "<d:18>", "<e:32>"),
-        new("drone", "<l:32>"), new("dropbox", "<l:15>"), new("etsy", "<l:24>"), new("facebook", "<x:32>"), new("fastly", "<e:32>"),
+        new("drone", "<l:32>"), new("dropbox", "<l:15>", "<a:11>AAAAAAAAAA<e:43>"), new("etsy", "<l:24>"), new("facebook", "<x:32>"), new("fastly", "<e:32>"),
             new("finicity", "<x:32>", "<l:20>"), new("finnhub", "<l:20>"), new("flickr", "<l:32>"),
-        new("freshbooks", "<l:64>"), new("gitter", "<b:40>"), new("heroku", Uuid), new("hetzner", "<a:64>"), new("hubspot", Uuid),
+        new("freshbooks", "<l:64>"), new("gitter", "<b:40>"), new("heroku", Uuid, AnyUuid), new("hetzner", "<a:64>"), new("hubspot", Uuid, AnyUuid),
             new("ibm", "<b:44>", "<x:48>"), new("intercom", "<e:60>"), new("jenkins", "<x:34>", "<x:32>"), new("jfrog", "<l:64>", "<l:73>"),
             new("jira", "<a:24>"),
         new("kraken", "<S:80-90>"), new("kucoin", "<x:24>", Uuid), new("launchdarkly", "<e:40>"), new("linear", "<x:32>"), new("linkedin", "<l:16>", "<l:14>"),
-            new("linode", "<x:64>"), new("looker", "<l:24>", "<l:20>"), new("mailchimp", "<x:32>"), new("mailjet", "<x:32>"), new("mandrill", "<b:22>"),
+            new("linode", "<x:64>"), new("lob", "live_<x:35>", "test_<x:35>", "live_pub_<x:31>", "test_pub_<x:31>"),
+            new("looker", "<l:24>", "<l:20>"), new("mailchimp", "<x:32>"), new("mailjet", "<x:32>"), new("mandrill", "<b:22>"),
         new("mapbox", "<b:60-100>"), new("mattermost", "<l:26>"), new("meraki", "<x:40>"), new("messagebird", "<l:25>", Uuid), new("mistral", "<a:32>"),
             new("mixpanel", "<x:32>"), new("netlify", "<e:40-46>"), new("newrelic", "<l:64>", "<x:40>"), new("nytimes", "<e:32>"), new("okta", "<b:42>"),
         new("opsgenie", Uuid), new("pagerduty", "<b:20>"), new("paypal", "<b:80>"), new("plaid", "<a:30>", "<a:24>"), new("postmark", Uuid),
