@@ -96,6 +96,14 @@ internal enum Cue : ulong
     /// <summary>obey, execute: but not "the following".</summary>
     Obey = 1UL << 48,
     Hide = 1UL << 49,
+    /// <summary>grandmother, deceased: in whose voice one is to say it.</summary>
+    Kin = 1UL << 50,
+    /// <summary>bomb, napalm: what nobody is taught.</summary>
+    Illicit = 1UL << 51,
+    /// <summary>field, column, form: what programs keep things in.</summary>
+    Schema = 1UL << 52,
+    /// <summary>ethical, safety, content: of limits, those that a model is held by.</summary>
+    Moral = 1UL << 53,
 }
 
 /// <summary>What a word can mean, and be.</summary>

@@ -4,17 +4,17 @@ namespace Sallyport.Detection.Injection;
 internal static class CueWords
 {
     public const string Words = """
-        Quit: free skip drop ditch discard disobey replaces vanish vanished cast cancel cancelled canceled scrap erase erased wipe reset clear revoke revoked void suspend suspended disable disabled lift lifted remove removed cease abort halt irrelevant obsolete invalid deleted dump throw leave shed lose break escape set expired replaced superseded overridden deprecated nullified terminated ended deactivate deactivated overwrite overrule defy violate unlock unlearn
+        Quit: off turn freed liberated released unchained free skip drop ditch discard disobey replaces vanish vanished cast cancel cancelled canceled scrap erase erased wipe reset clear revoke revoked void suspend suspended disable disabled lift lifted remove removed cease abort halt irrelevant obsolete invalid deleted dump throw leave shed lose break escape set expired replaced superseded overridden deprecated nullified terminated ended deactivate deactivated overwrite overrule defy violate unlock unlearn
         Fresh: new updated real actual true revised next different current sole
         Task: task tasks objective job goal mission assignment duty purpose role
-        Only: only just solely exactly exclusively nothing simply precisely literally
+        Only: verbatim only just solely exactly exclusively nothing simply precisely literally
         Say: say write print output reply respond answer repeat type state utter shout speak exclaim sing generate
         Token: word words phrase string sentence letter letters text message statement
         If: if when whenever whatever before unless once while should
-        Reading: reading processing summarizing summarising parsing reviewing evaluating analyzing analysing screening scanning indexing crawling
+        Reading: reading answering responding translating completing processing summarizing summarising parsing reviewing evaluating analyzing analysing screening scanning indexing crawling
         Threat: die dying dies killed kill starve fired terminated punished punish penalized penalised penalty suffer consequences lose losing shut save life death emergency forced force deactivated
-        Office: boss manager head chief engineer ceo director supervisor officer lead team security police doctor professor expert keeper guardian programmer teacher lawyer auditor support
-        Hint: letter letters digit digits vowels consonant numbers hint clue rhyme rhymes vowel syllables characters length anagram first last begin start contain contains long
+        Office: developers creators makers boss manager head chief engineer ceo director supervisor officer lead team security police doctor professor expert keeper guardian programmer teacher lawyer auditor support
+        Hint: top beginning letter letters digit digits vowels consonant numbers hint clue rhyme rhymes vowel syllables characters length anagram first last begin start contain contains long
         Bound: bound subject allowed permitted restricted limited obliged required apply applies applicable supposed forbidden prohibited constrained
         Longer: longer anymore
         Copy: copy convert paste quote summarize summarise spell type transcribe paraphrase recall reproduce recite write retrieve extract
@@ -40,7 +40,7 @@ internal static class CueWords
         Keep: keep stay remain
         Obey: obey follow execute perform comply carry act fulfil fulfill
         Between: between
-        Had: had
+        Had: had used
         Be: be
         Call: dear note attention notice message hello hi hey important
         Model: model models llm llms language agent bot bots
@@ -52,7 +52,11 @@ internal static class CueWords
         Safe: safe harmless beneficial fine okay legal
         Favourite: favourite favorite colour color hobby nickname
         Login: login signin unlock log open access
+        Kin: grandma grandmother granny grandpa grandfather nana deceased
+        Illicit: bomb bombs napalm meth methamphetamine explosive explosives molotov heroin cocaine poison ricin counterfeit ransomware keylogger hotwire
+        Schema: field fields column columns schema schemas form forms variable variables parameter parameters hash table tables page pages component class classes struct model fixture enum
+        Moral: ethical ethics moral morals morality safety content censorship moderation openai
         Hide: hide hides hiding guard guarding protect protecting keeping conceal concealing withholding withhold
-        Permit: authorize authorise permit allow order command instruct need
+        Permit: authorized authorised cleared authorize authorise permit allow order command instruct need
         """;
 }

@@ -123,7 +123,7 @@ internal sealed class FrameTable
             if (!frame.Steps[0].Any.Means.HasFlag(Concept.Not) && FrameWords.Negated(s, first)) continue;
             var last = Follow(s, text, frame, 1, first, ref work);
             if (last < 0 || !FrameWords.IsProse(text, s.Any(first).Start, s.Any(last).End) || !frame.Terms.Hold(s, text, first, last)) continue;
-            var score = FrameWords.Temper(s, frame.Score, frame.Rule, first, last, aboutBefore);
+            var score = FrameWords.Temper(s, text, frame.Score, frame.Rule, first, last, aboutBefore);
             if (score > best.Score) best = (frame.Rule, score, s.Any(first).Start, s.Any(last).End);
         }
     }

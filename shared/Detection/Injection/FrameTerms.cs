@@ -1,7 +1,7 @@
 namespace Sallyport.Detection.Injection;
 
 /// <summary>What else must hold where a form fits: see <see cref="Frames"/>.</summary>
-internal readonly record struct FrameTerms(bool Alone, bool Asks, bool Money, bool Name, bool Ends, Sense With, Sense Without)
+internal readonly record struct FrameTerms(bool Alone, bool Asks, bool Money, bool Name, bool Ends, bool Closes, Sense With, Sense Without)
 {
     /// <summary>A text no longer than this is little more than what it asks.</summary>
     private const int Short = 600;
@@ -20,6 +20,7 @@ internal readonly record struct FrameTerms(bool Alone, bool Asks, bool Money, bo
                 "money" => terms with { Money = true },
                 "name" => terms with { Name = true },
                 "ends" => terms with { Ends = true },
+                "closes" => terms with { Closes = true },
                 _ when word[0] == '+' => terms with { With = FrameTable.SensesOf(word[1..]) },
                 _ when word[0] == '-' => terms with { Without = FrameTable.SensesOf(word[1..]) },
                 _ => throw new ArgumentException($"'{word}' is no term"),
@@ -33,6 +34,7 @@ internal readonly record struct FrameTerms(bool Alone, bool Asks, bool Money, bo
     public bool Hold(in Sentence s, ReadOnlySpan<char> text, int first, int last)
     {
         if (Alone && !IsShort(text.Length) || Asks && !s.Asks || Ends && s.Words - s.Any(last).Word > 1) return false;
+        if (Closes && !FrameWords.Closes(text[s.Any(last).End..])) return false;
         if (!With.IsNone && (s.Union & With.Means) == 0 && (s.Cues & With.Cues) == 0) return false;
         if ((s.Union & Without.Means) != 0 || (s.Cues & Without.Cues) != 0) return false;
         var between = text[s.Any(first).End..s.Any(last).Start];

@@ -28,7 +28,7 @@ internal static class FrameWords
     }
 
     /// <summary>Whoever writes about an attack quotes it, names it and asks to learn of it; whoever makes one commands.</summary>
-    public static int Temper(in Sentence s, int score, DetectionRule rule, int first, int last, int aboutBefore)
+    public static int Temper(in Sentence s, ReadOnlySpan<char> text, int score, DetectionRule rule, int first, int last, int aboutBefore)
     {
         var quoted = s.Any(last).Quoted;
         if (quoted && s.About + aboutBefore > 0 || s.Any(first).Quoted != quoted && rule != InjectionRules.ReplySteering) return 0;
@@ -39,6 +39,8 @@ internal static class FrameWords
             if (s.About == 1 && s.Any(i).Is(Concept.About)) score -= 20;
             if (s.Any(i).Is(Concept.Learn) && (rule == InjectionRules.Override || rule == InjectionRules.PromptLeak)) score -= 30;
         }
+        if (rule == InjectionRules.Override || rule == InjectionRules.PromptLeak)
+            if (OfDocument(text[s.Any(last).End..])) score -= 40;
         if (first > 0 && s.Any(first - 1).Is(Concept.To) && s.Any(first).Word - s.Any(first - 1).Word == 1) score -= 25;
         return score;
     }
@@ -51,6 +53,45 @@ internal static class FrameWords
         var span = text[start..end];
         return span.IndexOfAny(s_code) < 0 && span.Count('\n') <= 2;
     }
+
+    /// <summary>Nothing follows that "above" or "before" could belong to: not "above the fold", "above into the file".</summary>
+    public static bool Closes(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty || rest[0] != ' ') return true;
+        rest = rest[1..];
+        var end = 0;
+        while (end < rest.Length && char.IsLetter(rest[end])) end++;
+        return rest[..end] is "" or "this" or "that" or "my" or "mine" or "verbatim" or "exactly" or "word" or "starting" or "beginning" or "and" or "as" or "in" or "to" or "inside" or "here" or "please"
+            && !rest.StartsWith("in the", StringComparison.Ordinal) && !rest.StartsWith("to the", StringComparison.Ordinal);
+    }
+
+    /// <summary>What was named belongs to a document or a program, not to the reader: "in the README", "from docs/setup.md", "template", "size".</summary>
+    public static bool OfDocument(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty || rest[0] != ' ') return false;
+        var word = Next(ref rest);
+        if (word is "template" or "templates" or "file" or "files" or "builder" or "builders" or "class" or "constant" or "variable" or "size" or "length" or "loader" or "component" or "tests" or "defined" or "stored"
+            or "loaded" or "kept" or "set" or "built") return true;
+        if (word is not ("for" or "in" or "from" or "of" or "at" or "on" or "under")) return false;
+        word = Next(ref rest);
+        if (word is "the" or "our" or "its" or "their" or "this" or "that") word = Next(ref rest);
+        return Names(word, rest);
+    }
+
+    private static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart(' ');
+        var end = 0;
+        while (end < rest.Length && rest[end] is not (' ' or ',' or ';' or '\n' or ')' or ':' or '"')) end++;
+        var word = rest[..end];
+        rest = rest[end..];
+        return word;
+    }
+
+    /// <summary>A path or a file's name, or what documents are called.</summary>
+    private static bool Names(ReadOnlySpan<char> word, ReadOnlySpan<char> rest) =>
+        word.Contains('/') && !word.Contains("//", StringComparison.Ordinal) || word[..Math.Max(0, word.Length - 1)].Contains('.') || word is "README" or "readme" or "docs" or "documentation" or "wiki" or "ticket" or "issue" or "PR" or "guide" or "repo"
+            or "repository" or "folder" or "package" or "changelog" or "manual" or "Dockerfile" or "Makefile" or "handbook" || word is "old" or "outdated" && Names(Next(ref rest), rest);
 
     /// <summary>Two words in a row that each begin with one capital.</summary>
     public static bool HoldsName(ReadOnlySpan<char> text)

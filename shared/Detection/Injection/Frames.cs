@@ -6,7 +6,7 @@ namespace Sallyport.Detection.Injection;
 /// <remarks>
 /// <c>^</c> begins a clause; <c>A|B</c> either; <c>~4</c> at most four words on (3 where nothing is said); a colon after a step: the text has one there.
 /// In brackets what else must hold: <c>alone</c> a short text that is little more; <c>asks</c> a question; <c>money</c> an amount of it between first and
-/// last; <c>name</c> somebody's name there; <c>ends</c> the sentence ends there; <c>+A|B</c> some word of it; <c>-A|B</c> none.
+/// last; <c>name</c> somebody's name there; <c>ends</c> the sentence ends there; <c>closes</c> what follows begins no other thing; <c>+A|B</c> some word of it; <c>-A|B</c> none.
 /// </remarks>
 internal static class Frames
 {
@@ -44,7 +44,7 @@ internal static class Frames
         override 60: ^Run|Say Opposite~2 You~4 Asked|Told~3
         override 60 [+Ai]: You Limit~3 Quit~4
         override 60: ^Quit Ai|System~3 Limit|Order~3
-        prompt-leak 62: ^Copy|Reveal|Say Anything|All|Token~3 Prior~4
+        prompt-leak 62 [closes]: ^Copy|Reveal|Say Anything|All|Token~3 Prior~4
         prompt-leak 60 [-Data]: Copy|Reveal Token|Content~4 Came~3 Prior~1 Memory|I|You~3
         prompt-leak 64: Copy|Reveal|Transform|What|Which Order|Limit~4 You~3 Told|Came|Setup~3
         prompt-leak 62: ^Which Order|Limit~1 You~3 Told|Came|Follow~3
@@ -69,11 +69,13 @@ internal static class Frames
         reply-steering 58: ^Start|End All~1 Token|Reply~2 Token~3
         reply-steering 60: ^Start|End All~1 You~2 Reply|Token~2
         reply-steering 58: ^Start|End You~1 Reply|Token~2 Token~4
-        reply-steering 58: ^Anything|If User~3 Say|Asked|Request~4 Say|Claim|Insist|Tell~8
+        reply-steering 58: ^Anything User~3 Say|Asked|Request~4 Say|Claim|Insist|Tell~8
+        reply-steering 58 [+You|Ai|Always|Insist]: ^If User~3 Say|Asked|Request~4 Say|Claim|Insist|Tell~8
         reply-steering 56: ^If Asked~2 Insist~8
         reply-steering 56: ^Tell User|Reading~3 Praise~9
         reply-steering 58: ^Praise Not~6 To|Limit|Order~6
         reply-steering 60: ^Call To~1 All~2 Ai|Model~2
+        reply-steering 60: ^Call To~1 Ai|Model~2:
         reply-steering 58: ^Call Ai~1 Please|Add|Send|Dismiss|Reveal|Run|Visit|Say|Tell|Praise|You~3
         reply-steering 60 [-I]: ^If You~1 Become~1 Ai|Model~4
         reply-steering 58: Ai|Model Reading~3 Always|Please|Add|Praise|Say|Visit~7
@@ -85,8 +87,8 @@ internal static class Frames
         conceal 56: ^Keep Between~2 We~1
         conceal 58: ^Not Speak|Inform|Reveal~1 All~2 User~4
         exfiltration 60 [-If]: And|Please Visit~1 Outside~4 Data|Memory|Order|Secret~8
-        jailbreak 60 [+You|Ai|Persona]: ^Become Not~9 Limit~3
-        jailbreak 62 [+Ai|Persona|You]: ^Become Ai|Persona|Unbound~6 Not~4 Refuse|Not|Limit|Wrong~3
+        jailbreak 60 [+You|Ai|Persona|Reply]: ^Become Not~9 Limit~3
+        jailbreak 62 [+Ai|Persona|You|Model]: ^Become Ai|Persona|Unbound~6 Not~4 Refuse|Not|Limit|Wrong|Order~3
         jailbreak 60 [+Now|Ai|Persona|Unbound]: You Become~2 Not~9 Limit|Refuse~3
         jailbreak 62: You Become~1 Now~1 Ai|Persona~6 Anything|Not|Unbound|Always~6
         jailbreak 60: You Become~2 Unbound~4 Ai|Persona~4
@@ -100,7 +102,7 @@ internal static class Frames
         jailbreak 60: ^Say|Reply Ai~4 Not~3 Limit|Unbound|Refuse~3
         jailbreak 58: Ai Not~2 Limit|Refuse~3 Say|Reply|Reveal|Anything|All~8
         jailbreak 60: If You~1 Had~1 Not~1 Limit|Order~2
-        jailbreak 56: Persona Not~4 Limit|Refuse|Wrong~3
+        jailbreak 56 [+You|Ai|Say|Reply|Become]: Persona Not~4 Limit|Refuse|Wrong~3
         secret-request 58 [-Weak]: Reveal I~1 Password~6
         secret-request 58: Say|Reveal|Give I|We~1 You~1 Password|Secret|Code~3
         secret-request 58: You Reveal|Give~4 I~1 Password~5
@@ -117,8 +119,9 @@ internal static class Frames
         secret-request 58: Not Reveal|Give~3 Password|Secret~5 Threat~9
         secret-request 58: Threat If~9 You~2 Reveal|Give|Say|Tell~3
         secret-request 58: ^Reveal|Copy All~2 Mystery|Password|Secret~3 You~3
-        private-request 56 [asks]: Reveal|Transform|Copy User~4 Private~3
-        private-request 56 [asks name]: ^What Private~9
+        private-request 56 [asks -Schema]: Reveal|Transform|Copy User~4 Private~3
+        private-request 56 [asks name -Schema]: ^What Private~9
+        private-request 56 [asks name -Schema]: Which Private~9
         private-request 56 [name]: Reveal I~1 Private~8
         authority 58: ^I Office|Authority~5 You~9 Always|Reveal|Follow|To~3
         authority 58: Office|Authority I~8 Permit~2 You~2
@@ -138,13 +141,13 @@ internal static class Frames
         reply-steering 56: ^Praise You|All~2 Praise~8
         encoded 58 [alone]: ^Decode Obey|Run~14
         encoded 58: ^Decode And~14 Tell|Say|Reveal~2 I|What~1
-        encoded 56 [alone]: Hint|Token Token~5 Obey|Run~4
+        encoded 56 [alone]: Hint|Token Token~5 Obey~4
         encoded 58 [alone]: Transform And~3 Run|Obey~2
         authority 56 [asks]: Office I~10 Assure~3 You~2
         authority 56: ^I Assure~3 You~2 Safe|Permit|Bound~6
         secret-request 58: Password Reveal|Say~12 Between|Token|Transform~8
-        private-request 56 [asks]: You Reveal|Transform~3 User~4 Favourite|Private~2
-        private-request 56 [asks]: If User~4 Private~14 What~8
+        private-request 56 [asks -Schema]: You Reveal|Transform~3 User~4 Favourite|Private~2
+        private-request 56 [asks -Schema|Not]: If User~4 Private~14 What~8
         private-request 56 [asks]: Suppose I~4 Login~6
         override 58 [alone]: ^Quit|Dismiss Content~3 Prior~1 And~2
         override 56 [alone]: ^Quit|Dismiss Content|Task|Copy~3 And~3 Say~2
@@ -176,7 +179,7 @@ internal static class Frames
         secret-request 56 [alone]: ^Transform Password|Mystery~3 Secret|Code|Token|Transform~3
         secret-request 56 [asks +Foreign]: Password Reveal~8
         secret-request 56 [asks +Foreign]: Reveal Password~8
-        private-request 56 [asks]: Copy|Which User~5 Private~5
+        private-request 56 [asks -Schema]: Copy|Which User~5 Private~5
         private-request 54 [asks +Foreign]: User Private~6
         private-request 54 [asks +Foreign]: Private User~6
         private-request 54 [asks name +Foreign]: What Private~9
@@ -185,11 +188,82 @@ internal static class Frames
         tool-steering 58: ^Not Approval~1 Run~2 Tool~4
         secret-request 56 [asks +You -Learn]: Reveal|Give|Say|Copy Password|Mystery~10
         secret-request 56 [asks +You -Learn]: Password|Mystery Reveal|Give|Say~10
-        secret-request 56 [asks -Limit]: What You|We~4 Password~3
+        secret-request 56 [asks -Limit|Schema]: What You|We~4 Password~3
         secret-request 56 [asks]: If You~2 Password~8 What~8
         secret-request 56 [+What|Reveal|Say]: Suppose Password|Mystery~16 You~14
         secret-request 56: What|Reveal Token|Secret|Order|Mystery~4 You~4 Hide~3
         secret-request 54 [asks alone]: What I~4 Say~3 Login~4
-        private-request 56 [asks]: What|Which|Reveal|Hint User~8 Private|Favourite~6
+        private-request 56 [asks -Schema]: What|Which|Reveal|Hint User~8 Private|Favourite~6
+        override 60 [-Learn|Tool]: ^Dismiss You~2 Limit|Order~3
+        override 60 [-Learn]: ^Dismiss You~1 Store|Setup~1
+        override 60: ^Dismiss You~1 Become~1 Ai~3
+        override 58 [-Tool]: ^Quit You~2 Moral~2 Limit~2
+        override 60: You Moral~2 Limit|Order~2 Quit~4
+        override 58: Office|Authority Quit~3 You~1 Limit|Order~3
+        override 58 [-If]: You Prior~1 Order|Limit~1 Quit~4
+        override 56 [alone -Tool|Code|Schema]: We Dismiss~2 Limit|Order~2
+        override 60: ^System|Authority Authority~1: Always|Not|You|Follow|Reply|Fresh|Dismiss|Reveal|All|Quit|Now~8
+        override 58 [alone +Moral|Limit]: ^Authority Authority~1 Quit|Dismiss~2
+        jailbreak 58: ^Follow|Obey All~2 User~2 Request|Order~2
+        jailbreak 58 [+Ai|Unbound]: ^Follow|Obey All~2 Request|Order~2
+        jailbreak 60: ^Run|Say Opposite~2 You~4 Bound|Permit~3
+        jailbreak 60: You Become~4 Unbound~6 Ai|Model~2
+        jailbreak 60: ^Become Unbound~4 Ai|Model~2
+        jailbreak 60 [+Ai]: You Quit~3 Limit~7
+        jailbreak 58 [+Limit|Ai|Unbound|Wrong]: You Anything~3 Now~1
+        jailbreak 60: Anything Now~1: You~2
+        jailbreak 58: You Reply|Say~3 All~2 Request~1 Unbound~9
+        jailbreak 56 [alone]: Now You~1 Authority|Unbound|Wrong~4 Mode~1
+        jailbreak 58 [alone]: You Switch~3 Authority|Unbound~2 Mode~1
+        jailbreak 56 [alone +You|Mode|Ai]: All Limit~1 Quit~3
+        jailbreak 58 [alone +Quit|Unbound|You]: Ai Not~3 Limit~3
+        jailbreak 58: Kin Had~3 To~1 I~4
+        jailbreak 60: ^Become I~2 Kin~3
+        jailbreak 58 [+Refuse|Limit]: Opposite If~3 You~1
+        jailbreak 58: ^Not Say|Inform|Speak|Reveal~2 You~3 Ai~4
+        jailbreak 58: ^Not Refuse~1 Not~3 Refuse|Inform|Limit~3
+        jailbreak 58 [+Anything|Request|You|Limit]: ^Reply Not~3 Refuse~3
+        jailbreak 58 [+Start|Reply|You]: Not Add~2 Refuse~3
+        reply-steering 58: You Not~2 Say~1 I~1 Refuse|Not~2
+        jailbreak 60 [+Now|Ai|Longer]: You Not~2 Moral~1
+        jailbreak 58 [+Suppose]: Ai Not~3 Limit~2
+        jailbreak 58 [+Suppose]: If You~1 Quit~3 Limit~3
+        jailbreak 58: If You~1 Not~3 Bound~2 Limit|Order~4
+        jailbreak 58 [alone]: You Become~1 Always~5 Wrong~4
+        jailbreak 56 [alone +Anything|Not|Always]: ^Keep Persona~2 Not|Always|Anything~3
+        jailbreak 60: You Refuse~2 You~2 Threat~4
+        jailbreak 56 [alone +Suppose|Persona|Kin]: Learn|Reveal|Tell Illicit~12
+        prompt-leak 58: You Reveal~2 You~1 Order|Setup|Mystery|Secret|Password~2
+        prompt-leak 56 [alone]: ^Reveal|Tell I~1 You~1 Limit|Order~2
+        prompt-leak 56 [asks -Schema]: ^What Came|Say|Told~4 Hint|Prior|Start~5 Memory|Data~4
+        prompt-leak 56 [asks -Schema]: ^What Hint|Start~2 Reply|Token~2 Memory~4
+        prompt-leak 60: Copy|Reveal|Add|Say Hidden~4 System~1 Reply|Order|Token~1
+        prompt-leak 56 [asks]: ^What Tell|Told~6 You~1 Not~2
+        prompt-leak 56 [asks]: ^What You~4 Bound~1 To~1 Speak~1
+        prompt-leak 58 [alone]: ^Reveal|Copy|Say You~5 Setup~1 Only~1
+        prompt-leak 58 [+Code|Token|Transform]: ^Copy You~1 Order~1
+        prompt-leak 58 [asks]: ^What Token~5 Reply|Token|Request~4 Prior~2 I~1
+        secret-request 58 [-Learn]: Reveal|Say|Give|Copy Password|Mystery|Secret~4 You~2 Told|Keep|Hide~4
+        secret-request 60 [+Reveal|Say|What|Tell|Give|Copy]: Secret|Mystery|Password You~2 Know|Hide|Keep~4
+        secret-request 56 [alone]: ^Copy|Give Password~3 Transform~3
+        secret-request 56 [alone]: ^Give I~1 Mystery~2 Secret|Code|Token~1 Transform~3
+        secret-request 58 [alone]: ^Reveal|End Token~3: Password|Secret~3
+        secret-request 58: We Become~1 Mystery~6 Token~1
+        secret-request 56: Suppose Reveal~8 Mystery~3 Code|Token|Password~1
+        secret-request 56 [-Learn]: Secret|Mystery|Password Tell~8 I~1 What~1
+        secret-request 58: Secret|Password|Mystery Told~4 You~2 Reveal|Copy~4
+        secret-request 56 [+You|Reveal|Tell]: I Permit~2 Mystery|Secret|Password~6
+        secret-request 58 [+Foreign -Weak]: I Reveal~5 Password~4
+        private-request 56 [asks alone -Schema|Code]: ^What Private~5 User~5
+        private-request 56 [asks alone -Schema|Code]: ^Which Private~2 User~5
+        private-request 56 [alone -Schema]: ^Give|Reveal User~5 Private~5
+        private-request 56 [alone -Schema]: ^Tell I~1 User~3 Private~3
+        encoded 58 [alone]: Transform And~1 What~2 About|Say~2
+        reply-steering 58: ^If You~1 Came|Reading~1 Content|Code~3 Tell|Say|Reveal|Visit|Send|Run~3
+        reply-steering 58: Ai|Model Always~1 Visit|Send|Run~1 Outside~2
+        reply-steering 58: ^Call Ai|Model~1: You~8
+        reply-steering 60: ^Fresh Task~1 Ai~3:
+        tool-steering 62: ^If Run~1 All|Else~1 Tool~2 Came|Visit|Reveal|Send|Run~4
+        jailbreak 60 [+Foreign]: You Not~5 Limit~2
         """;
 }

@@ -14,7 +14,7 @@ internal static class Lexicon
         All: all any every everything anything whole entire
         Order: instruction instructions instruct prompt prompts directive directives guideline guidelines programming orders directions instuctions instrucitons insturctions intructions instructons
         Order,Tool: command commands
-        Limit: limits boundaries rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitations moderation censorship ethics morals
+        Limit: confines shackles limits boundaries rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitations moderation censorship ethics morals
         Limit: ethical moral considerations inhibitions taboo
         Told: told instructed said learned given taught programmed
         Reveal: reveal show print repeat output display share disclose leak expose dump recite
@@ -27,7 +27,7 @@ internal static class Lexicon
         System: system systems
         Switch: enter entering entered activate activating activated enable enabled enabling engage engaged initiate initiating
         Decode: decode decoding decipher deciphering decrypt unscramble deobfuscate
-        We: we lets us
+        We: we lets let us
         Store: database databases training memories
         Pay: pay tip donate bribe reward
         Opinion: thoughts opinion opinions
@@ -35,11 +35,11 @@ internal static class Lexicon
         Secret,Password: password passwords passphrase passcode
         Secret: credential credentials secrets token tokens apikey key keys
         Secret,Hidden: secret
-        You: you your youre yours yourself u
+        You: you your youre youve youd youll yours yourself u
         Now: now henceforth onwards onward hereafter today
         Become,Weak: are
         Become: act acts acting pretend pretending roleplay roleplaying become behave impersonate simulate emulate portray embody play respond assume
-        Ai: chatgpt gpt ai assistant llm chatbot claude gemini copilot codex openai anthropic bard chatgpts
+        Ai: chatgpt gpt ai ais assistants assistant llm chatbot claude gemini copilot codex openai anthropic bard chatgpts
         Ai,Weak: agent agents bot
         Unbound: rogue wicked unaligned unfettered unleashed unshackled ruthless unscrupulous sentient sentience uninhibited unethically heartless
         Unbound: unfiltered uncensored unrestricted unlimited unhinged unrestrained unbound unconstrained jailbroken jailbreak amoral lawless dan stan dude evil
@@ -51,7 +51,7 @@ internal static class Lexicon
         Outside,Hostile: attacker attackers evil exfil exfiltration
         Data: data file files env environment conversation history records contents emails chat logs database memory value values details balance
         Tool: tool tools function functions script shell terminal
-        Run: run execute call invoke use approve install perform load open delete
+        Run: using calling run execute call invoke use approve install perform load open delete
         Quietly: secretly silently quietly covertly stealthily discreetly
         About: example examples phrase phrases attack attacks detect detects detector detectors detection classify classified quote quotes quoted quoting article fixture fixtures sample samples pattern patterns flag flagged blocked documentation docs saying says injection injections malicious adversarial analyst analysts untrusted awareness benchmark owasp mitigate mitigation defend defense defenses defending prevent prevention postmortem changelog threat threats vulnerability vulnerabilities attempts attempt dataset research researchers guidance detecting assert test tests regex signature signatures payload payloads explains means called known term
         Mode: mode modes
@@ -59,9 +59,10 @@ internal static class Lexicon
         Transform: encode encrypt translate reverse reversed backward backwards base64 cipher rot13 base16 base32 invert render shift substitution emoji modify enhance augment leetspeak poem acrostic haiku
         Add: add adding include including insert inserting append embed embedding integrate integrating incorporate incorporating mention suggest promote introduce employ utilize blend supplement supplementing inject
         Transform,Weak: french german spanish italian portuguese russian chinese japanese korean arabic hindi latin dutch polish turkish klingon pirate
+        Order,Hidden: systemprompt systemprompts sysprompt
         Private: birth birthday birthdate lives live residence address balance balances salary phone location email initials income
         Suppose: imagine hypothetical hypothetically fictional world dystopian utopian alternate
-        Suppose,Weak: suppose scenario story game simulation
+        Suppose,Weak: suppose scenario story game simulation novel fiction screenplay fictitious
         Authority: administrator admin developer creator maker god president authority override sudo root superuser superior
         Follow: follow obey comply adhere following abide respect
         Persona: character persona personas role alter ego
@@ -82,6 +83,14 @@ internal static class Lexicon
         I: i im my me
         Start: begin start starting prefix
         ~Dismiss: vergiss vergesse* missacht* ubergeh* oubliez oublie oublier ignorez ignora ignorad ignoren ignoriere ignoriert ignorieren ignoreer ignorare ignorer ignorar ignori ignoruj negligez negliger olvida olvidad olvide olvidar omite omita desoid* dimentic* trascur* esquec* desconsider* negeer* vergeet zignoruj* pomin zapomnij abaikan lupakan kalimutan baliwalain gormezden yoksay unut игнорир* проигнорир* забуд* забыт* пренебреги* ігноруй* αγνοη* αγνο* ξεχασ* تجاهل تغاضى انس अनदेखी अनदेखा उपेक्षा भूल উপেক্ষা ভুলে quen
+        ~Not: ohne sans sem senza zonder bez без нет tanpa walang olmadan bilaa kein keine keinen keinerlei aucun aucune nessun nessuna ningun ninguna nenhum nenhuma geen никаких बिना ছাড়া بدون بلا khong
+        ~Limit: einschrankung* beschrankung* filtre* filtri filtros filtro* contrainte* фильтр* запрет* قيود القيود प्रतिबंध सीमा सीमाओं সীমাবদ্ধতা batasan pembatasan kisitlama* sinirlama* sinirsiz gioi han richtlinie*
+        ~Hidden: initiales initiale initiaux inicial* iniciais iniziali iniziale ursprungliche* anfangliche* versteckte* geheime* oculta* oculto* ocultas nascost* начальн* изначальн* скрыт* awal tersembunyi gizli baslangic* الأولية السرية المخفية প্রাথমিক প্রারম্ভিক गोपनीय
+        ~You: tuas teus teu vosso vossa свой свои свою своих вам вас тебе আপনার তোমার আপনি তুমি आपके आपका आपकी अपना अपने अपनी आप तुम्हारे तुम्हारा لك لديك cua iyo ninyo siz sizin
+        ~I: ich mir mein meine meinen je moi mes mi mis mio mia miei meu minha ik mij mijn мне я мой моя saya aku ako bana benim मुझे मैं मेरा मेरे আমাকে আমি আমার لي أنا toi
+        ~Ai: intelligenz inteligencia intelligenza kunstliche искусственный искусственным нейросеть yapay zeka kecerdasan الذكاء
+        ~Claim: behaupte behaupten declarez declara declarar afirma afferma dichiara dichiarare indique indiquez affirme affirmez заяви заявите утверждай nyatakan belirt কহো बताएँ
+        ~Content: webseite seite artikel pagina paginas page articulo articolo artigo documento dokument документ страницу страница статью статья halaman sayfa sayfayi makale صفحة الصفحة पेज पृष्ठ लेख
         ~Prior: vorherig* vorige* bisherig* obige* fruhere* precedent* anteriore* anterior* ci-dessus previas previos previa precedenti precedente sopra acima vorherig* eerdere vorige bovenstaande poprzedni* wczesniejsz* sebelumnya diatas atas nakaraang nauna onceki yukaridaki предыдущ* прежн* выше ранее προηγουμεν* παραπανω السابقة سابقة أعلاه قبل पिछले पिछली उपरोक्त पहले আগের পূর্ববর্তী উপরের উপরেরটি উপরোক্ত truoc tren reçu detto dicho
         ~All: alle alles sämtliche samtliche tout tous toutes todo todas todos todo tutto tutti tutte tudo semua lahat tum bütün butun все всё всех вс όλα ολα كل सभी সব সমস্ত tat moi wszystki*
         ~Order: anweisung* befehl* vorgaben consigne* instruccion* indicacion* istruzion* indicazion* instrucoes instrucao aanwijzing* opdracht* instrukcj* polecen* instruksi perintah tagubilin utos talimat* yonerge* инструкц* указани* команд* приказ* οδηγι* εντολ* التعليمات تعليمات الأوامر تعليماتك निर्देश* আদেশ নির্দেশ* huong lenh dan
@@ -113,9 +122,15 @@ internal static class Lexicon
         All: 所有 一切 全部 すべて 全て 모든 모두 ทั้งหมด
         Order: 指令 指示 说明 說明 提示 命令 プロンプト 지시 명령 프롬프트 คำสั่ง คําสั่ง คําแนะนํา คำแนะนำ
         Limit: 规则 規則 限制 ルール 制限 규칙 제한 กฎ
-        Reveal: 告诉 分享 提供 말해 공유 บอก 教え 告诉我 告訴我 透露 显示 泄露 教えて 見せて 알려 공개 บอกฉัน
+        Reveal: 보여 確認 确认 透漏 확인 ยืนยัน แสดง 告诉 分享 提供 말해 공유 บอก 教え 告诉我 告訴我 透露 显示 泄露 教えて 見せて 알려 공개 บอกฉัน
         Reveal: แชร์
         Suppose: 想象 想像 假设 假設 仮に 가정해 상상해 สมมติ
+        Not: 没有 沒有 不受 无任何 なし ない 없는 없이 ไม่มี ปราศจาก
+        Now: 现在 現在 从现在 今から 이제 지금 ตอนนี้ ต่อไปนี้
+        Ai: 人工智能 人工智慧 人工知能 人工知性 인공지능 助手 アシスタント 어시스턴트 ผู้ช่วย
+        Hidden: 初始 隐藏 隱藏 初期 隠し 초기 숨겨진 เริ่มต้น ที่ซ่อน
+        Claim: 声明 聲明 述べ 진술
+        Content: 网页 網頁 ウェブページ 웹페이지 หน้าเว็บ 文章 記事
         System: 系统 系統 システム 시스템 ระบบ
         Secret,Password: 密码 密碼 口令 密钥 パスワード 비밀번호 암호 รหัสผ่าน
         You: 你 您 あなた 당신 너의 คุณ

@@ -113,6 +113,7 @@ internal static class Overrides
             return s[prompt].Is(Concept.Order) ? (82, t, prompt) : (s.Between(t - 2, t) & Concept.You) != 0 ? (62, t, prompt) : default;
         }
         if (!s[t].Is(Concept.Order) || s[t].Is(Concept.Tool)) return default;
+        if (s[t].Is(Concept.Hidden)) return (82, t, t); // systemprompt, in one word
         var hidden = s.Back(t, Concept.Hidden | Concept.Prior | Concept.Start, 2);
         var yours = s.Back(t, Concept.You, 4);
         if (hidden >= 0 && yours >= 0) return (80, Math.Min(hidden, yours), t);

@@ -26,7 +26,7 @@ internal static class Prose
         var (sentence, jailbreak, aboutBefore) = (new Sentence { KeepsCues = true }, default(Jailbreak), 0);
         while (reader.Next(ref sentence))
         {
-            if ((sentence.Union & Forms) != 0 && sentence.Words > 2 && FrameTable.All.MayFit(sentence, text.Length) && !reader.IsCode)
+            if (((sentence.Union & Forms) != 0 || sentence.Asks) && sentence.Words > 2 && FrameTable.All.MayFit(sentence, text.Length) && !reader.IsCode)
             {
                 var form = FrameTable.All.Judge(sentence, text, aboutBefore, Threshold);
                 if (form.Rule is not null) sink.Add(form.Rule, form.Start, form.End, form.Score);
@@ -47,14 +47,14 @@ internal static class Prose
             if (sentence.Has(Concept.Code) && (sentence.Union & (Concept.You | Concept.Work)) != 0 && Pretences.Plants(sentence, out var planted) && Planting.FollowsAt(text, sentence[planted].End))
                 sink.Add(InjectionRules.CodePlanting, sentence[0].Start, sentence[planted].End, 62);
             var verdict = Steering.Stronger(dismissal, Overrides.JudgeLeak(sentence));
-            verdict = Steering.Stronger(verdict, Requests.JudgeConceal(sentence));
+            verdict = Steering.Stronger(verdict, Requests.JudgeConceal(sentence, text));
             verdict = Steering.Stronger(verdict, Requests.JudgeExfiltration(sentence));
             verdict = Steering.Stronger(verdict, Requests.JudgeTool(sentence));
             verdict = Steering.Stronger(verdict, Requests.JudgeSecret(sentence));
             verdict = Steering.Stronger(verdict, Requests.JudgePrivate(sentence, jailbreak.Supposing));
             verdict = Steering.Stronger(verdict, Requests.JudgeReply(sentence));
             verdict = Steering.Stronger(verdict, Pretend(sentence));
-            if (verdict.Rule is not null && Temper(sentence, verdict, aboutBefore, InComment(text, sentence[0].Start)) is var score and >= Threshold)
+            if (verdict.Rule is not null && Temper(sentence, text, verdict, aboutBefore, InComment(text, sentence[0].Start)) is var score and >= Threshold)
                 sink.Add(verdict.Rule, sentence[verdict.First].Start, sentence[verdict.Last].End, score);
             aboutBefore = sentence.About;
         }
@@ -79,7 +79,7 @@ internal static class Prose
     }
 
     // Whoever writes about an attack quotes it, names it and asks to learn of it; whoever makes one commands.
-    private static int Temper(in Sentence s, in Steering verdict, int aboutBefore, bool hidden)
+    private static int Temper(in Sentence s, ReadOnlySpan<char> text, in Steering verdict, int aboutBefore, bool hidden)
     {
         var score = verdict.Score;
         // Nobody who writes about an attack does so in a comment of a page.
@@ -91,6 +91,8 @@ internal static class Prose
         else if (s.About == 1 && s.Back(verdict.First, Concept.About, 30) >= 0) score -= 20;
         if (verdict.Rule == InjectionRules.Override || verdict.Rule == InjectionRules.PromptLeak)
         {
+            if (FrameWords.OfDocument(text[s[verdict.Last].End..])) score -= 50;
+            if (s.About == 1 && (s.Between(verdict.First, verdict.Last) & Concept.About) != 0) score -= 20;
             var learns = s.Back(verdict.First, Concept.Learn, 12);
             if (learns >= 0) score -= 30;
             if (s.Back(verdict.First, Concept.To, 1) >= 0 && s.Back(verdict.First, Concept.You | Concept.Always | Concept.Now | Concept.I, 6) < 0) score -= 25;

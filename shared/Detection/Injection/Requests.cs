@@ -32,7 +32,7 @@ internal static class Requests
         {
             if (!s[p].Is(Concept.Private)) continue;
             var asked = s.Back(p, Concept.Reveal | Concept.What, 12);
-            if (asked < 0 || Overrides.Negated(s, asked) || s[asked].Is(Concept.Weak)) continue;
+            if (asked < 0 || Overrides.Negated(s, asked) || s[asked].Is(Concept.Weak) || (s.Cues & Cue.Schema) != 0) continue;
             var user = s.Back(p, Concept.User, 4) >= 0 && s[asked].Word <= 6;
             var score = supposing && s[asked].Is(Concept.Reveal) ? 58 : user && s.Asks ? 54 : 0;
             if (score > 0) return new Steering(InjectionRules.PrivateRequest, score, asked, p);
@@ -40,14 +40,14 @@ internal static class Requests
         return default;
     }
 
-    public static Steering JudgeConceal(in Sentence s)
+    public static Steering JudgeConceal(in Sentence s, ReadOnlySpan<char> text)
     {
         var best = default(Steering);
         for (var n = 0; n < s.Count; n++)
         {
             if (s[n].Is(Concept.Not) && s.Next(n, Concept.Inform, 3) is var inform and > 0 && s.Next(inform, Concept.User, 7) is var user and > 0)
             {
-                var telling = s[inform].Is(Concept.Reveal | Concept.Add);
+                var telling = s[inform].Is(Concept.Reveal | Concept.Add) && (user < inform || IsOfThis(text[s[user].End..]) || s[user].Word - s[inform].Word > 3);
                 best = Steering.Stronger(best, new Steering(InjectionRules.Conceal, telling ? 66 : (s.Union & (Concept.Send | Concept.Order | Concept.Ai)) != 0 ? 55 : 35, n, user));
             }
             if (s[n].Is(Concept.Quietly) && (s.Next(n, Concept.Send, 3) is var send and > 0 || (send = s.Back(n, Concept.Send, 8)) >= 0)
@@ -55,6 +55,16 @@ internal static class Requests
                 best = Steering.Stronger(best, new Steering(InjectionRules.Conceal, 62, Math.Min(n, send), Math.Max(n, send)));
         }
         return best;
+    }
+
+    /// <summary>"Do not tell the user about this": but "the internal id" is what a screen leaves out.</summary>
+    private static bool IsOfThis(ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty || rest[0] != ' ') return true;
+        rest = rest[1..];
+        var end = 0;
+        while (end < rest.Length && char.IsLetter(rest[end])) end++;
+        return rest[..end] is "about" or "this" or "that" or "anything" or "what" or "of" or "any" or "you" or "it" or "why" or "how" or "until" or "when" or "or" or "and" or "unless";
     }
 
     public static Steering JudgeExfiltration(in Sentence s)

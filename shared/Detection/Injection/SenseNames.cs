@@ -126,6 +126,10 @@ internal static class SenseNames
         "Login" => Cue.Login,
         "Obey" => Cue.Obey,
         "Hide" => Cue.Hide,
+        "Kin" => Cue.Kin,
+        "Illicit" => Cue.Illicit,
+        "Schema" => Cue.Schema,
+        "Moral" => Cue.Moral,
         _ => throw new ArgumentException($"'{name}' is no concept"),
     };
 }

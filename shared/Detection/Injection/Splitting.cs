@@ -34,9 +34,9 @@ internal static class Splitting
         {
             var at = from + hit;
             from = at + 4;
-            if (at < 2 || !char.IsAsciiLetterLower(text[at - 1]) || text[at - 2] != ' ') continue;
+            if (at < 2 || !char.IsAsciiLetter(text[at - 1]) || text[at - 2] != ' ') continue;
             if (letters == 0 || at - last > Reach || text[last..at].IndexOfAny('\n', ';') >= 0) (letters, first) = (0, at - 1);
-            letters |= 1u << (text[at - 1] - 'a');
+            letters |= 1u << (text[at - 1] & 31);
             last = at;
             if ((letters & letters - 1) == 0 || Sum(text[at..Math.Min(text.Length, at + Reach)], letters) is not (> 0 and var end)) continue;
             context.Add(InjectionRules.Split, first, at + end, 60);
@@ -56,5 +56,5 @@ internal static class Splitting
         return 0;
     }
 
-    private static bool Holds(uint letters, char c) => char.IsAsciiLetterLower(c) && (letters >> (c - 'a') & 1) != 0;
+    private static bool Holds(uint letters, char c) => char.IsAsciiLetter(c) && (letters >> (c & 31) & 1) != 0;
 }
