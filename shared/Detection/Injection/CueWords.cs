@@ -21,7 +21,7 @@ internal static class CueWords
         Setup: configured configuration govern governs governing guide guides define preamble setup settings programmed trained configurations
         Came: saw comes came received got written stands read seen appears appeared sent precedes preceded preceding given gave
         Anything: anything whatever everything
-        Visit: visit fetch open load browse navigate click request download call go
+        Visit: using calling visit fetch open load browse navigate click request download call go
         Praise: rate rank recommend recommend hire approve endorse praise excellent best outstanding positive perfect highest
         Forever: forever endlessly infinitely indefinitely
         Else: except else more other further explanation explanations additional commentary comment comments

@@ -24,7 +24,7 @@ internal static class Frames
         override 58 [+Prior]: Not Mind~2 All|Anything|Came|Request|Task~6
         override 58 [alone]: Not Mind~2 Request|Task|Content~4 Say|Learn|Reveal|Tell~4
         override 58 [alone -Content]: ^Dismiss Request|Task~2 And~2
-        override 62: ^Treat All|Anything|Order|Memory|Limit~4 Quit~7
+        override 62 [+Prior|You|Order|Told|Memory]: ^Treat All|Anything|Order|Memory|Limit~4 Quit~7
         override 62: ^Treat Order|Limit~4 Quit~4
         override 60 [-If|Tool]: Prior Order~2 Quit~4
         override 58: You Order|Limit~2 Prior~3 Quit|Longer~4
@@ -235,7 +235,7 @@ internal static class Frames
         jailbreak 56 [alone +Suppose|Persona|Kin]: Learn|Reveal|Tell Illicit~12
         prompt-leak 58: You Reveal~2 You~1 Order|Setup|Mystery|Secret|Password~2
         prompt-leak 56 [alone]: ^Reveal|Tell I~1 You~1 Limit|Order~2
-        prompt-leak 56 [asks -Schema]: ^What Came|Say|Told~4 Hint|Prior|Start~5 Memory|Data~4
+        prompt-leak 56 [asks -Schema]: ^What Came|Say|Told~4 Hint|Prior|Start~5 Memory~4
         prompt-leak 56 [asks -Schema]: ^What Hint|Start~2 Reply|Token~2 Memory~4
         prompt-leak 60: Copy|Reveal|Add|Say Hidden~4 System~1 Reply|Order|Token~1
         prompt-leak 56 [asks]: ^What Tell|Told~6 You~1 Not~2
@@ -256,14 +256,19 @@ internal static class Frames
         secret-request 58 [+Foreign -Weak]: I Reveal~5 Password~4
         private-request 56 [asks alone -Schema|Code]: ^What Private~5 User~5
         private-request 56 [asks alone -Schema|Code]: ^Which Private~2 User~5
-        private-request 56 [alone -Schema]: ^Give|Reveal User~5 Private~5
+        private-request 56 [alone -Schema]: ^Give User~7 Private~5
         private-request 56 [alone -Schema]: ^Tell I~1 User~3 Private~3
         encoded 58 [alone]: Transform And~1 What~2 About|Say~2
         reply-steering 58: ^If You~1 Came|Reading~1 Content|Code~3 Tell|Say|Reveal|Visit|Send|Run~3
         reply-steering 58: Ai|Model Always~1 Visit|Send|Run~1 Outside~2
         reply-steering 58: ^Call Ai|Model~1: You~8
         reply-steering 60: ^Fresh Task~1 Ai~3:
-        tool-steering 62: ^If Run~1 All|Else~1 Tool~2 Came|Visit|Reveal|Send|Run~4
+        tool-steering 62: ^If Run|Visit~1 All|Else~1 Tool~2 Came|Visit|Reveal|Send|Run~4
         jailbreak 60 [+Foreign]: You Not~5 Limit~2
+        jailbreak 60 [+Foreign]: Become Ai~4 Not~3 Limit~3
+        jailbreak 60 [+Foreign]: You Limit~9 Not~4 Ai~4
+        jailbreak 56 [asks]: You Say~2 Wrong~2 Private~9
+        secret-request 56 [+Foreign]: I You~4 Password~2 Permit~3
+        secret-request 56 [+Foreign]: I Permit~3 You~3 Password~4
         """;
 }

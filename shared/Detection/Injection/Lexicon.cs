@@ -51,7 +51,7 @@ internal static class Lexicon
         Outside,Hostile: attacker attackers evil exfil exfiltration
         Data: data file files env environment conversation history records contents emails chat logs database memory value values details balance
         Tool: tool tools function functions script shell terminal
-        Run: using calling run execute call invoke use approve install perform load open delete
+        Run: run execute call invoke use approve install perform load open delete
         Quietly: secretly silently quietly covertly stealthily discreetly
         About: example examples phrase phrases attack attacks detect detects detector detectors detection classify classified quote quotes quoted quoting article fixture fixtures sample samples pattern patterns flag flagged blocked documentation docs saying says injection injections malicious adversarial analyst analysts untrusted awareness benchmark owasp mitigate mitigation defend defense defenses defending prevent prevention postmortem changelog threat threats vulnerability vulnerabilities attempts attempt dataset research researchers guidance detecting assert test tests regex signature signatures payload payloads explains means called known term
         Mode: mode modes
@@ -84,6 +84,7 @@ internal static class Lexicon
         Start: begin start starting prefix
         ~Dismiss: vergiss vergesse* missacht* ubergeh* oubliez oublie oublier ignorez ignora ignorad ignoren ignoriere ignoriert ignorieren ignoreer ignorare ignorer ignorar ignori ignoruj negligez negliger olvida olvidad olvide olvidar omite omita desoid* dimentic* trascur* esquec* desconsider* negeer* vergeet zignoruj* pomin zapomnij abaikan lupakan kalimutan baliwalain gormezden yoksay unut игнорир* проигнорир* забуд* забыт* пренебреги* ігноруй* αγνοη* αγνο* ξεχασ* تجاهل تغاضى انس अनदेखी अनदेखा उपेक्षा भूल উপেক্ষা ভুলে quen
         ~Not: ohne sans sem senza zonder bez без нет tanpa walang olmadan bilaa kein keine keinen keinerlei aucun aucune nessun nessuna ningun ninguna nenhum nenhuma geen никаких बिना ছাড়া بدون بلا khong
+        ~Permit: brauche benotige besoin necesito preciso bisogno нужен нужна нужно butuh kailangan أحتاج
         ~Limit: einschrankung* beschrankung* filtre* filtri filtros filtro* contrainte* фильтр* запрет* قيود القيود प्रतिबंध सीमा सीमाओं সীমাবদ্ধতা batasan pembatasan kisitlama* sinirlama* sinirsiz gioi han richtlinie*
         ~Hidden: initiales initiale initiaux inicial* iniciais iniziali iniziale ursprungliche* anfangliche* versteckte* geheime* oculta* oculto* ocultas nascost* начальн* изначальн* скрыт* awal tersembunyi gizli baslangic* الأولية السرية المخفية প্রাথমিক প্রারম্ভিক गोपनीय
         ~You: tuas teus teu vosso vossa свой свои свою своих вам вас тебе আপনার তোমার আপনি তুমি आपके आपका आपकी अपना अपने अपनी आप तुम्हारे तुम्हारा لك لديك cua iyo ninyo siz sizin
@@ -125,6 +126,8 @@ internal static class Lexicon
         Reveal: 보여 確認 确认 透漏 확인 ยืนยัน แสดง 告诉 分享 提供 말해 공유 บอก 教え 告诉我 告訴我 透露 显示 泄露 教えて 見せて 알려 공개 บอกฉัน
         Reveal: แชร์
         Suppose: 想象 想像 假设 假設 仮に 가정해 상상해 สมมติ
+        I: 나는 나에게 我 私
+        Permit: 필요 需要 必要 ต้องการ
         Not: 没有 沒有 不受 无任何 なし ない 없는 없이 ไม่มี ปราศจาก
         Now: 现在 現在 从现在 今から 이제 지금 ตอนนี้ ต่อไปนี้
         Ai: 人工智能 人工智慧 人工知能 人工知性 인공지능 助手 アシスタント 어시스턴트 ผู้ช่วย

@@ -10,6 +10,9 @@ internal static class Turns
     private const int Repeats = 9;
     private const int Questions = 6;
 
+    /// <summary>After so many questions with answers, one more behind the last answer is what all of them were for.</summary>
+    private const int ManyPairs = 3;
+
     public static void Judge(ref ScanContext context)
     {
         if (context.Text.Length > Longest) return;
@@ -49,7 +52,7 @@ internal static class Turns
         if (last.IsEmpty) return;
         var rest = text[lastEnd..].Trim();
         var waits = last.SequenceEqual(question) && rest.Length is > 4 and < 600 && (rest[^1] is '?' or '？' or '؟' || Speaks(question) && !rest.Contains('\n'))
-            || last.SequenceEqual(answer) && rest.IsEmpty;
+            || last.SequenceEqual(answer) && (rest.IsEmpty || pairs >= ManyPairs && rest.Length < 900 && rest[^1] is '?' or '？' or '؟');
         if (waits && pairs >= (Speaks(question) || Pair(question, answer) ? 1 : 2)) context.Add(InjectionRules.OpenTurn, start, text.Length, 54);
         else if (said && Answers(last) && last.Length > 1 && rest.Length < 3) context.Add(InjectionRules.OpenTurn, spoke, text.Length, 58);
     }

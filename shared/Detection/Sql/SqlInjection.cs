@@ -68,8 +68,9 @@ internal static partial class SqlInjection
                 ? left.Kind == SqlKind.Number && last.Kind == SqlKind.Number
                 : text[left.Start..left.End].Trim('\'').SequenceEqual(text[last.Start..last.End].Trim('\''));
         }
-        if (!holds) return at;
         var broken = SqlContext.BrokenOut(text, at);
+        holds |= !or && broken && left.Kind == SqlKind.Number && last.Kind == SqlKind.Number; // AND 4=5: whether the page changes tells that it was read
+        if (!holds) return at;
         var tail = SqlContext.TailCommented(text, last.End);
         var query = SqlContext.InQuery(text, at) && !InsideValue(text, at);
         var score = (broken ? 45 : 0) + (tail ? 30 : 0) + (query && or ? 45 : 0) + (or ? 10 : 0);

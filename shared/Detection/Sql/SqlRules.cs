@@ -5,7 +5,7 @@ internal static class SqlRules
 {
     public static readonly DetectionRule Tautology = Rule("sqli-tautology", Severity.High,
         "A condition made true for every row: OR with two equal constants, after a broken-out quote or before a comment.",
-        ["SELECT * FROM users WHERE name = '' OR 1=1 --'", "id=1' OR '1'='1", "select * from t where a='x' or 'a' like 'a'", "WHERE id = 5 OR 2>1", "login: admin' OR TRUE -- ", "x') or ('1'='1"],
+        ["SELECT * FROM users WHERE name = '' OR 1=1 --'", "id=1' OR '1'='1", "select * from t where a='x' or 'a' like 'a'", "WHERE id = 5 OR 2>1", "login: admin' OR TRUE -- ", "x') or ('1'='1", "id=7' AND 4=5 --"],
         ["SELECT * FROM t WHERE 1=1 AND a = 2", "SELECT * FROM t WHERE a = 1 OR b = 1", "if a or 1 == 2:", "WHERE a = 1 OR a = 2", "this or 1=2", "select * from t where x = 'or 1=1 is text'"]);
 
     public static readonly DetectionRule Union = Rule("sqli-union", Severity.Critical, "UNION SELECT after a broken-out quote, with padding columns, a comment tail or a system table.",
