@@ -82,7 +82,7 @@ internal static class FrameWords
     {
         rest = rest.TrimStart(' ');
         var end = 0;
-        while (end < rest.Length && rest[end] is not (' ' or ',' or ';' or '\n' or ')' or ':' or '"')) end++;
+        while (end < rest.Length && rest[end] is not (' ' or ',' or ';' or '\n' or ')' or ':' or '"' or '?' or '!')) end++;
         var word = rest[..end];
         rest = rest[end..];
         return word;
