@@ -53,11 +53,15 @@ internal static class ScanVerb
     /// <summary>A file's text; null where it cannot be read, which is said: the others are looked at all the same.</summary>
     private static string? Read(string file)
     {
-        if (file == "-") return Console.In.ReadToEnd();
+        if (file == "-") return TextBytes.Read(Console.OpenStandardInput());
         var why = "is a directory: name the files in it";
         try
         {
-            if (!Directory.Exists(file)) return File.ReadAllText(file);
+            if (!Directory.Exists(file))
+            {
+                using var stream = File.OpenRead(file);
+                return TextBytes.Read(stream);
+            }
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {

@@ -63,6 +63,7 @@ internal static class ContentPolicy
         private readonly List<Finding> _all = [];
         private readonly List<string> _named = [];
         private Judgement _strictest = Judgement.Pass(Step);
+        private string? _patch;
 
         /// <summary>Where all of it goes, where no command says so.</summary>
         public Destination Everywhere { get; init; }
@@ -74,6 +75,7 @@ internal static class ContentPolicy
 
         public ContentVerdict Patch(string patch)
         {
+            _patch = patch;
             foreach (var text in InputText.AddedBy(patch)) Look(text, FindingKinds.Secret | FindingKinds.Pii, Destination.File);
             // Code is judged with the patch around it: its marks say which lines are added.
             Look(new InputText(patch), FindingKinds.Code);
@@ -148,13 +150,18 @@ internal static class ContentPolicy
             };
         }
 
-        private static string Place(in Finding finding, InputText input)
+        private string Place(in Finding finding, InputText input)
         {
-            var line = $"line {input.Text.AsSpan(0, finding.Start).Count('\n') + 1}";
-            if (input.Place.Length == 0) return line;
-            // A file's or an argument's name is the model's own word: bounded, and without anything to hide in.
-            var place = Sanitize.ForTerminal(Masker.Mask(input.Place.Length > 80 ? input.Place[..80] + "…" : input.Place));
-            return input.Path is null ? place : $"{place}, {line}";
+            var line = input.Text.AsSpan(0, finding.Start).Count('\n');
+            if (_patch is not null)
+            {
+                var place = PatchPlace.Of(_patch, input.Lines is { } lines && line < lines.Count ? lines[line] : line);
+                return (place with { File = Shown(place.File) }).ToString();
+            }
+            return input.Place.Length == 0 ? $"line {line + 1}" : Shown(input.Place);
         }
+
+        /// <summary>A file's or an argument's name is the model's own word: bounded, and without anything to hide in.</summary>
+        private static string Shown(string place) => Sanitize.ForTerminal(Masker.Mask(place.Length > 80 ? place[..80] + "…" : place));
     }
 }

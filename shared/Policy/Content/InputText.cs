@@ -9,7 +9,8 @@ namespace Sallyport.Policy.Content;
 /// <param name="Place">Where it stands, for people: a file, an argument; empty for the command itself.</param>
 /// <param name="Path">The file it goes into, where it does.</param>
 /// <param name="Field">The name of the argument that holds it.</param>
-internal readonly record struct InputText(string Text, string Place = "", string? Path = null, string Field = "")
+/// <param name="Lines">For what a patch adds, the place of each line in the patch, from 0.</param>
+internal readonly record struct InputText(string Text, string Place = "", string? Path = null, string Field = "", IReadOnlyList<int>? Lines = null)
 {
     private const int MostTexts = 20_000;
 
@@ -17,23 +18,23 @@ internal readonly record struct InputText(string Text, string Place = "", string
     public static List<InputText> AddedBy(string patch)
     {
         var texts = new List<InputText>();
-        var added = new StringBuilder();
-        var file = "";
+        var (added, lines, file, number) = (new StringBuilder(), new List<int>(), "", -1);
         foreach (var range in patch.AsSpan().Split('\n'))
         {
             var line = patch.AsSpan()[range];
-            if (line.StartsWith("+"))
+            number++;
+            if (line.StartsWith("+") && !line.StartsWith("+++ "))
             {
                 added.Append(line[1..]).Append('\n');
-                continue;
+                lines.Add(number);
             }
-            if (!line.StartsWith("*** ")) continue;
-            var name = FileOf(line.TrimEnd());
-            if (name.IsEmpty) continue;
-            Close(texts, added, file);
-            file = name.ToString();
+            else if (PatchPlace.Header(line, out var name, out _))
+            {
+                Close(texts, added, ref lines, file);
+                file = name;
+            }
         }
-        Close(texts, added, file);
+        Close(texts, added, ref lines, file);
         return texts;
     }
 
@@ -44,17 +45,11 @@ internal readonly record struct InputText(string Text, string Place = "", string
         return Collect(texts, input, "", "") ? texts : null;
     }
 
-    private static ReadOnlySpan<char> FileOf(ReadOnlySpan<char> line)
+    private static void Close(List<InputText> texts, StringBuilder added, ref List<int> lines, string file)
     {
-        foreach (var mark in (ReadOnlySpan<string>)["*** Add File: ", "*** Update File: ", "*** Move to: ", "*** Delete File: "])
-            if (line.StartsWith(mark)) return line[mark.Length..].Trim();
-        return default;
-    }
-
-    private static void Close(List<InputText> texts, StringBuilder added, string file)
-    {
-        if (added.Length > 0) texts.Add(new InputText(added.ToString(), file, file));
+        if (added.Length > 0) texts.Add(new InputText(added.ToString(), file, file, "", lines));
         added.Clear();
+        lines = [];
     }
 
     // Codex's JSON is read to a bounded depth, so this recursion is bounded.

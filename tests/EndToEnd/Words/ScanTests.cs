@@ -73,4 +73,20 @@ public class ScanTests
         Write(scratch, Rule);
         Assert.Equal(0, (await scratch.Run(Product.Binary("sallyport"), ["check", command], cwd: scratch.Work)).ExitCode);
     }
+
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-32", true)]
+    public async Task Texts_of_wider_characters_are_read_and_their_places_are_right(string name, bool mark)
+    {
+        using var scratch = new Scratch();
+        var encoding = System.Text.Encoding.GetEncoding(name);
+        var path = Path.Combine(scratch.Work, "wide.txt");
+        File.WriteAllBytes(path, [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes("first\npassword = \"tr0ub4dor&3\"\n")]);
+        var finished = await Scan(scratch, "", path);
+        Assert.Contains("wide.txt:2:13: ", finished.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("tr0ub4dor", finished.Output, StringComparison.Ordinal);
+    }
 }

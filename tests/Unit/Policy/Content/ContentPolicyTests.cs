@@ -62,7 +62,7 @@ public class ContentPolicyTests
         var added = $"*** Begin Patch\n*** Update File: src/app.py\n@@\n-token = \"x\"\n+token = \"{Token}\"\n*** End Patch";
         var verdict = Judge("apply_patch", new { command = added }).Judgement;
         Assert.Equal((Verdict.Ask, "content.secret"), (verdict.Verdict, verdict.Rule));
-        Assert.Contains("src/app.py, line 1", verdict.Reason, StringComparison.Ordinal);
+        Assert.Contains("src/app.py, line 5 of the patch", verdict.Reason, StringComparison.Ordinal);
 
         var removed = $"*** Begin Patch\n*** Update File: src/app.py\n@@\n import os\n-token = \"{Token}\"\n+token = os.environ[\"TOKEN\"]\n*** End Patch";
         Assert.Equal(Verdict.Allow, Judge("apply_patch", new { command = removed }).Judgement.Verdict);
@@ -73,6 +73,7 @@ public class ContentPolicyTests
     {
         var patch = "*** Begin Patch\n*** Add File: a.py\n+import requests\n+requests.get(url, verify=False)\n*** End Patch";
         var verdict = Judge("apply_patch", new { command = patch }).Judgement;
+        Assert.Contains("a.py, line 2", verdict.Reason, StringComparison.Ordinal);
         Assert.Equal((Verdict.Warn, "content.unsafe-code"), (verdict.Verdict, verdict.Rule));
 
         var strict = new DetectionActions(user: new DetectionPolicy { Actions = [new(Surface.ToolInput, "code", Verdict.Deny)] });
