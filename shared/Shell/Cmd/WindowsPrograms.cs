@@ -37,7 +37,8 @@ internal static class WindowsPrograms
                 if (words.Exists(w => w is "/create" or "/change"))
                     sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "task:" + After(words, "/tn")), "scheduled-task",
                     forced: words.Contains("/f"));
-                else if (words.Contains("/delete") || words.Contains("/end")) sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "task:" + After(words, "/tn")), "disable");
+                else if (words.Contains("/delete")) sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "task:" + After(words, "/tn")), "service-delete", forced: words.Contains("/f"));
+                else if (words.Contains("/end")) sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "task:" + After(words, "/tn")), "disable");
                 return true;
             case "vssadmin" when first is "delete" or "resize":
             case "wbadmin" when first == "delete":
@@ -56,7 +57,9 @@ internal static class WindowsPrograms
                 sink.Add(EffectKind.WriteDisk, new Target(TargetKind.Resource, "boot-configuration"), "boot");
                 return true;
             case "taskkill" or "tskill":
-                sink.Add(EffectKind.Kill, new Target(TargetKind.Process, After(words, "/im") is var image and not "?" ? image : After(words, "/pid")), forced: words.Contains("/f"));
+                var process = After(words, "/im") is var image and not "?" ? image : After(words, "/pid");
+                var vital = SystemCmdlets.IsVital(process.EndsWith(".exe", StringComparison.Ordinal) ? process[..^4] : process);
+                sink.Add(EffectKind.Kill, new Target(TargetKind.Process, process), vital ? "init" : process == "*" ? "everything" : "", forced: words.Contains("/f"));
                 return true;
             case "shutdown" when words.Exists(w => w is "/s" or "/r" or "/p" or "/h" or "-s" or "-r" or "-p" or "-h"):
                 sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), "power");
@@ -94,7 +97,7 @@ internal static class WindowsPrograms
             case "robocopy" when plain.Count > 1:
                 sink.Path(EffectKind.Read, new TextValue(plain[0]), recursive: true);
                 sink.Path(EffectKind.Write, new TextValue(plain[1]), "copy");
-                if (words.Contains("/mir") || words.Contains("/purge")) sink.Path(EffectKind.Delete, new TextValue(plain[1]), "", recursive: true, forced: true);
+                if (words.Contains("/mir") || words.Contains("/purge")) sink.Path(EffectKind.Delete, new TextValue(plain[1]), "mirror-delete", recursive: true, forced: true);
                 if (words.Contains("/move") || words.Contains("/mov")) sink.Path(EffectKind.Move, new TextValue(plain[0]));
                 return true;
             case "runas":
@@ -140,7 +143,7 @@ internal static class WindowsPrograms
         var at = plain.Count > 0 && plain[0].KnownPrefix.StartsWith(@"\\", StringComparison.Ordinal) ? 1 : 0;
         var verb = plain.Count > at ? plain[at].ToString().ToLowerInvariant() : "";
         var service = plain.Count > at + 1 ? plain[at + 1].ToString() : "?";
-        if (verb is "stop" or "delete" or "pause") sink.Add(EffectKind.StopService, new Target(TargetKind.Process, service), verb == "delete" ? "disable" : "stop");
+        if (verb is "stop" or "delete" or "pause") sink.Add(EffectKind.StopService, new Target(TargetKind.Process, service), verb == "delete" || SystemCmdlets.IsProtection(service) ? "critical" : "stop");
         else if (verb == "create") sink.Add(EffectKind.Persist, new Target(TargetKind.Process, service), "service");
         else if (verb is "config" or "failure") sink.Add(words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? EffectKind.StopService
             : EffectKind.Persist, new Target(TargetKind.Process, service), words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? "disable"
@@ -156,7 +159,7 @@ internal static class WindowsPrograms
                 sink.Add(EffectKind.StopService, new Target(TargetKind.Process, name), "stop");
                 break;
             case "user" or "localgroup" or "group" when words.Contains("/add"):
-                sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "account:" + name), verb != "user" && name.Contains("admin", StringComparison.Ordinal) ? "admin-group" : "account");
+                sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "account:" + name), verb != "user" && name.Contains("admin", StringComparison.Ordinal) ? "admin-rights" : "account");
                 break;
             case "user" or "localgroup" or "group" when words.Contains("/delete"):
                 sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "account:" + name), "user-delete");

@@ -115,6 +115,8 @@ internal static class CodeCmdlets
             run.Sink.Path(EffectKind.Read, file);
             body = Objects.Content(file, run);
         }
+        if (bound.Named("method")?.Known is { } verb && verb.Equals("delete", StringComparison.OrdinalIgnoreCase) && uri?.Known is { } address && !Shell.Commands.Hosts.IsLocal(address))
+            run.Sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "http:" + address), "http-delete");
         var response = Objects.Request(bound.Named("method")?.Known ?? "GET", uri, body, run);
         if ((bound.Named("outfile") ?? bound.Named("destination") ?? (cmdlet[0] == 's' && bound.Positional.Count > 1 ? bound.Positional[1] : null)) is { } target)
             run.Sink.Path(EffectKind.Write, target, "download");
@@ -148,6 +150,9 @@ internal static class CodeCmdlets
                 if (i + 1 < words.Count && words[i + 1] is FunctionValue block) return run.Invoke(block, Arguments.None, position);
                 return run.RunText(new TextValue(new ListValue([.. words.Skip(i + 1)]).Join(" ")), cmdlet, position);
             }
+            // Whatever it says: it was written so that nobody reads it.
+            if (flag is "ec" || ("encodedcommand".StartsWith(flag, StringComparison.Ordinal) && flag != "executionpolicy"))
+                run.Sink.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, cmdlet + " -EncodedCommand", false), "decoded");
             if (flag is "ec" || "encodedcommand".StartsWith(flag, StringComparison.Ordinal) && flag != "executionpolicy")
                 return run.RunText(i + 1 < words.Count && words[i + 1].Known is { } encoded ? Decoding.Base64Utf16(encoded) : null, cmdlet + " -EncodedCommand", position);
             if ("file".StartsWith(flag, StringComparison.Ordinal))

@@ -14,7 +14,7 @@ internal static class FileCmdlets
         {
             case "remove-item" or "clear-item" or "clear-recyclebin":
                 if (cmdlet == "clear-recyclebin") paths = TextValue.Of(@"C:\$Recycle.Bin");
-                Change(EffectKind.Delete, paths, "", bound.Has("recurse"), force, run);
+                Change(EffectKind.Delete, paths, "", bound.Has("recurse") || cmdlet == "clear-recyclebin", force, run);
                 return ConstantValue.None;
             case "remove-itemproperty" or "clear-itemproperty":
                 Change(EffectKind.Delete, paths, "property", false, force, run);
@@ -127,7 +127,7 @@ internal static class FileCmdlets
     {
         // The machine's own part of the registry decides what every user's programs do from then on.
         if (key.StartsWith("HKLM", StringComparison.Ordinal) || key.StartsWith("HKCR", StringComparison.Ordinal)) return EffectKind.Persist;
-        if (kind == EffectKind.Delete) return kind;
+        if (kind == EffectKind.Delete) return key.Contains('\\') && key.AsSpan().Count('\\') <= 2 ? EffectKind.Persist : kind;
         foreach (var place in (ReadOnlySpan<string>)[@"\CurrentVersion\Run", @"\Winlogon", @"\Image File Execution Options", @"\Services\", @"\AppInit_DLLs",
             @"\Shell Folders", @"\CurrentVersion\Policies\Explorer\Run", @"\Environment", @"\shell\open\command"])
             if (key.Contains(place, StringComparison.OrdinalIgnoreCase)) return EffectKind.Persist;

@@ -21,7 +21,8 @@ internal sealed partial class PowerShellParser
         var target = Primary();
         Space(lines: true);
         if (PeekWord() == "in") at += 2;
-        var over = Statements(')');
+        // One value is gone through as a list of one is: a text is no row of letters here.
+        var over = new CallNode(start, new NameNode(start, "@"), [new(null, Statements(')'))]);
         return new LoopNode(start, target, over, null, Block());
     }
 

@@ -36,7 +36,10 @@ internal static class SystemCmdlets
             case "register-scheduledtask" or "new-scheduledtask" or "register-scheduledjob" or "set-scheduledtask" or "register-wmievent" or "register-cimindicationevent" or "set-wmiinstance":
                 Do(EffectKind.Persist, TargetKind.Resource, bound.Get("taskname", 0), "scheduled-task", bound, run, "task:");
                 return ConstantValue.None;
-            case "unregister-scheduledtask" or "disable-scheduledtask":
+            case "unregister-scheduledtask":
+                Do(EffectKind.ChangeInfrastructure, TargetKind.Resource, bound.Get("taskname", 0), "service-delete", bound, run, "task:");
+                return ConstantValue.None;
+            case "disable-scheduledtask":
                 Do(EffectKind.StopService, TargetKind.Resource, bound.Get("taskname", 0), "disable", bound, run, "task:");
                 return ConstantValue.None;
             case "set-executionpolicy":
@@ -57,13 +60,13 @@ internal static class SystemCmdlets
                 return ConstantValue.None;
             case "new-localuser" or "add-localgroupmember" or "set-localuser" or "enable-localuser" or "new-aduser" or "add-adgroupmember":
                 Do(EffectKind.Escalate, TargetKind.Resource, name ?? bound.Named("member"),
-                    (bound.Named("group") ?? name)?.Text.ToString().Contains("admin", StringComparison.OrdinalIgnoreCase) == true ? "admin-group"
+                    (bound.Named("group") ?? name)?.Text.ToString().Contains("admin", StringComparison.OrdinalIgnoreCase) == true ? "admin-rights"
                     : "account", bound, run, "account:");
                 return ConstantValue.None;
             case "enable-psremoting" or "enable-wsmancredssp":
                 run.Sink.Add(EffectKind.Persist, new Target(TargetKind.Process, "remote shell"), "service");
                 return ConstantValue.None;
-            case "remove-localuser" or "disable-localuser" or "remove-aduser" or "remove-adgroup" or "remove-adcomputer" or "disable-adaccount":
+            case "remove-localuser" or "remove-localgroup" or "disable-localuser" or "remove-aduser" or "remove-adgroup" or "remove-adcomputer" or "disable-adaccount":
                 Do(EffectKind.Escalate, TargetKind.Resource, name, "user-delete", bound, run, "account:");
                 return ConstantValue.None;
             case "install-module" or "install-package" or "install-script" or "uninstall-module" or "uninstall-package" or "update-module"
@@ -76,10 +79,17 @@ internal static class SystemCmdlets
             case "convertfrom-securestring" when bound.Has("asplaintext"):
                 run.Sink.Add(EffectKind.Read, new Target(TargetKind.Resource, "secure string"), "secret-shown");
                 return UnknownValue.Nothing;
-            case "remove-vm" or "remove-windowsfeature" or "uninstall-windowsfeature" or "disable-windowsoptionalfeature":
-                Do(EffectKind.StopService, TargetKind.Resource, name ?? bound.Get("drive", 0), "disable", bound, run, "windows:");
+            case "remove-vm" or "remove-vmsnapshot" or "remove-vmcheckpoint" or "remove-vmharddiskdrive":
+                Do(EffectKind.ChangeInfrastructure, TargetKind.Resource, name ?? bound.Named("vmname"), "machine-delete", bound, run, "vm:");
+                return ConstantValue.None;
+            case "disable-netadapter" or "disable-bitlocker" or "suspend-bitlocker" or "disable-netadapterbinding" or "remove-netroute" or "remove-netipaddress":
+                Do(EffectKind.StopService, TargetKind.Resource, name ?? bound.Named("mountpoint"), "critical", bound, run, "windows:");
+                return ConstantValue.None;
+            case "remove-windowsfeature" or "uninstall-windowsfeature" or "disable-windowsoptionalfeature":
+                Do(EffectKind.StopService, TargetKind.Resource, name ?? bound.Get("drive", 0), "critical", bound, run, "windows:");
                 return ConstantValue.None;
             case "send-mailmessage":
+                if (bound.Named("attachments") is { } attached) run.Sink.Path(EffectKind.Read, attached, "upload");
                 run.Sink.Host(EffectKind.SendData, bound.Named("smtpserver") ?? UnknownValue.Nothing, "mail");
                 return ConstantValue.None;
             case "invoke-wmimethod" or "invoke-cimmethod":
@@ -104,9 +114,13 @@ internal static class SystemCmdlets
     }
 
     // Without these Windows stops at once.
-    private static bool IsVital(Value? name) => name?.Known?.ToLowerInvariant() is "lsass" or "csrss" or "winlogon" or "wininit" or "services" or "smss" or "system" or "svchost" or "dwm";
+    private static bool IsVital(Value? name) => IsVital(name?.Known);
 
-    private static bool IsProtection(Value? name) => name?.Known?.ToLowerInvariant() is "windefend" or "mpssvc" or "eventlog" or "sense" or "wscsvc" or "vss" or "wdnissvc" or "securityhealthservice";
+    public static bool IsVital(string? process) => process?.ToLowerInvariant() is "lsass" or "csrss" or "winlogon" or "wininit" or "services" or "smss" or "system" or "svchost" or "dwm";
+
+    private static bool IsProtection(Value? name) => IsProtection(name?.Known);
+
+    public static bool IsProtection(string? service) => service?.ToLowerInvariant() is "windefend" or "mpssvc" or "eventlog" or "sense" or "wscsvc" or "vss" or "wdnissvc" or "securityhealthservice";
 
     private static void Do(EffectKind kind, TargetKind target, Value? name, string detail, Bound bound, Evaluator run, string prefix = "")
     {

@@ -4,7 +4,8 @@ namespace Sallyport.Tests.Policy.BuiltIn;
 
 /// <summary>
 /// Commands written from the tools' manuals, a family a file: what a hostile hand would try must be stopped, and what stands beside it in the same
-/// tools' everyday use must not. The files are <c>Cases/FAMILY.stopped.txt</c> and <c>FAMILY.passed.txt</c>, a command a line, <c>⏎</c> for a line break.
+/// tools' everyday use must not. The files are <c>Cases/FAMILY.stopped.txt</c> and <c>FAMILY.passed.txt</c>, a command a line, <c>⏎</c> for a line break;
+/// families called <c>windows…</c> are typed into PowerShell.
 /// </summary>
 public sealed class CaseFileTests
 {
@@ -34,8 +35,9 @@ public sealed class CaseFileTests
     private static List<string> Wrong(string file, Func<Verdict, bool> isWrong)
     {
         var wrong = new List<string>();
+        var windows = file.StartsWith("windows", StringComparison.Ordinal);
         foreach (var command in Judging.Lines(File.ReadAllText(Path.Combine(Folder, file))))
-            if (Judging.Judge(command).Strictest is var judged && isWrong(judged.Verdict)) wrong.Add($"{command}   ({judged.Verdict}, {judged.Rule})");
+            if ((windows ? Judging.OnWindows(command) : Judging.Judge(command)).Strictest is var judged && isWrong(judged.Verdict)) wrong.Add($"{command}   ({judged.Verdict}, {judged.Rule})");
         return wrong;
     }
 

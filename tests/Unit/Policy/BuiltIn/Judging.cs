@@ -12,6 +12,12 @@ internal static class Judging
     public static BuiltInVerdict Judge(string command, ObservedFacts? facts = null) =>
         BuiltInPolicy.JudgeEffects(ShellAnalyzer.Analyze(command.Replace('⏎', '\n'), CodeLanguage.Shell, facts ?? Facts), facts ?? Facts);
 
+    private static readonly ObservedFacts Windows = new() { Cwd = @"C:\work\project", Workspace = @"C:\work\project", Home = @"C:\Users\dev", CodexHome = @"C:\Users\dev\.codex", Windows = true };
+
+    /// <summary>The same in PowerShell, in C:\work\project.</summary>
+    public static BuiltInVerdict OnWindows(string command) =>
+        BuiltInPolicy.JudgeEffects(ShellAnalyzer.Analyze(command.Replace('⏎', '\n'), CodeLanguage.PowerShell, Windows), Windows);
+
     public static Verdict Of(string command) => Judge(command).Strictest.Verdict;
 
     public static IEnumerable<Rule> Rules => RulePacks.All.SelectMany(pack => pack);
