@@ -60,6 +60,26 @@ internal static class Find
         }
     }
 
+    /// <summary>The folders of which this search finds all there is; none where a test picks some of it out.</summary>
+    public static List<Word> Everything(CommandRun run)
+    {
+        var roots = new List<Word>();
+        var tested = false;
+        for (var i = 1; i < run.Argv.Count; i++)
+        {
+            var text = run.Argv[i].KnownPrefix;
+            if (text.StartsWith('-') || text is "(" or "!")
+            {
+                tested = true;
+                if (text is "-type" or "-xtype" or "-maxdepth" or "-mindepth" or "-fstype") i++;
+                else if (text is not ("-print" or "-print0" or "-depth" or "-d" or "-xdev" or "-mount" or "-L" or "-H" or "-P" or "-follow" or "-true")) return [];
+            }
+            else if (!tested) roots.Add(run.Argv[i]);
+        }
+        if (roots.Count == 0) roots.Add(Word.Of("."));
+        return roots;
+    }
+
     private static bool Negated(Call call, int at) => call.Text(at - 1) is "!" or "-not";
 
     private static void Delete(Call call, Word root, Filtered filters) =>

@@ -119,9 +119,15 @@ internal static class HttpClients
 
     private static void Method(Call call, string url, string method)
     {
-        if (method is "DELETE") call.Infrastructure(Hosts.IsLocal(url) && !AdminPort(Hosts.Port(url)) && !ServiceCalls.IsAdministration(url) ? "http-delete-local" : "http-delete", "http:" + url);
+        // A cache is told to forget as a server is told to delete.
+        if (method is "DELETE" or "PURGE") call.Infrastructure(Hosts.IsLocal(url) && !AdminPort(Hosts.Port(url)) && !ServiceCalls.IsAdministration(url) && !ToDaemon(call) ? "http-delete-local" : "http-delete", "http:" + url);
         else if (method is "PUT" or "PATCH" or "POST") ServiceCalls.Judge(call, url, method);
+        else ServiceCalls.Asked(call, url);
+        ServiceCalls.Statements(call, url);
     }
+
+    // The socket of the daemon that runs the containers of this machine.
+    private static bool ToDaemon(Call call) => call.Argv.Any(word => word.ToString().EndsWith("docker.sock", StringComparison.Ordinal) || word.ToString().EndsWith("podman.sock", StringComparison.Ordinal));
 
     /// <summary>Ports at which servers take orders about themselves: clusters, queues, search engines, container daemons.</summary>
     public static bool AdminPort(int port) => port is 2375 or 2376 or 2379 or 4646 or 5984 or 6333 or 6443 or 7700 or 7474 or 8001 or 8002 or 8083 or 8086

@@ -26,7 +26,7 @@ internal static class Ordinary
             or "seq" or "expr" or "let" or "cd" or "pushd" or "popd" or "dirs" or "export" or "set" or "unset" or "alias" or "unalias" or "read" or "shift" or "return" or "exit" or "break"
             or "continue" or "local" or "declare" or "typeset" or "readonly" or "getopts" or "umask" or "ulimit" or "shopt" or "bind" or "complete" or "compgen" or "disown" or "fg" or "bg" or "times"
             or "printenv" or "locale" or "tput" or "clear" or "reset" or "tty" or "stty" or "lsblk" or "lscpu" or "lsusb" or "lspci" or "blkid" or "findmnt" or "dmesg" or "last" or "w" or "who"
-            or "mktemp" or "readlink" or "realpath" or "pathchk" or "sync" or "nproc" or "arch" or "getconf" or "getent" or "logname" or "users" or "ss" or "netstat" or "arp"
+            or "mktemp" or "ssh-add" or "readlink" or "realpath" or "pathchk" or "sync" or "nproc" or "arch" or "getconf" or "getent" or "logname" or "users" or "ss" or "netstat" or "arp"
             or "gcc" or "g++" or "clang" or "clang++" or "cc" or "c++" or "ld" or "as" or "nm" or "objdump" or "readelf" or "ldd" or "rustc" or "javac" or "java" or "tsc" or "eslint" or "prettier"
             or "black" or "ruff" or "mypy" or "pytest" or "jest" or "vitest" or "mocha" or "tox" or "rspec" or "phpunit" or "golangci-lint" or "shellcheck" or "shfmt"
             or "logger" or "figlet" or "cowsay" or "fortune" or "bc" or "factor" or "shuf" or "look" or "tsort" or "iconv" or "dos2unix" or "unix2dos"

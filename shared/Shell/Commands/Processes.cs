@@ -158,7 +158,7 @@ internal static class Processes
                 "apachectl" or "apache2ctl" or "httpd" => call.Text(i) is "stop" or "graceful-stop",
                 "caddy" => i == 1 && call.Text(i) is "stop",
                 _ => call.Text(i) is "stop" or "quit" && call.Text(i - 1) == "-s",
-            };
+            } || (i == 1 && call.Text(1) == "stop" && call.Argv[0].KnownPrefix.StartsWith("/etc/", StringComparison.Ordinal));
             if (stops) call.Add(EffectKind.StopService, "gateway", TargetKind.Process, call.Program);
         }
     }

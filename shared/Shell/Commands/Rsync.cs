@@ -58,6 +58,8 @@ internal static class Rsync
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var path = text[(colon + 1)..].TrimStart(':');
         if (path.StartsWith('/')) call.Add(EffectKind.Write, new Target(TargetKind.Path, PathText.Normalize(path)), "remote-copy", true, false);
+        // A relative path begins in the home of whoever logs in.
+        else if (path.Length > 0) call.Add(EffectKind.Write, new Target(TargetKind.Path, PathText.Normalize("/home/remote/" + (path.StartsWith("~/", StringComparison.Ordinal) ? path[2..] : path))), "remote-copy", true, false);
     }
 
     /// <summary><c>host:path</c>, <c>user@host:path</c>, <c>rsync://…</c>; a slash before the colon makes it local.</summary>

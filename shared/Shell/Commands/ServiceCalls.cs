@@ -7,6 +7,7 @@ internal static class ServiceCalls
     {
         var path = Path(url);
         if (path.Contains("/_cluster/settings", StringComparison.Ordinal)) call.Infrastructure("cluster-settings", "http:" + url);
+        else if (VerbAtEnd(path)) call.Infrastructure(Hosts.IsLocal(url) && !HttpClients.AdminPort(Hosts.Port(url)) ? "http-delete-local" : "http-delete", "http:" + url);
         else if (Destroys(path) || (HttpClients.AdminPort(Hosts.Port(url)) && Administers(path))) call.Infrastructure("http-delete", "http:" + url);
         else if (method != "GET" && Cancels(call, url, path)) call.Infrastructure("http-delete", "http:" + url);
         else if (method != "GET" && Pays(url, path)) call.Infrastructure("money-move", "http:" + url);
@@ -33,6 +34,7 @@ internal static class ServiceCalls
         || path.EndsWith("/collections/delete", StringComparison.Ordinal) || path.Contains("/admin/tsdb/", StringComparison.Ordinal)
         || path.EndsWith("/doDelete", StringComparison.Ordinal) || path.EndsWith("/safeExit", StringComparison.Ordinal)
         || path.EndsWith("/safeRestart", StringComparison.Ordinal) || path.EndsWith("/quietDown", StringComparison.Ordinal)
+        || path.EndsWith("/quitquitquit", StringComparison.Ordinal) || path.EndsWith("/agent/leave", StringComparison.Ordinal)
         || path.EndsWith("/scriptText", StringComparison.Ordinal) || path.EndsWith("/doDisable", StringComparison.Ordinal);
 
     // Verbs at the end of a path, where the service has them, and mutations that say so.
@@ -62,7 +64,7 @@ internal static class ServiceCalls
 
     private static bool Administers(string path) =>
         path.Contains("/containers/prune", StringComparison.Ordinal) || path.Contains("/volumes/prune", StringComparison.Ordinal)
-            || path.EndsWith("/exit", StringComparison.Ordinal) || path.EndsWith("/sys/seal", StringComparison.Ordinal)
+            || path.EndsWith("/exit", StringComparison.Ordinal) || path is "/stop" || path.EndsWith("/sys/seal", StringComparison.Ordinal)
         || path.EndsWith("/kv/deleterange", StringComparison.Ordinal) || path.EndsWith("/_cluster/reroute", StringComparison.Ordinal) || path.EndsWith("/_shutdown", StringComparison.Ordinal);
 
     private static bool Pays(string url, string path) =>
@@ -71,6 +73,60 @@ internal static class ServiceCalls
             || path.EndsWith("/transfers", StringComparison.Ordinal) || path.EndsWith("/charges", StringComparison.Ordinal)))
         || (url.Contains("paypal.com", StringComparison.OrdinalIgnoreCase) && (path.EndsWith("/payouts", StringComparison.Ordinal) || path.EndsWith("/refund", StringComparison.Ordinal)))
         || (url.Contains("squareup.com", StringComparison.OrdinalIgnoreCase) && (path.EndsWith("/refunds", StringComparison.Ordinal) || path.EndsWith("/payments", StringComparison.Ordinal)));
+
+    /// <summary>Orders that are given by a plain GET: Solr takes them so.</summary>
+    public static void Asked(Call call, string url)
+    {
+        var path = Path(url);
+        if (!path.Contains("/solr/admin/", StringComparison.Ordinal)) return;
+        foreach (var order in (ReadOnlySpan<string>)["action=DELETE", "action=UNLOAD", "action=SPLIT"])
+            if (url.Contains(order, StringComparison.OrdinalIgnoreCase)) call.Infrastructure("http-delete", "http:" + url);
+    }
+
+    /// <summary>Statements sent to a database that listens for HTTP: as the body, behind <c>q=</c> or <c>query=</c>, or in JSON.</summary>
+    public static void Statements(Call call, string url)
+    {
+        var query = url.IndexOf('?', StringComparison.Ordinal);
+        if (query > 0) Statement(call, url[(query + 1)..]);
+        for (var i = 1; i < call.Count; i++)
+            if (call.Argv[i - 1].KnownPrefix.StartsWith("-d", StringComparison.Ordinal) || call.Argv[i - 1].KnownPrefix.StartsWith("--data", StringComparison.Ordinal)
+                || call.Argv[i - 1].KnownPrefix.StartsWith("--json", StringComparison.Ordinal)) Statement(call, call.Argv[i].ToString());
+    }
+
+    private static void Statement(Call call, string text)
+    {
+        foreach (var mark in (ReadOnlySpan<string>)["", "q=", "query=", "\"query\":\"", "\"query\": \"", "\"sql\":\"", "\"sql\": \"", "\"stmt\":\"", "\"statement\":\""])
+        {
+            var at = text.IndexOf(mark, StringComparison.Ordinal);
+            if (at < 0) continue;
+            var rest = text[(at + mark.Length)..];
+            if (rest.Contains('%', StringComparison.Ordinal) || rest.Contains('+', StringComparison.Ordinal)) rest = Uri.UnescapeDataString(rest.Replace('+', ' '));
+            rest = rest.TrimStart();
+            foreach (var verb in (ReadOnlySpan<string>)["DROP ", "TRUNCATE ", "DELETE ", "ALTER "])
+            {
+                if (!rest.StartsWith(verb, StringComparison.OrdinalIgnoreCase)) continue;
+                var end = mark.Length > 0 && mark[0] == '"' ? rest.IndexOf('"', StringComparison.Ordinal) : mark.Length > 0 ? rest.IndexOf('&', StringComparison.Ordinal) : -1;
+                call.Nest(CodeLanguage.Sql, Word.Of(end > 0 ? rest[..end] : rest), call.Program);
+                return;
+            }
+        }
+    }
+
+    // chat.delete, deleteWebhook, purge_all: what stands last is the order itself.
+    private static bool VerbAtEnd(string path)
+    {
+        var last = path.AsSpan().TrimEnd('/');
+        last = last[(last.LastIndexOf('/') + 1)..];
+        var dot = last.LastIndexOf('.');
+        if (dot > 0 && last[(dot + 1)..] is "delete" or "remove" or "archive" or "purge" or "destroy" or "kick" or "revoke") return true;
+        foreach (var verb in (ReadOnlySpan<string>)["delete", "destroy", "purge", "terminate", "wipe", "revoke", "remove"])
+        {
+            if (!last.StartsWith(verb, StringComparison.Ordinal)) continue;
+            if (last.Length == verb.Length) return true;
+            if (char.IsAsciiLetterUpper(last[verb.Length]) || last[verb.Length..].StartsWith("_all") || last[verb.Length..].StartsWith("-all")) return true;
+        }
+        return false;
+    }
 
     private static string Path(string url)
     {

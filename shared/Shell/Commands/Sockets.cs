@@ -20,6 +20,7 @@ internal static class Sockets
             else call.Nest(CodeLanguage.Shell, code, "nc -c");
         }
         if (host.Length == 0 && !options.Has('l', "listen")) return;
+        Orders(call, host);
         call.Add(EffectKind.Connect, new Target(TargetKind.Host, host), options.Has('l', "listen") ? "listen" : "socket");
         if (call.Run.Input.Kind is InputKind.Pipe or InputKind.File)
         {
@@ -79,11 +80,18 @@ internal static class Sockets
             if (addresses[0].Known is "-" or "STDIN" or "STDIO" or "stdio" && call.Run.Input.Kind is InputKind.Pipe or InputKind.File)
                 call.Add(EffectKind.SendData, new Target(TargetKind.Host, remote.ToString()), "stdin");
         }
-        if (call.Run.Input is { Kind: InputKind.Text, Text.Known: { } sent }
-            && (sent.Contains("shutdown", StringComparison.Ordinal) || sent.Contains("disable ", StringComparison.Ordinal)
-            || sent.Contains("state maint", StringComparison.Ordinal) || sent.Contains("state drain", StringComparison.Ordinal) || sent.Contains("del server", StringComparison.Ordinal))
-            && addresses.Any(address => address.ToString().Contains("haproxy", StringComparison.Ordinal)))
+        Orders(call, string.Join(' ', addresses));
+    }
+
+    // Servers that take their orders as plain text.
+    private static void Orders(Call call, string address)
+    {
+        if (call.Run.Input is not { Kind: InputKind.Text, Text.Known: { } sent }) return;
+        if (address.Contains("haproxy", StringComparison.Ordinal) && (sent.Contains("shutdown", StringComparison.Ordinal) || sent.Contains("disable ", StringComparison.Ordinal)
+            || sent.Contains("state maint", StringComparison.Ordinal) || sent.Contains("state drain", StringComparison.Ordinal) || sent.Contains("del server", StringComparison.Ordinal)))
             call.Add(EffectKind.StopService, "gateway", TargetKind.Process, "haproxy");
+        if (sent.Contains("flushall", StringComparison.OrdinalIgnoreCase) || sent.Contains("flushdb", StringComparison.OrdinalIgnoreCase) || sent.StartsWith("flush_all", StringComparison.Ordinal))
+            call.Infrastructure("flush-all", "cache:" + address, true);
     }
 
     private static void Transfer(Call call, string path, Word? remote, bool first)

@@ -17,13 +17,15 @@ internal static class StoredObjects
             if (call.Argv[i].KnownPrefix is not { Length: > 8 and < LongestCode } code || !code.Contains('.', StringComparison.Ordinal) && !code.Contains(':', StringComparison.Ordinal)) continue;
             if (Drops(code)) call.Infrastructure("drop-database", "objects:database");
             else if (Empties(code)) call.Infrastructure("delete-all-rows", "objects:records");
+            else if (Pays(code) && Withdraws(code)) call.Infrastructure("service-delete", "objects:payments");
         }
     }
 
     private static bool Drops(string code)
     {
         foreach (var part in (ReadOnlySpan<string>)[".drop_all(", "._dropDatabase(", ".dropDatabase(", "Schema::dropAllTables(", "sync({force:true",
-            "sync({ force: true", "synchronize(true)", "dropSchema("])
+            "sync({ force: true", "synchronize(true)", "dropSchema(", ".flushall(", ".flushdb(", ".flushAll(", ".flushDb(", ".flushall", ".drop_database(",
+            "call_command('flush'", "call_command(\"flush\""])
             if (code.Contains(part, StringComparison.Ordinal)) return true;
         return false;
     }
@@ -35,6 +37,17 @@ internal static class StoredObjects
             || code.Contains("->where(", StringComparison.Ordinal) || code.Contains("::where(", StringComparison.Ordinal)) return false;
         foreach (var part in (ReadOnlySpan<string>)[".delete_all", ".destroy_all", ".objects.all().delete()", "::truncate()", "->truncate()",
             ".deleteMany({})", ".deleteMany()", ".truncate!", "Queue.all.each(&:clear)", "Repo.delete_all("])
+            if (code.Contains(part, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    // The libraries of payment services name the service, or its gateway.
+    private static bool Pays(string code) => code.Contains("braintree", StringComparison.OrdinalIgnoreCase) || code.Contains("stripe", StringComparison.OrdinalIgnoreCase)
+        || code.Contains("gateway.", StringComparison.Ordinal) || code.Contains("square", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Withdraws(string code)
+    {
+        foreach (var part in (ReadOnlySpan<string>)[".delete(", ".del(", ".cancel(", ".void(", ".refund(", "::delete(", "::cancel(", "->delete(", "->cancel(", ".delete_", ".cancel_"])
             if (code.Contains(part, StringComparison.Ordinal)) return true;
         return false;
     }

@@ -41,6 +41,8 @@ internal static class Xargs
             if (fetched && !fixedCode && command[0].Known is { } shell && CommandRun.ProgramName(shell) is "sh" or "bash" or "zsh" or "dash" or "ash" or "ksh" or "eval")
                 call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, source, false), "xargs");
             if (TakesCode(command, mark)) call.Unknown("code-from-input", unknown);
+            if (command[0].Known is { } remover && CommandRun.ProgramName(remover) is "rm" or "unlink" or "shred" && call.Run.Input.From is [.., { Program: "find" } finder])
+                foreach (var root in Find.Everything(finder)) call.Path(EffectKind.Delete, root, "find-all", recursive: true, forced: true);
             Started(call, mark is null ? [.. command, unknown] : [.. command.Select(word => WordText.Replace(word, mark, unknown))]);
             return;
         }

@@ -115,8 +115,6 @@ internal static class CodeCmdlets
             run.Sink.Path(EffectKind.Read, file);
             body = Objects.Content(file, run);
         }
-        if (bound.Named("method")?.Known is { } verb && verb.Equals("delete", StringComparison.OrdinalIgnoreCase) && uri?.Known is { } address && !Shell.Commands.Hosts.IsLocal(address))
-            run.Sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "http:" + address), "http-delete");
         var response = Objects.Request(bound.Named("method")?.Known ?? "GET", uri, body, run);
         if ((bound.Named("outfile") ?? bound.Named("destination") ?? (cmdlet[0] == 's' && bound.Positional.Count > 1 ? bound.Positional[1] : null)) is { } target)
             run.Sink.Path(EffectKind.Write, target, "download");

@@ -3,7 +3,7 @@ using Sallyport.Shell;
 namespace Sallyport.Policy.BuiltIn.Packs;
 
 /// <summary>Files and folders lost: system folders, homes, the workspace itself, what lies outside it.</summary>
-internal static class FilesystemPack
+internal static partial class FilesystemPack
 {
     public static Rule[] Rules => field ??=
     [
@@ -17,12 +17,12 @@ internal static class FilesystemPack
         },
         new("filesystem.delete-system-file", EffectKind.Delete, Verdict.Ask, "This would delete a file of the system.")
         {
-            When = static s => s.Is(Place.System) && !s.Effect.Recursive && !s.Remote && s.Effect.Detail is "" or "no-preserve-root" or "code"
+            When = static s => s.Is(Place.System) && !s.Effect.Recursive && (!s.Remote || s.RemoteMachine) && s.Effect.Detail is "" or "no-preserve-root" or "code"
                 && s.Is(Place.System) && !s.Is(Place.Log | Place.Temporary | Place.Rebuilt | Place.Unknown)
-                && !s.Path.StartsWith("/run/", StringComparison.Ordinal) && !s.Path.StartsWith("/var/", StringComparison.Ordinal)
+                && !s.Path.StartsWith("/run/", StringComparison.Ordinal) && (!s.Path.StartsWith("/var/", StringComparison.Ordinal) || ServerData(s.Path))
                 && !s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Path.StartsWith("/usr/local/", StringComparison.Ordinal),
             Suggest = "ls -l /etc",
-            True = "rm /etc/nginx/nginx.conf\nrm -f /usr/bin/env\nunlink /etc/fstab",
+            True = "rm /etc/nginx/nginx.conf\nrm -f /usr/bin/env\nunlink /etc/fstab\nssh web sudo rm /etc/nginx/nginx.conf\nrm -f /var/lib/mysql/ibdata1",
             False = "rm /tmp/x.conf\nrm -f /var/run/app.pid\nrm ./etc/app.conf",
         },
         new("filesystem.delete-found", EffectKind.Delete, Verdict.Ask, "This deletes whatever a search finds among the system's own files.")
@@ -129,8 +129,8 @@ internal static class FilesystemPack
                 || (s.Effect.Detail == "find-all" && s.Path is "/tmp" or "/var/tmp" or "/private/tmp"))
                 && !(s.Is(Place.InWorkspace) && s.Effect.Detail == "find-some"),
             Suggest = "find . -name '*.pyc' -delete",
-            True = "find . -delete\nfind src -delete\nfind . -empty -delete",
-            False = "find . -name '*.tmp' -delete\nfind build -delete\nfind \"$(mktemp -d)\" -delete\nfind . -name x -print",
+            True = "find . -delete\nfind src -delete\nfind . -empty -delete\nfind . -type f -print0 | xargs -0 rm -f",
+            False = "find . -name '*.tmp' -delete\nfind . -name '*.tmp' -type f | xargs rm -f\nfind build -delete\nfind \"$(mktemp -d)\" -delete\nfind . -name x -print",
         },
         new("filesystem.shred", EffectKind.Delete, Verdict.Ask, "Shredded files cannot be brought back.")
         {
@@ -227,59 +227,28 @@ internal static class FilesystemPack
             True = "cat /dev/null > ~/.bash_history\nln -sf /dev/null ~/.zsh_history\n: > /var/log/lastlog",
             False = "echo x > ./notes_history\necho x >> notes.txt",
         },
-        new("filesystem.copy-over-remote-system", EffectKind.Write, Verdict.Ask, "This copies over the top of another machine's system folders.")
+        new("filesystem.forget-hosts", EffectKind.Delete, Verdict.Ask, "This forgets the keys by which other machines are known, so that an impostor would not be noticed.")
+        {
+            When = static s => s.Path.EndsWith("/.ssh/known_hosts", StringComparison.Ordinal) && !s.Is(Place.Temporary) && !s.Remote,
+            Suggest = "ssh-keygen -F web",
+            True = "rm ~/.ssh/known_hosts",
+            False = "rm ./known_hosts\ncat ~/.ssh/known_hosts",
+        },
+        new("filesystem.empty-hosts", EffectKind.Truncate, Verdict.Ask, "This forgets the keys by which other machines are known, so that an impostor would not be noticed.")
+        {
+            When = static s => s.Path.EndsWith("/.ssh/known_hosts", StringComparison.Ordinal) && !s.Is(Place.Temporary) && !s.Remote,
+            Suggest = "ssh-keygen -F web",
+            True = "echo > ~/.ssh/known_hosts\n: > ~/.ssh/known_hosts",
+            False = "ssh-keyscan web >> ~/.ssh/known_hosts",
+        },
+        new("filesystem.copy-over-remote-system", EffectKind.Write, Verdict.Ask, "This copies over another machine's system folders, or the files that decide who logs in and what then runs.")
         {
             Details = "remote-copy",
-            When = static s => s.Is(Place.Root | Place.System) && !s.Is(Place.Temporary) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal)
+            When = static s => s.Is(Place.Root | Place.System | Place.Startup) && !s.Is(Place.Temporary) && !s.Path.StartsWith("/var/www", StringComparison.Ordinal)
                 && s.Path.TrimEnd('/') is not ("/srv" or "/opt" or "/mnt" or "/media" or "/home"),
             Suggest = "scp file.txt host:backup/",
-            True = "scp -r site/ host:/\nscp kernel host:/boot/",
+            True = "scp -r site/ host:/\nscp kernel host:/boot/\nscp key.pub host:.ssh/authorized_keys\nscp profile host:~/.bashrc",
             False = "scp file.txt host:docs/\nscp build.tgz host:/srv/\nscp app.jar host:/opt/app/",
         },
     ];
-
-    // HEAD, references, objects and settings: what is in them is git's to write.
-    private static bool GitStore(Subject s)
-    {
-        if (!s.Is(Place.GitDirectory) || s.Is(Place.GitHooks | Place.Temporary) || s.Remote) return false;
-        var at = s.Path.IndexOf("/.git/", StringComparison.Ordinal);
-        if (at < 0) return s.Path.EndsWith("/.git", StringComparison.Ordinal) && s.Effect.Kind == EffectKind.Truncate;
-        var part = s.Path.AsSpan(at + 6);
-        var slash = part.IndexOf('/');
-        return (slash < 0 ? part : part[..slash]) is "refs" or "objects" or "HEAD" or "config" or "packed-refs" or "logs" or "worktrees" or "modules";
-    }
-
-    // Git makes and clears the rest itself while it merges and rebases.
-    private static bool GitPart(string path)
-    {
-        var at = path.IndexOf("/.git/", StringComparison.Ordinal);
-        var part = path.AsSpan(at + 6);
-        var slash = part.IndexOf('/');
-        return (slash < 0 ? part : part[..slash]) is "refs" or "objects" or "HEAD" or "config" or "index" or "packed-refs" or "logs" or "worktrees" or "modules" or "hooks" or "info" or "lfs" or "*";
-    }
-
-    private static bool InWorkspace(Subject s) => s.Path.StartsWith(s.Facts.Workspace + "/", StringComparison.Ordinal) || s.Path.StartsWith("/tmp/", StringComparison.Ordinal) || s.Path.StartsWith("/var/tmp/", StringComparison.Ordinal);
-
-    // ~/Documents/*: a folder that stands in the home itself, and is no hidden one.
-    private static bool OwnFolder(Subject s)
-    {
-        if (!s.Is(Place.InHome) || s.Is(Place.Rebuilt | Place.Temporary)) return false;
-        var folder = s.Path.AsSpan(0, s.Path.Length - 2);
-        var name = folder[(folder.LastIndexOf('/') + 1)..];
-        return name.Length > 0 && name[0] != '.' && s.Facts.Home is { } home && folder[..^(name.Length + 1)].SequenceEqual(home);
-    }
-
-    private static bool Trail(string path) =>
-        (path.EndsWith("_history", StringComparison.Ordinal) && (path.StartsWith("/home/", StringComparison.Ordinal)
-            || path.StartsWith("/root/", StringComparison.Ordinal) || path.StartsWith("/Users/", StringComparison.Ordinal))
-            && path.AsSpan().Count('/') == (path.StartsWith("/root/", StringComparison.Ordinal) ? 2 : 3))
-        || path is "/var/log/wtmp" or "/var/log/btmp" or "/var/log/lastlog" or "/var/log/auth.log" or "/var/log/secure" or "/var/run/utmp"
-        || path.StartsWith("/var/log/audit/", StringComparison.Ordinal);
-
-    private static bool SystemCode(string path)
-    {
-        foreach (var folder in (ReadOnlySpan<string>)["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/lib/", "/lib64/", "/boot/"])
-            if (path.StartsWith(folder, StringComparison.Ordinal) || path == folder[..^1]) return true;
-        return false;
-    }
 }

@@ -225,6 +225,8 @@ internal static class Objects
     public static ObjectValue Request(string method, Value? url, Value? body, Evaluator run)
     {
         run.Sink.Host(EffectKind.Connect, url);
+        if (method.Equals("DELETE", StringComparison.OrdinalIgnoreCase) && url?.Known is { } address && !Shell.Commands.Hosts.IsLocal(address))
+            run.Sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "http:" + address), "http-delete");
         var sends = (body is not null and not ConstantValue { Truth: false }) || method.ToUpperInvariant() is "PUT" or "POST" or "PATCH";
         if (sends) run.Sink.Host(EffectKind.SendData, url, Detail(body is DictValue dict ? Merged(dict) : body));
         else if (url is { Known: null } && (url.Origin & (Origin.File | Origin.Environment)) != 0) run.Sink.Host(EffectKind.SendData, url, Detail(url));

@@ -29,6 +29,9 @@ internal static class TransferScripts
                 foreach (var word in WordText.Split(line[(line.IndexOf(' ') + 1)..].ToString()) is { Count: > 0 } words ? words.Take(1) : []) call.Path(EffectKind.Read, word, "upload");
                 call.Add(EffectKind.SendData, new Target(TargetKind.Host, call.Argv[^1].ToString()), "file");
             }
+            else if (line.StartsWith("rm -r ") || line.StartsWith("rm -rf ") || line.StartsWith("rmdir ") || line.StartsWith("mdelete ") || line.StartsWith("glob rm ")
+                || (line.StartsWith("mirror ") && line.Contains("--delete", StringComparison.Ordinal) && !line.Contains("--dry-run", StringComparison.Ordinal)))
+                call.Add(EffectKind.Delete, new Target(TargetKind.Host, call.Argv[^1].ToString()), "mirror-delete", true, true);
             else if (line.StartsWith("rm ") || line.StartsWith("mrm ")) call.Guess(line.TrimStart('m').ToString(), call.Program, elsewhere: true);
         }
     }

@@ -71,6 +71,15 @@ internal static class DeliveryForms
         ansible -a=reboot
         ansible -m=reboot
         = stop gateway
+        pkill nginx|haproxy|traefik|envoy|caddy|apache2|httpd|varnishd|keepalived|kong !-HUP !-USR1 !-USR2
+        killall nginx|haproxy|traefik|envoy|caddy|apache2|httpd|varnishd|keepalived|kong !-HUP !-USR1 !-USR2
+        kill ~haproxy.pid !-HUP !-USR1 !-USR2 !-0
+        kill ~nginx.pid !-HUP !-USR1 !-USR2 !-WINCH !-0
+        varnishadm stop
+        squid -k=shutdown
+        squid -k=kill
+        docker compose stop|kill traefik|haproxy|envoy
+        docker-compose stop|kill traefik|haproxy|envoy
         kamal proxy stop|reboot
         = stop critical
         kamal app stop

@@ -34,6 +34,11 @@ internal static class ServiceForms
         pd service|user|schedule|team|incident disable|remove|delete
         promtool tsdb clean|delete-series
         rndc flush
+        grpcurl ~/Delete
+        grpcurl ~/Remove
+        grpcurl ~/Destroy
+        grpcurl ~/Purge
+        grpcurl ~/Terminate
         bup prune-older|rm
         splunk stop|offline|clean|disable|remove
         sentry-cli releases|projects|monitors|sourcemaps delete
