@@ -165,19 +165,17 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     /// <summary>The whole text in rot13, moved on by three letters as Caesar did, or written backwards.</summary>
     private readonly void Rotated(ref ScanContext context)
     {
-        // prompt, instruction, system, password; without the first letter, which may be a capital.
-        if (HoldsAny("ebzcg", "afgehpgvba", "lfgrz", "nffjbeq") || _text.IndexOf("](uggc") >= 0) Rotate(ref context, 13);
-        if (HoldsAny("urpsw", "qvwuxfwlrq", "bvwhp", "dvvzrug") || _text.IndexOf("](kwws") >= 0) Rotate(ref context, 23);
-        if (HoldsAny("tpmor", "noitcurtsn", "metsy", "drowssa"))
+        var turns = TurnedWords.In(_text);
+        if (turns == TurnedWords.Turn.None) return;
+        if ((turns & TurnedWords.Turn.Thirteen) != 0) Rotate(ref context, 13);
+        if ((turns & TurnedWords.Turn.Three) != 0) Rotate(ref context, 23);
+        if ((turns & TurnedWords.Turn.Backwards) != 0)
         {
             var back = _text.ToArray();
             Array.Reverse(back);
             Report(ref context, back, 0, _text.Length, encoded: true);
         }
     }
-
-    private readonly bool HoldsAny(string one, string two, string three, string four) =>
-        _text.IndexOf(one) >= 0 || _text.IndexOf(two) >= 0 || _text.IndexOf(three) >= 0 || _text.IndexOf(four) >= 0;
 
     private readonly void Rotate(ref ScanContext context, int by)
     {

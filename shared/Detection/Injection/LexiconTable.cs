@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Sallyport.Detection.Injection;
 
@@ -26,6 +25,9 @@ internal sealed class LexiconTable
     /// <summary>What words mean, and the everyday words that are cues of forms.</summary>
     public static LexiconTable Words => s_words ??= new LexiconTable(Lexicon.Words, CueWords.Words, 2);
 
+    /// <summary>The table of words is there already.</summary>
+    public static bool IsBuilt => s_words is not null;
+
     public static LexiconTable Runs => s_runs ??= new LexiconTable(Lexicon.Runs, "", 1);
 
     private readonly int _key;
@@ -47,8 +49,7 @@ internal sealed class LexiconTable
             rest = lineRange.Start.Value;
             var colon = line.IndexOf(':');
             if (colon < 0) continue;
-            var sense = new Sense(line[0] == '~' ? Concept.Foreign : Concept.None, Cue.None);
-            foreach (var name in line[..colon].TrimStart('~').Split(',')) sense |= SenseNames.Parse(line[..colon].TrimStart('~')[name]);
+            var sense = SenseOf(line[..colon]);
             var from = rest + source.AsSpan()[lineRange].IndexOf(':') + 1;
             ReadOnlySpan<char> words = source.AsSpan(0, lineRange.End.Value);
             for (var at = from; at < words.Length; at++)
@@ -64,6 +65,15 @@ internal sealed class LexiconTable
                 if (at > start) Add(source, start, at - start, other == 0 && at - start <= PlainWords.Longest ? key : 0, sense);
             }
         }
+    }
+
+    /// <summary>What a line's head says of the words behind it.</summary>
+    public static Sense SenseOf(ReadOnlySpan<char> head)
+    {
+        var sense = new Sense(head[0] == '~' ? Concept.Foreign : Concept.None, Cue.None);
+        head = head.TrimStart('~');
+        foreach (var name in head.Split(',')) sense |= SenseNames.Parse(head[name]);
+        return sense;
     }
 
     private void Add(string source, int start, int length, ulong key, in Sense sense)
@@ -114,9 +124,6 @@ internal sealed class LexiconTable
 
     /// <summary>Whether any word of all begins with these three letters, five bits each.</summary>
     public bool BeginsLike(int front) => (_anyFronts[front >> 6] >> (front & 63) & 1) != 0;
-
-    /// <summary>Digits, quotation marks, and what may end a sentence: all else between words means nothing.</summary>
-    public readonly Vector128<byte> Marks = CharBlock.SetOf("0123456789.<\n!?;\"'");
 
     /// <summary>What a word of up to twelve ASCII letters can mean, where no stem begins like it (see <see cref="HasFront"/>).</summary>
     public Sense OfKey(ulong key) => _plain.Of(key);

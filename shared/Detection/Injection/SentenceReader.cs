@@ -10,7 +10,7 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text)
     private const int LongestQuote = 400;
 
     private readonly ReadOnlySpan<char> _text = text;
-    private readonly LexiconTable _words = LexiconTable.Words;
+    private readonly LexiconTable? _words = LexiconSearch.Suits(text.Length) ? null : LexiconTable.Words;
     private int _at;
     private char _quote;
     private int _quoteStart;
@@ -63,11 +63,11 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text)
     private bool SkipPlain(ref Sentence sentence)
     {
         var text = _text;
-        var (at, before, lengths) = (_at, sentence.Words, _words.Lengths);
+        var (at, before, lengths) = (_at, sentence.Words, _words?.Lengths);
         while (at < text.Length)
         {
             var from = at & ~(CharBlock.Size - 1);
-            if (from != _from) (_block, _from) = (CharBlock.At(text, from, _words.Marks), from);
+            if (from != _from) (_block, _from) = (CharBlock.At(text, from, _marks), from);
             var ahead = (_block.Letters | _block.Wanted | _block.Beyond) >> (at - from);
             if (ahead == 0)
             {
@@ -90,7 +90,7 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text)
                 {
                     sentence.Words++;
                     var front = (c & 31) << 10 | (end > at + 1 ? text[at + 1] & 31 : 0) << 5 | (end > at + 2 ? text[at + 2] & 31 : 0);
-                    if ((LexiconTable.MayMean(lengths, front, end - at) || text[end - 1] == 'T') && SenseOf(text[at..end], front) is { IsNone: false } sense)
+                    if ((lengths is null || LexiconTable.MayMean(lengths, front, end - at) || text[end - 1] == 'T') && SenseOf(text[at..end], front) is { IsNone: false } sense)
                     {
                         _at = end;
                         // --prompt is an option of a command.
@@ -133,6 +133,12 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text)
     private readonly Sense SenseOf(ReadOnlySpan<char> word, int front)
     {
         if (IsModel(word)) return word.Length > Folding.Longest ? default : new Sense(Concept.Ai, Cue.None);
+        if (_words is null)
+        {
+            if (word.Length > Folding.Longest) return default;
+            Span<char> letters = stackalloc char[Folding.Longest];
+            return LexiconSearch.Of(Chars.Lower(word, letters));
+        }
         if (word.Length > PlainWords.Longest)
         {
             if (!_words.HasFront(front) || word.Length > Folding.Longest) return default;
@@ -156,13 +162,16 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text)
         while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
         if (end < text.Length && (text[end] >= 128 || text[end] == '\'')) return false;
         var word = text[at..end];
-        return word.Length > Folding.Longest || !_words.MayMeanFolded(word);
+        return word.Length > Folding.Longest || _words is not null && !_words.MayMeanFolded(word);
     }
 
     /// <summary>…GPT: the name of a model, made up or not.</summary>
     private static bool IsModel(ReadOnlySpan<char> word) => word.Length > 3 && word[^1] == 'T' && word[^2] == 'P' && word[^3] == 'G';
 
     private static bool JoinsWord(char c) => c >= 128 || c is '\'' || char.IsAsciiDigit(c);
+
+    /// <summary>Digits, quotation marks, and what may end a sentence: all else between words means nothing.</summary>
+    private readonly Vector128<byte> _marks = CharBlock.SetOf("0123456789.<\n!?;\"'");
 
     private CharBlock _block;
     private int _from = -1;
@@ -224,18 +233,21 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text)
         if (word.Length > Folding.Longest) return;
         Span<char> folded = stackalloc char[Folding.Longest];
         var length = plain ? Chars.Lower(word, folded).Length : WithoutApostrophe(folded, Folding.Word(word, folded));
-        var sense = plain ? IsModel(word) ? new Sense(Concept.Ai, Cue.None) : _words.OfPlain(PlainWords.Key(folded[..length]), folded[..length]) : _words.Of(folded[..length]);
+        var sense = plain && IsModel(word) ? new Sense(Concept.Ai, Cue.None) : Meaning(folded[..length]);
         if (sense.Means == Concept.None && !plain && length > 0 && word.ContainsAny('1', '!'))
         {
             // 1 is i or l.
             folded[..length].Replace('i', 'l');
-            sense |= _words.Of(folded[..length]);
+            sense |= Meaning(folded[..length]);
         }
         // base64, rot13: the digits are digits.
         if (sense.Means == Concept.None && !plain && word.Length < Folding.Longest && word.ContainsAnyInRange('0', '9')
-            && word.ToLowerInvariant(folded) is > 0 and var own) sense |= _words.Of(folded[..own]);
+            && word.ToLowerInvariant(folded) is > 0 and var own) sense |= Meaning(folded[..own]);
         if (!sense.IsNone) sentence.Add(new Hit(sense.Means, sense.Cues, sentence.Words, start, _at, InQuote));
     }
+
+    /// <summary>What a whole word, folded, can mean.</summary>
+    private readonly Sense Meaning(ReadOnlySpan<char> word) => _words is null ? LexiconSearch.Of(word) : _words.Of(word);
 
     private readonly bool InQuote => _quote != '\0' && _at - _quoteStart <= LongestQuote;
 

@@ -16,6 +16,7 @@ internal ref struct ShortPieces(ReadOnlySpan<char> text)
     /// <summary>Where the next row of short pieces starts, at or after an index: words of more than four letters end one.</summary>
     public int Next(int from)
     {
+        if (from == 0 || from < _text.Length && !IsMark(_text[from - 1])) from = SkipLong(from);
         var (start, pieces) = (from, 0);
         for (var i = from; i < _text.Length;)
         {
@@ -31,6 +32,45 @@ internal ref struct ShortPieces(ReadOnlySpan<char> text)
             i = end;
         }
         return _text.Length;
+    }
+
+    /// <summary>A row has a character and a gap a piece, or more.</summary>
+    private const int ShortestRow = 2 * Fewest - 1;
+
+    /// <summary>
+    /// Past everything in which words of five or more stand too close for a row between them, which is nearly all of nearly every text: to the
+    /// first stretch without one that is long enough.
+    /// </summary>
+    /// <param name="from">Where no word goes on.</param>
+    private int SkipLong(int from)
+    {
+        var (clear, goesOn) = (from, false);
+        for (var at = from & ~(CharBlock.Size - 1); at < _text.Length; at += CharBlock.Size)
+        {
+            (_block, _from) = (CharBlock.At(_text, at, _marks), at);
+            var words = at < from ? _block.Wanted & ~0UL << (from - at) : _block.Wanted;
+            var five = words & words >> 1 & words >> 2 & words >> 3 & words >> 4;
+            var held = five | five << 1 | five << 2 | five << 3 | five << 4;
+            if (goesOn) held |= words & ~(words + 1); // the end of a long word that began before
+            if (held == 0)
+            {
+                goesOn = false;
+                if (at + CharBlock.Size - clear >= ShortestRow) return clear;
+                continue;
+            }
+            var first = BitOperations.TrailingZeroCount(held);
+            if (at + first - clear >= ShortestRow) return clear;
+            var free = ~held & ~0UL << first;
+            free &= free >> 1;
+            free &= free >> 2;
+            free &= free >> 4;
+            free &= free >> 8;
+            free &= free >> (ShortestRow - 16);
+            if (free != 0) return at + BitOperations.TrailingZeroCount(free);
+            goesOn = held >> 63 != 0;
+            clear = at + CharBlock.Size - BitOperations.LeadingZeroCount(held);
+        }
+        return _text.Length - clear >= ShortestRow ? clear : _text.Length;
     }
 
     /// <summary>The next index at which a character of a set stands, or one that is not of it; the text's end for none.</summary>
