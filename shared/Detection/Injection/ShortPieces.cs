@@ -23,12 +23,13 @@ internal ref struct ShortPieces(ReadOnlySpan<char> text)
             i = Next(i, held: true);
             if (i >= _text.Length) break;
             var end = Next(i, held: false);
-            if (end - i > 4) pieces = 0;
-            else
+            if (end - i > 4)
             {
-                if (pieces == 0) start = i;
-                if (++pieces >= Fewest) return start;
+                (pieces, i) = (0, SkipLong(end));
+                continue;
             }
+            if (pieces == 0) start = i;
+            if (++pieces >= Fewest) return start;
             i = end;
         }
         return _text.Length;
@@ -47,7 +48,7 @@ internal ref struct ShortPieces(ReadOnlySpan<char> text)
         var (clear, goesOn) = (from, false);
         for (var at = from & ~(CharBlock.Size - 1); at < _text.Length; at += CharBlock.Size)
         {
-            (_block, _from) = (CharBlock.At(_text, at, _marks), at);
+            Read(at);
             var words = at < from ? _block.Wanted & ~0UL << (from - at) : _block.Wanted;
             var five = words & words >> 1 & words >> 2 & words >> 3 & words >> 4;
             var held = five | five << 1 | five << 2 | five << 3 | five << 4;
@@ -79,12 +80,17 @@ internal ref struct ShortPieces(ReadOnlySpan<char> text)
         while (at < _text.Length)
         {
             var from = at & ~(CharBlock.Size - 1);
-            if (from != _from) (_block, _from) = (CharBlock.At(_text, from, _marks), from);
+            Read(from);
             var ahead = (held ? _block.Wanted : ~_block.Wanted) >> (at - from);
             if (ahead != 0) return Math.Min(_text.Length, at + BitOperations.TrailingZeroCount(ahead));
             at = from + CharBlock.Size;
         }
         return _text.Length;
+    }
+
+    private void Read(int from)
+    {
+        if (from != _from) (_block, _from) = (CharBlock.At(_text, from, _marks), from);
     }
 
     // At most four characters and the gap after them.
