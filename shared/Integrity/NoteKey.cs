@@ -50,7 +50,9 @@ public sealed class NoteKey
     }
 
     /// <summary>Signs a text.</summary>
-    public byte[] Sign(string text) => Ed25519Key.Sign(_seed ?? throw new InvalidOperationException("a key to verify with does not sign"), Encoding.UTF8.GetBytes(text));
+    // Where there is a seed, the public key was derived from it (FromSeed), whatever the text said that it was read from.
+    public byte[] Sign(string text) =>
+        Ed25519Key.Sign(_seed ?? throw new InvalidOperationException("a key to verify with does not sign"), PublicKey, Encoding.UTF8.GetBytes(text));
 
     /// <summary>True where a signature over a text is this key's.</summary>
     public bool Verify(string text, byte[] signature) => Ed25519Key.Verify(PublicKey, Encoding.UTF8.GetBytes(text), signature);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Sallyport.Integrity;
 
@@ -115,11 +116,10 @@ public struct Sha256
                 continue;
             }
             // The words 15, 7 and 2 before the next four; of the last, two are among the next four themselves.
-            var early = Vector128.Shuffle(w0, Vector128.Create(1u, 2, 3, 0)).WithElement(3, w1[0]);
-            var middle = Vector128.Shuffle(w2, Vector128.Create(1u, 2, 3, 0)).WithElement(3, w3[0]);
-            var next = w0 + middle + (Rotate(early, 7) ^ Rotate(early, 18) ^ (early >>> 3));
-            next += Late(Vector128.Shuffle(w3, Vector128.Create(2u, 3, 3, 3))) & Vector128.Create(~0u, ~0u, 0, 0);
-            next += Late(Vector128.Shuffle(next, Vector128.Create(0u, 0, 0, 1))) & Vector128.Create(0, 0, ~0u, ~0u);
+            var early = Second(w0, w1);
+            var next = w0 + Second(w2, w3) + (Rotate(early, 7) ^ Rotate(early, 18) ^ (early >>> 3));
+            next += Vector128.Shuffle(Late(Vector128.Shuffle(w3, Vector128.Create(2u, 2, 3, 3))), Vector128.Create(0u, 2, 0, 0)) & Vector128.Create(~0u, ~0u, 0, 0);
+            next += Vector128.Shuffle(Late(Vector128.Shuffle(next, Vector128.Create(0u, 0, 1, 1))), Vector128.Create(0u, 0, 0, 2)) & Vector128.Create(0, 0, ~0u, ~0u);
             (w0, w1, w2, w3) = (w1, w2, w3, next);
         }
     }
@@ -128,8 +128,14 @@ public struct Sha256
     private static Vector128<uint> Load(ReadOnlySpan<byte> block, int from) =>
         Vector128.Shuffle(Vector128.Create(block.Slice(from, 16)), Vector128.Create((byte)3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12)).AsUInt32();
 
+    /// <summary>Four words of eight, from the second on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<uint> Late(Vector128<uint> words) => Rotate(words, 17) ^ Rotate(words, 19) ^ (words >>> 10);
+    private static Vector128<uint> Second(Vector128<uint> first, Vector128<uint> rest) =>
+        Ssse3.IsSupported ? Ssse3.AlignRight(rest, first, 4) : Vector128.Shuffle(first, Vector128.Create(1u, 2, 3, 0)).WithElement(3, rest[0]);
+
+    /// <summary>Of two words, each given twice, in the first and third place: a pair that is shifted as one is a word that is rotated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Late(Vector128<uint> twice) => ((twice.AsUInt64() >>> 17) ^ (twice.AsUInt64() >>> 19)).AsUInt32() ^ (twice >>> 10);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Rotate(Vector128<uint> words, int by) => (words >>> by) | (words << (32 - by));

@@ -22,6 +22,7 @@ public class SignedNoteTests
         var (key, text) = (Convert.FromHexString(seed), Convert.FromHexString(message));
         Assert.Equal(publicKey, Convert.ToHexStringLower(Ed25519Key.PublicOf(key)));
         Assert.Equal(signature, Convert.ToHexStringLower(Ed25519Key.Sign(key, text)));
+        Assert.Equal(signature, Convert.ToHexStringLower(Ed25519Key.Sign(key, Convert.FromHexString(publicKey), text)));
         Assert.True(Ed25519Key.Verify(Convert.FromHexString(publicKey), text, Convert.FromHexString(signature)));
         Assert.False(Ed25519Key.Verify(Convert.FromHexString(publicKey), [.. text, 0], Convert.FromHexString(signature)));
     }
