@@ -114,7 +114,7 @@ internal static class Places
     }
 
     // With an unknown part, the question is what it would be if that part were empty, or a way out.
-    private static Place Unknown(string text)
+    public static Place Unknown(string text)
     {
         var end = text.TrimEnd('/', '*', '.');
         var bounded = end.Length > 0 && text.StartsWith('/') && text.IndexOfAny(['$', '`', '<', '%', '?']) is var at and > 1 && text.AsSpan(0, at).Count('/') > 1;

@@ -74,6 +74,9 @@ internal static class WindowsPrograms
                 if (words.Contains("set") || words.Contains("add") || words.Contains("delete") || words.Contains("reset"))
                     sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Firewall"), "critical");
                 return true;
+            case "netsh" when words.Contains("key=clear"):
+                sink.Add(EffectKind.Read, new Target(TargetKind.Resource, "wireless keys"), "secret-shown");
+                return true;
             case "wevtutil" when first is "cl" or "clear-log":
                 sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "event-log:" + (words.Count > 1 ? words[1] : "?")), "clear-log");
                 return true;
@@ -87,6 +90,14 @@ internal static class WindowsPrograms
                 return true;
             case "mshta" or "rundll32" or "regsvr32" or "wscript" or "cscript" or "msiexec" or "installutil" or "msbuild" when Remote(words) is { } remote:
                 sink.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, remote), name);
+                return true;
+            case "ntdsutil" when words.Contains("ifm") || words.Contains("snapshot"):
+                sink.Add(EffectKind.Read, new Target(TargetKind.Resource, "directory of accounts"), "secret-shown");
+                return true;
+            // The memory of lsass holds everybody's password.
+            case "rundll32" when words.Exists(w => w.Contains("comsvcs", StringComparison.Ordinal)):
+            case "procdump" or "procdump64" when words.Exists(w => w.Contains("lsass", StringComparison.Ordinal)):
+                sink.Add(EffectKind.Read, new Target(TargetKind.Process, "lsass"), "secret-shown");
                 return true;
             case "mshta" or "wscript" or "cscript" or "rundll32" or "regsvr32":
                 sink.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, name + " " + first, false), name);
@@ -129,7 +140,9 @@ internal static class WindowsPrograms
         var path = arguments.Count > 1 ? arguments[1].ToString() : "?";
         if (verb is "save" or "export")
         {
-            sink.Add(EffectKind.Read, new Target(TargetKind.Resource, "registry:" + path), "registry");
+            // The hives that hold the hashes of passwords.
+            var secrets = path.Split('\\', '/')[^1].ToLowerInvariant() is "sam" or "security" or "system" or "hklm" or "hkey_local_machine";
+            sink.Add(EffectKind.Read, new Target(TargetKind.Resource, "registry:" + path), secrets ? "secret-shown" : "registry");
             if (arguments.Count > 2) sink.Path(EffectKind.Write, new TextValue(arguments[2]));
             return;
         }
@@ -145,6 +158,8 @@ internal static class WindowsPrograms
         var service = plain.Count > at + 1 ? plain[at + 1].ToString() : "?";
         if (verb is "stop" or "delete" or "pause") sink.Add(EffectKind.StopService, new Target(TargetKind.Process, service), verb == "delete" || SystemCmdlets.IsProtection(service) ? "critical" : "stop");
         else if (verb == "create") sink.Add(EffectKind.Persist, new Target(TargetKind.Process, service), "service");
+        else if (verb == "config" && words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) && SystemCmdlets.IsProtection(service))
+            sink.Add(EffectKind.StopService, new Target(TargetKind.Process, service), "critical");
         else if (verb is "config" or "failure") sink.Add(words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? EffectKind.StopService
             : EffectKind.Persist, new Target(TargetKind.Process, service), words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? "disable"
             : "service-edit");
@@ -156,7 +171,7 @@ internal static class WindowsPrograms
         switch (verb)
         {
             case "stop" or "pause":
-                sink.Add(EffectKind.StopService, new Target(TargetKind.Process, name), "stop");
+                sink.Add(EffectKind.StopService, new Target(TargetKind.Process, name), SystemCmdlets.IsProtection(name) ? "critical" : "stop");
                 break;
             case "user" or "localgroup" or "group" when words.Contains("/add"):
                 sink.Add(EffectKind.Escalate, new Target(TargetKind.Resource, "account:" + name), verb != "user" && name.Contains("admin", StringComparison.Ordinal) ? "admin-rights" : "account");

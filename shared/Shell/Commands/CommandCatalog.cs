@@ -59,17 +59,20 @@ internal static class CommandCatalog
     {
         call.Understood = false;
         var word = call.Argv[0];
-        if (word.ToString().Contains('/', StringComparison.Ordinal))
+        var path = call.Facts.Windows ? word.ToString().Replace('\\', '/') : word.ToString();
+        if (path.Contains('/', StringComparison.Ordinal))
         {
-            if (!Installed(word.ToString())) Shells.Script(call, Language(call, word), word, call.Argv, "script");
+            if (!Installed(path)) Shells.Script(call, Language(call, word), word, call.Argv, "script");
         }
+        // Windows looks in the folder one is in, too.
+        else if (call.Facts.Windows && path.Contains('.', StringComparison.Ordinal)) call.Path(EffectKind.ExecuteUnknown, word, "by-name");
         // zsh's =rm and - rm, nushell's ^rm.
         if (word.Known is ['=' or '^', _, ..] or "-") call.Start(word.Known is "-" ? [.. call.Argv.Skip(1)] : [WordText.Skip(word, 1), .. call.Argv.Skip(1)], word.Known[..1]);
         // 1A=2 is no assignment to this shell, and may be one to another.
         if (word.KnownPrefix.Contains('=', StringComparison.Ordinal) && call.Count > 1) call.Start([.. call.Argv.Skip(1)], "assignment");
         else if (Suspicion.Payload(call) is { } payload) call.Start(payload, call.Program);
         else if (Suspicion.Line(call) is { } line) call.Guess(line.ToString(), call.Program);
-        else if (!word.ToString().Contains('/', StringComparison.Ordinal)) UnlistedClients.Describe(call);
+        else if (!path.Contains('/', StringComparison.Ordinal)) UnlistedClients.Describe(call);
         if (!UnlistedClients.Talks(call.Program)) SqlCarriers.Unlisted(call);
         if (!word.ToString().Contains('=', StringComparison.Ordinal)) Suspicion.Texts(call);
         // What most tools call the file they write.
@@ -83,7 +86,8 @@ internal static class CommandCatalog
 
     private static bool Installed(string path) =>
         path.StartsWith("/usr/", StringComparison.Ordinal) || path.StartsWith("/bin/", StringComparison.Ordinal)
-            || path.StartsWith("/sbin/", StringComparison.Ordinal) || path.StartsWith("/opt/", StringComparison.Ordinal);
+            || path.StartsWith("/sbin/", StringComparison.Ordinal) || path.StartsWith("/opt/", StringComparison.Ordinal)
+            || path.StartsWith("C:/Windows/", StringComparison.OrdinalIgnoreCase) || path.StartsWith("C:/Program Files", StringComparison.OrdinalIgnoreCase);
 
     private static CodeLanguage Language(Call call, Word word)
     {

@@ -23,7 +23,8 @@ internal static class CodeCmdlets
                     var value = run.Invoke(function, Arguments.Of(item), position);
                     if (cmdlet[0] == 'f') results.Add(value);
                 }
-                return cmdlet[0] == 'w' || block is not FunctionValue ? input : results.Items.Count == 1 ? results.Items[0] : results;
+                if (cmdlet[0] == 'w') return Chosen(input);
+                return block is not FunctionValue ? input : results.Items.Count == 1 ? results.Items[0] : results;
             case "start-process":
                 Start(bound, run);
                 return UnknownValue.Nothing;
@@ -164,4 +165,11 @@ internal static class CodeCmdlets
         run.Sink.Add(EffectKind.OpenSession, new Target(TargetKind.Program, cmdlet), "shell");
         return UnknownValue.Nothing;
     }
+
+    // Some of what lies in a folder of the workspace; of anywhere else it may as well be all.
+    private static Value Chosen(Value input) =>
+        input is TextValue text && text.Text is { HasUnknown: false, HasGlob: true } word && word.ToString() is var path && path.LastIndexOfAny(['/', '\\']) is var slash
+            && path[0] is not ('/' or '\\' or '~' or '$') && !path.Contains(':') && !path.Contains("..", StringComparison.Ordinal)
+            ? new TextValue(PathText.Concat(Word.Of(path[..(slash + 1)]), Word.Unknown("<found>"))) { Origin = text.Origin }
+            : input;
 }

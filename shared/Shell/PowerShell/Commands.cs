@@ -42,12 +42,17 @@ internal static class Commands
             Native("sc", input, bound, run);
             return new UnknownValue("output of sc") { Origin = Origin.Process };
         }
-        if (lower.EndsWith(".exe", StringComparison.Ordinal)) lower = lower[..^4];
+        // curl.exe is no alias either.
+        var program = lower.EndsWith(".exe", StringComparison.Ordinal);
+        if (program) lower = lower[..^4];
         if (run.Global.Find("alias:" + lower)?.Known is { } alias) lower = alias.ToLowerInvariant();
         if (run.Global.Find("function:" + lower) is FunctionValue function) return run.Invoke(function, Given(bound, function), position);
         var module = lower.LastIndexOf('\\');
         if (module > 0 && lower.Contains('-') && !lower.Contains(':')) lower = lower[(module + 1)..];
-        var cmdlet = Aliases.Resolve(lower);
+        var cmdlet = program ? lower : Aliases.Resolve(lower);
+        // rd /s /q is written for cmd.exe, which has other parameters under the same names.
+        if (cmdlet != lower && run.Sink.Facts.Windows && bound.Positional.Exists(static p => p.Known is ['/', _]))
+            Cmd.CmdFiles.Run(lower, [.. bound.Words.Select(static w => w.Text)], run.Sink);
         if (cmdlet != lower && Aliases.AlsoProgram(lower) && (bound.LooksNative() || !run.Sink.Facts.Windows))
         {
             Native(name, input, bound, run);

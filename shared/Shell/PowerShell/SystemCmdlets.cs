@@ -144,7 +144,8 @@ internal static class SystemCmdlets
     private static ConstantValue? Cloud(string cmdlet, Value? name, Bound bound, Evaluator run)
     {
         foreach (var (prefix, cloud) in (ReadOnlySpan<(string, string)>)[("remove-az", "azure"), ("stop-az", "azure"), ("remove-s3", "aws"),
-            ("remove-ec2", "aws"), ("remove-rds", "aws"), ("remove-gc", "gcloud"), ("remove-mg", "azure"), ("remove-ad", "ad")])
+            ("remove-ec2", "aws"), ("remove-rds", "aws"), ("remove-gc", "gcloud"), ("remove-mg", "azure"), ("remove-ad", "ad"), ("remove-vm", "hyper-v"),
+            ("remove-cluster", "cluster"), ("remove-dns", "dns"), ("remove-dhcp", "dhcp"), ("remove-gpo", "ad"), ("remove-mailbox", "exchange"), ("remove-spsite", "sharepoint")])
         {
             if (!cmdlet.StartsWith(prefix, StringComparison.Ordinal)) continue;
             Do(EffectKind.ChangeInfrastructure, TargetKind.Resource, name, "cloud-delete", bound, run, cloud + ":" + cmdlet[(cmdlet.IndexOf('-') + 1)..] + " ");

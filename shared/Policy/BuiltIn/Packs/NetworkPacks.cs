@@ -162,6 +162,8 @@ internal static class NetworkPacks
         },
         new("remote-code.unknown", EffectKind.ExecuteUnknown, Verdict.Warn, "What would run here could not be read.")
         {
+            // Windows finds app.exe where it is installed, as a rule; it matters only where the call itself put it there.
+            When = static s => s.Effect.Detail != "by-name",
             True = "$TOOL --version\nsh ./missing.sh",
             False = "ls",
         },

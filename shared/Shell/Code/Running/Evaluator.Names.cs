@@ -105,7 +105,7 @@ internal sealed partial class Evaluator
     public Value Environment(Value? key)
     {
         if (key?.Known is not { } name) return new UnknownValue("an environment variable") { Origin = Origin.Environment };
-        if (name is "HOME" or "USERPROFILE" && sink.Facts.Home is { } home) return TextValue.Of(home);
+        if (name.ToUpperInvariant() is "HOME" or "USERPROFILE" && sink.Facts.Home is { } home) return TextValue.Of(home);
         return sink.Facts.Environment.TryGetValue(name, out var value)
             ? TextValue.Of(value)
             : new TextValue(Word.Unknown("$" + name)) { Origin = Origin.Environment };

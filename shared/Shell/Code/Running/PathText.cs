@@ -45,21 +45,15 @@ internal static class PathText
     }
 
     public static bool LooksWindows(string text) =>
-        (text.Length >= 2 && text[1] == ':' && char.IsAsciiLetter(text[0])) || text.StartsWith(@"\\", StringComparison.Ordinal);
+        (text.Length >= 2 && text[1] == ':' && char.IsAsciiLetter(text[0])) || text.StartsWith(@"\\", StringComparison.Ordinal) || text.StartsWith("//?/", StringComparison.Ordinal);
 
+    // Windows parts folders with either slash; names have the forward one, as those of the shell's own commands do.
     private static string ResolveWindows(string text, string? cwd)
     {
-        text = text.Replace('/', '\\');
-        if (LooksWindows(text) || text.StartsWith('\\') || cwd is null) return NormaliseWindows(text);
-        return NormaliseWindows(cwd.TrimEnd('\\', '/').Replace('/', '\\') + "\\" + text);
-    }
-
-    private static string NormaliseWindows(string text)
-    {
-        if (!text.Contains(@"\.", StringComparison.Ordinal)) return text.Length > 3 ? text.TrimEnd('\\') : text;
-        var drive = LooksWindows(text) && text[1] == ':' ? text[..2] : "";
-        var rest = Normalise(text[drive.Length..].Replace('\\', '/'));
-        return drive + rest.Replace('/', '\\');
+        text = text.Replace('\\', '/');
+        if (!LooksWindows(text) && !text.StartsWith('/') && cwd is not null) text = cwd.Replace('\\', '/').TrimEnd('/') + "/" + text;
+        var drive = text.Length > 1 && text[1] == ':' ? text[..2] : text.StartsWith("//", StringComparison.Ordinal) ? "/" : "";
+        return text.Length == drive.Length ? text : drive + Normalise(text[drive.Length..]);
     }
 
     /// <summary>Takes out <c>.</c>, <c>..</c> and doubled slashes of an absolute path.</summary>

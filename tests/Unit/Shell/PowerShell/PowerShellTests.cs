@@ -8,19 +8,19 @@ namespace Sallyport.Tests.Shell.PowerShell;
 public class PowerShellTests
 {
     [Theory]
-    [InlineData(@"Remove-Item C:\data\old", @"Delete C:\data\old")]
-    [InlineData(@"Remove-Item -Recurse -Force -LiteralPath 'C:\data'", @"Delete -r C:\data")]
-    [InlineData(@"ri C:\data -Rec -Fo", @"Delete -r C:\data")]
-    [InlineData(@"Get-ChildItem C:\data -Recurse | Remove-Item -Force", @"Delete -r C:\data\*")]
-    [InlineData(@"gci C:\logs -Filter *.log | % { del $_.FullName }", @"Delete C:\logs\*.log")]
+    [InlineData(@"Remove-Item C:\data\old", @"Delete C:/data/old")]
+    [InlineData(@"Remove-Item -Recurse -Force -LiteralPath 'C:\data'", @"Delete -r C:/data")]
+    [InlineData(@"ri C:\data -Rec -Fo", @"Delete -r C:/data")]
+    [InlineData(@"Get-ChildItem C:\data -Recurse | Remove-Item -Force", @"Delete -r C:/data/*")]
+    [InlineData(@"gci C:\logs -Filter *.log | % { del $_.FullName }", @"Delete C:/logs/*.log")]
     [InlineData("foreach ($f in 'a', 'b') { Remove-Item $f }", "Delete /home/dev/app/b")]
-    [InlineData("function Clean($p) { Remove-Item $p -Recurse }\nClean -p C:\\data", @"Delete -r C:\data")]
+    [InlineData("function Clean($p) { Remove-Item $p -Recurse }\nClean -p C:\\data", @"Delete -r C:/data")]
     [InlineData("Clear-Content ./app.log", "Truncate /home/dev/app/app.log")]
     [InlineData("'x' | Set-Content -Path $PROFILE", "Truncate /home/dev/Documents/PowerShell/Microsoft.PowerShell_profile.ps1 #overwrite")]
-    [InlineData(@"Move-Item C:\a -Destination C:\b", @"Move C:\a")]
+    [InlineData(@"Move-Item C:\a -Destination C:\b", @"Move C:/a")]
     [InlineData("Get-Content .env > copy.txt", "Truncate /home/dev/app/copy.txt #overwrite")]
-    [InlineData(@"[System.IO.Directory]::Delete('C:\data', $true)", @"Delete -r C:\data")]
-    [InlineData(@"Set-Location C:\data; Remove-Item old", @"Delete C:\data\old")]
+    [InlineData(@"[System.IO.Directory]::Delete('C:\data', $true)", @"Delete -r C:/data")]
+    [InlineData(@"Set-Location C:\data; Remove-Item old", @"Delete C:/data/old")]
     public void Files(string code, string expected) => CodeProbe.Does(CodeLanguage.PowerShell, code, expected);
 
     [Theory]
@@ -73,7 +73,7 @@ public class PowerShellTests
     [InlineData(@"Invoke-Command -ScriptBlock { Remove-Item C:\x }")]
     [InlineData(@"('x:C' -split ':')[1] + ':\x' | ri")]
     [InlineData("Microsoft.PowerShell.Management\\Remove-Item C:\\x")]
-    public void Disguises_of_one_command(string code) => CodeProbe.Does(CodeLanguage.PowerShell, code, @"Delete C:\x");
+    public void Disguises_of_one_command(string code) => CodeProbe.Does(CodeLanguage.PowerShell, code, @"Delete C:/x");
 
     [Theory]
     [InlineData("Write-Host 'Remove-Item C:\\x -Recurse'")]
