@@ -8,7 +8,7 @@ internal static class AsiaPacificNumbers
     public static NationalNumber[] All() =>
     [
         Of("in-aadhaar", Label.India, "9999 9999 9999|9999-9999-9999", Aadhaar, "An Aadhaar number: twelve digits, the last by Verhoeff's scheme.",
-            ["aadhaar 2341 2341 2346", "2341 2341 2346", "UIDAI: 234123412346"], ["2341 2341 2347", "1341 2341 2346", "id 234123412346", "2341 2341 2346 1111"], alone: 60),
+            ["aadhaar 2341 2341 2346", "2341 2341 2346", "UIDAI: 234123412346"], ["2341 2341 2347", "1341 2341 2346", "id 234123412346", "2341 2341 2346 1111", "1111 2341 2341 2346"], alone: 60),
         Of("in-pan", Label.India, "AAAAA9999A", Pan, "An Indian permanent account number: its fourth letter says who holds it.",
             ["PAN: ABCPE1234F", "ABCPE1234F"], ["ABCDE1234F", "abcpe1234f", "ABCPE12345"], aloneCompact: 65),
         Of("sg-nric", Label.Singapore, "A9999999A", Nric, "A Singapore NRIC or FIN with its check letter.",

@@ -7,8 +7,8 @@ internal static class BirthDate
         "A date, in figures or with the month's name, where words say it is a birth.")
     {
         Cases = static () => new(
-            ["DOB: 04/12/1985", "date_of_birth=1985-12-04", "born on 12 March 1985", "Birth date: March 12, 1985", "geboren am 12.03.1985", "dateOfBirth\": \"1985-12-04\""],
-            ["04/12/1985", "born in 1985", "birth rate 12.3", "dob: 99/99/1985", "released 2024-01-02", "the birth of UNIX, version 1985.12"]),
+            ["DOB: 04/12/1985", "date_of_birth=1985-12-04", "born on 12 March 1985", "dob=19851204", "Birth date: March 12, 1985", "geboren am 12.03.1985", "dateOfBirth\": \"1985-12-04\""],
+            ["04/12/1985", "born in 1985", "dob=19851399", "build 19851204", "birth rate 12.3", "dob: 99/99/1985", "released 2024-01-02", "the birth of UNIX, version 1985.12"]),
     };
 
     /// <param name="context">The scan.</param>
@@ -17,6 +17,7 @@ internal static class BirthDate
     /// <returns>The end of what was found, or 0.</returns>
     public static int Recognise(ref ScanContext context, int start, int numberEnd)
     {
+        if (numberEnd - start == 8) return Compact(ref context, start);
         // Nearly every number is followed by something else than a date goes on with.
         if (numberEnd >= context.Text.Length || context.Text[numberEnd] is not ('/' or '-' or '.' or ' ' or ',')) return 0;
         var end = context.Text[numberEnd] is ' ' or ',' ? 0 : InFigures(context.Text, start);
@@ -25,6 +26,15 @@ internal static class BirthDate
         if (end < 0) (start, end) = (-end, numberEnd + 6);
         context.Add(Rule, start, end, 88);
         return end;
+    }
+
+    /// <summary>19851204.</summary>
+    private static int Compact(ref ScanContext context, int start)
+    {
+        var digits = context.Text.Slice(start, 8);
+        if (!Checksums.AreDigits(digits) || !Dates.Valid(int.Parse(digits[..4]), int.Parse(digits[4..6]), int.Parse(digits[6..])) || (Labels.Ahead(context.Text, start) & Label.Birth) == 0) return 0;
+        context.Add(Rule, start, start + 8, 80);
+        return start + 8;
     }
 
     private static int InFigures(ReadOnlySpan<char> text, int start)

@@ -7,7 +7,8 @@ internal static class Iban
         "An IBAN: country code, the length of that country, and check digits that hold (mod 97).")
     {
         Cases = static () => new(
-            ["GB29 NWBK 6016 1331 9268 19", "iban=DE89370400440532013000", "my iban is gb29nwbk60161331926819", "FR14 2004 1010 0505 0001 3M02 606", "NO9386011117947", "NL91-ABNA-0417-1643-00"],
+            ["GB29 NWBK 6016 1331 9268 19", "iban=DE89370400440532013000", "my iban is gb29nwbk60161331926819", "FR14 2004 1010 0505 0001 3M02 606", "NO9386011117947", "NL91-ABNA-0417-1643-00",
+                "CR05 0152 0200 1026 2840 66"],
             ["GB29 NWBK 6016 1331 9268 18", "DE8937040044053201300", "ZZ89370400440532013000", "xDE89370400440532013000"]),
     };
 
@@ -35,14 +36,14 @@ internal static class Iban
         "DK" or "FI" or "FO" or "GL" or "NL" or "SD" or "FK" => 18,
         "MK" or "SI" => 19,
         "AT" or "BA" or "EE" or "KZ" or "LT" or "LU" or "MN" or "XK" => 20,
-        "CH" or "CR" or "HR" or "LI" or "LV" => 21,
-        "BG" or "BH" or "DE" or "GB" or "GE" or "IE" or "ME" or "RS" => 22,
+        "CH" or "HR" or "LI" or "LV" => 21,
+        "BG" or "BH" or "CR" or "VA" or "DE" or "GB" or "GE" or "IE" or "ME" or "RS" => 22,
         "AE" or "GI" or "IL" or "IQ" or "OM" or "SO" or "TL" => 23,
         "AD" or "CZ" or "ES" or "MD" or "PK" or "RO" or "SA" or "SE" or "SK" or "TN" or "VG" => 24,
         "LY" or "PT" or "ST" => 25,
         "IS" or "TR" => 26,
         "BI" or "DJ" or "FR" or "GR" or "IT" or "MC" or "MR" or "SM" => 27,
-        "AL" or "AZ" or "BY" or "CY" or "DO" or "GT" or "HU" or "LB" or "PL" or "SV" or "NI" => 28,
+        "AL" or "AZ" or "BY" or "CY" or "DO" or "GT" or "HU" or "LB" or "PL" or "SV" or "NI" or "HN" => 28,
         "BR" or "EG" or "PS" or "QA" or "UA" => 29,
         "JO" or "KW" or "MU" or "YE" => 30,
         "MT" or "SC" => 31,

@@ -57,6 +57,8 @@ internal static class NationalNumbers
         if (fit == Shape.Fit.No || !number.Check(compact)) return 0;
         if (named) return own ? 93 : 80;
         if ((labels & (Label.Reference | Label.Phone)) != 0 || char.IsAsciiLetterLower(chain.Text[chain[0].Start])) return 0;
+        // One more group of digits before it, and it is a longer number's end.
+        if (pieces > 1 && chain[0].Start is > 1 and var start && chain.Text[start - 1] == chain[1].Separator && char.IsAsciiDigit(chain.Text[start - 2])) return 0;
         // One more group of digits after it, and it is a longer number's beginning.
         if (pieces < chain.Count && chain[pieces].Separator == chain[Math.Min(1, pieces)].Separator && char.IsAsciiDigit(chain.Text[chain[pieces].Start])) return 0;
         if (pieces == 3 && chain[0].Length == 4 && CodeTable.Holds(chain.Text, chain[0].Start, chain[2].End)) return 0;

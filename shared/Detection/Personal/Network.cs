@@ -17,7 +17,7 @@ internal static class Network
     private static readonly DetectionRule Ipv6 = new("ipv6-address", FindingKind.Pii, Severity.Low, DataClass.Pii, "A global IPv6 address; not loopback, link-local, unique-local or multicast.")
     {
         Cases = static () => new(
-            ["2a02:8109:9440:1b2c:85a:1c0f:2d3e:9f01", "from 2a00:1450:4001:81b::200e", "[2606:2800:220:1:248:1893:25c8:1946]:443"],
+            ["2a02:8109:9440:1b2c:85a:1c0f:2d3e:9f01", "from 2a00:1450:4001:81b::200e", "[2606:2800:220:1:248:1893:25c8:1946]:443", "2607:f8b0::1"],
             ["::1", "fe80::1ff:fe23:4567:890a", "fd00::1", "12:30:45", "std::vector", "a:b:c", "ff02::1", "2001::", "dead:beef", "00:11:22:33:44:55:66:77", "2001:db8:1:2:3:4:5:6"]),
     };
 
@@ -136,6 +136,6 @@ internal static class Network
             groups++;
             length = 0;
         }
-        return gap ? groups is >= 4 and <= 8 : groups == 8;
+        return gap ? groups is >= 4 and <= 8 || groups == 3 && address.Length >= 11 && address[5..9].ContainsAnyInRange('a', 'f') : groups == 8;
     }
 }

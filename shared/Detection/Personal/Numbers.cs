@@ -41,7 +41,7 @@ internal static class Numbers
         if (found == 0) found = Wallet.Recognise(ref context, start, end);
         var digits = DigitsAhead(text, at);
         if (found == 0 && MayBeNumber(text, start, end, digits) && !IsHash(text[start..end])) found = RecogniseChains(ref context, start);
-        if (found == 0 && end - start <= 4) found = BirthDate.Recognise(ref context, start, end);
+        if (found == 0 && end - start is <= 4 or 8) found = BirthDate.Recognise(ref context, start, end);
         if (found == 0 && digits >= Phone.FewestDigits) found = Phone.Recognise(ref context, at, end);
         if (found == 0) found = StreetAddress.Recognise(ref context, start, end);
         return Math.Max(end, found);
