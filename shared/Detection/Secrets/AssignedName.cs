@@ -30,7 +30,7 @@ internal readonly record struct AssignedName(int Start, int End, bool Quoted)
     private static bool OpensString(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && Chars.IsBlank(text[at])) at++;
-        return at < text.Length && (Chars.IsQuote(text[at]) || AssignedValue.QuoteAt(text, at) > 0);
+        return at < text.Length && (Chars.IsQuote(text[at]) || at + 1 < text.Length && text[at + 1] is '"' or '\'' && AssignedValue.QuoteAt(text, at) > 0);
     }
 
     private static bool Says(ReadOnlySpan<char> text, AssignedName name) => SecretNames.Judge(text[name.Start..name.End]) != NameKind.Plain;

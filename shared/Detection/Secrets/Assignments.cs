@@ -28,7 +28,7 @@ internal static class Assignments
                 if (context.At(at - 1) == ':' || context.Has(at, "://")) return at;
                 while (context.At(next) is '=' or ':') next++;
                 break;
-            case ',' when !Chars.IsQuote(context.At(at - 1)) && !OpensString(text, at + 1):
+            case ',' when !Chars.IsQuote(context.At(at - 1)) && !(Chars.IsQuote(context.At(at + 1)) || context.At(at + 1) == ' ' && Chars.IsQuote(context.At(at + 2))):
                 return at; // a list of words is no call
             case ',' when !text[Math.Max(0, at - FirstArgument)..at].Contains('('):
                 return at; // nor is a list of values
@@ -121,6 +121,6 @@ internal static class Assignments
         var limit = Math.Min(text.Length, at + 40);
         while (at < limit && Chars.IsBlank(text[at])) at++;
         if (at < text.Length && text[at] == '\\') at++;
-        return at < text.Length && (Chars.IsQuote(text[at]) || char.IsAsciiLetter(text[at]) && AssignedValue.QuoteAt(text, at) > 0);
+        return at < text.Length && (Chars.IsQuote(text[at]) || at + 1 < text.Length && text[at + 1] is '"' or '\'' && char.IsAsciiLetter(text[at]) && AssignedValue.QuoteAt(text, at) > 0);
     }
 }
