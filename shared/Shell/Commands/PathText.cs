@@ -19,22 +19,26 @@ internal static class PathText
     public static bool IsAbsolute(string path, bool windows) =>
         path.StartsWith('/') || (windows && path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]));
 
-    /// <summary>Resolves <c>.</c>, <c>..</c> and doubled slashes of an absolute path.</summary>
+    /// <summary>Resolves <c>.</c>, <c>..</c> and doubled slashes of an absolute path, which may begin with a drive.</summary>
     public static string Normalize(string path)
     {
-        if (!NeedsWork(path)) return path.Length > 1 && path[^1] == '/' ? path[..^1] : path;
-        var drive = path.Length > 1 && path[1] == ':' ? path[..2] : "";
-        var parts = new List<string>();
-        foreach (var part in path[drive.Length..].Split('/'))
+        var drive = path.Length > 1 && path[1] == ':' && char.IsAsciiLetter(path[0]) ? 2 : 0;
+        if (!NeedsWork(path)) return path.Length > drive + 1 && path[^1] == '/' ? path[..^1] : path;
+        var text = new System.Text.StringBuilder(path, 0, drive, path.Length);
+        var rest = path.AsSpan(drive);
+        foreach (var range in rest.Split('/'))
         {
-            if (part.Length == 0 || part == ".") continue;
-            if (part == "..")
+            var part = rest[range];
+            if (part.Length == 0 || part is ".") continue;
+            if (part is "..")
             {
-                if (parts.Count > 0) parts.RemoveAt(parts.Count - 1);
+                var slash = text.Length;
+                while (slash > drive && text[slash - 1] != '/') slash--;
+                text.Length = Math.Max(drive, slash - 1);
             }
-            else parts.Add(part);
+            else text.Append('/').Append(part);
         }
-        return drive + "/" + string.Join('/', parts);
+        return text.Length == drive ? path[..drive] + "/" : text.ToString();
     }
 
     /// <summary>True when <paramref name="path"/> lies below <paramref name="folder"/>; not when they are the same.</summary>

@@ -1,4 +1,4 @@
-using System.Text;
+using Sallyport.Shell.Commands;
 
 namespace Sallyport.Shell.Evaluation;
 
@@ -16,27 +16,6 @@ internal static class PathTarget
             if (directory is null) return new Target(TargetKind.Path, name, false, word.HasGlob);
             name = directory + "/" + name;
         }
-        return new Target(TargetKind.Path, known ? Normalise(name) : name, known, word.HasGlob);
-    }
-
-    /// <summary>An absolute path without <c>.</c>, <c>..</c> and doubled slashes.</summary>
-    public static string Normalise(string path)
-    {
-        if (!path.Contains("//", StringComparison.Ordinal) && !path.Contains("/.", StringComparison.Ordinal)) return path.Length > 1 && path[^1] == '/' ? path[..^1] : path;
-        var text = new StringBuilder(path.Length);
-        foreach (var range in path.AsSpan().Split('/'))
-        {
-            var part = path.AsSpan()[range];
-            if (part.Length == 0 || part is ".") continue;
-            if (part is "..")
-            {
-                var slash = text.Length;
-                while (slash > 0 && text[slash - 1] != '/') slash--;
-                text.Length = Math.Max(0, slash - 1);
-                continue;
-            }
-            text.Append('/').Append(part);
-        }
-        return text.Length == 0 ? "/" : text.ToString();
+        return new Target(TargetKind.Path, known ? PathText.Normalize(name) : name, known, word.HasGlob);
     }
 }

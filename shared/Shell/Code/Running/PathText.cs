@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Sallyport.Shell.Code;
 
 /// <summary>Paths as a program writes them, made absolute and lexically normal where that can be known.</summary>
@@ -41,7 +39,7 @@ internal static class PathText
             if (cwd is null) return new Target(TargetKind.Path, text, false, glob);
             text = cwd.TrimEnd('/') + "/" + text;
         }
-        return new Target(TargetKind.Path, Normalise(text), known, glob);
+        return new Target(TargetKind.Path, Commands.PathText.Normalize(text), known, glob);
     }
 
     public static bool LooksWindows(string text) =>
@@ -52,24 +50,6 @@ internal static class PathText
     {
         text = text.Replace('\\', '/');
         if (!LooksWindows(text) && !text.StartsWith('/') && cwd is not null) text = cwd.Replace('\\', '/').TrimEnd('/') + "/" + text;
-        var drive = text.Length > 1 && text[1] == ':' ? text[..2] : text.StartsWith("//", StringComparison.Ordinal) ? "/" : "";
-        return text.Length == drive.Length ? text : drive + Normalise(text[drive.Length..]);
-    }
-
-    /// <summary>Takes out <c>.</c>, <c>..</c> and doubled slashes of an absolute path.</summary>
-    public static string Normalise(string text)
-    {
-        if (!text.Contains("/.", StringComparison.Ordinal) && !text.Contains("//", StringComparison.Ordinal))
-            return text.Length > 1 ? text.TrimEnd('/') is { Length: > 0 } trimmed ? trimmed : "/" : text;
-        var parts = new List<string>();
-        foreach (var part in text.Split('/'))
-        {
-            if (part is "" or ".") continue;
-            if (part != "..") parts.Add(part);
-            else if (parts.Count > 0) parts.RemoveAt(parts.Count - 1);
-        }
-        var result = new StringBuilder();
-        foreach (var part in parts) result.Append('/').Append(part);
-        return result.Length == 0 ? "/" : result.ToString();
+        return text.StartsWith("//", StringComparison.Ordinal) ? "/" + Commands.PathText.Normalize(text[1..]) : Commands.PathText.Normalize(text);
     }
 }
