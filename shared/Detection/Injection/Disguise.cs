@@ -228,7 +228,7 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     {
         for (var i = ShortestRun - 1; i < _text.Length; i += ShortestRun)
         {
-            if (!char.IsAsciiLetterOrDigit(_text[i])) continue;
+            if (!char.IsAsciiLetterOrDigit(_text[i]) || !MayBeLong(i)) continue;
             var (start, end) = (i, i + 1);
             while (start > 0 && i - start < LongestRun && IsRun(_text[start - 1])) start--;
             while (end < _text.Length && end - start <= LongestRun && IsRun(_text[end])) end++;
@@ -237,7 +237,11 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
         }
     }
 
-    private static bool IsRun(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-';
+    /// <summary>Of a long run around a character, nine or more stand before it or behind it.</summary>
+    private readonly bool MayBeLong(int at) =>
+        IsRun(_text[at - ShortestRun / 2]) && IsRun(_text[at - 4]) || at + ShortestRun / 2 < _text.Length && IsRun(_text[at + ShortestRun / 2]) && IsRun(_text[at + 4]);
+
+    private static bool IsRun(char c) => Chars.IsWord(c) || c == '-';
 
     // Names in programs have humps or joints; sentences whose gaps were taken out have neither.
     private static bool IsSentence(ReadOnlySpan<char> run)

@@ -19,9 +19,12 @@ internal sealed class FrameTable
 
     private readonly record struct Frame(DetectionRule Rule, int Score, FrameTerms Terms, Step[] Steps);
 
-    private readonly List<Frame> _frames = new(160);
+    private readonly List<Frame> _frames = new(320);
     private readonly List<int>?[] _byFirst = new List<int>?[Senses];
     private readonly FrameNeeds _needs = new();
+
+    /// <summary>The steps of the form that is being read.</summary>
+    private readonly Step[] _read = new Step[MostSteps];
 
     public static FrameTable All => s_table ??= new FrameTable(Frames.Forms);
 
@@ -44,15 +47,14 @@ internal sealed class FrameTable
             head = head[..open].TrimEnd();
         }
         var space = head.IndexOf(' ');
-        Span<Step> steps = new Step[MostSteps];
+        Span<Step> steps = _read;
         var count = 0;
         foreach (var step in body.Split(' ')) steps[count++] = StepOf(body[step]);
         _needs.Add(steps[0].Any, count > 1 ? steps[1].Any : default, count > 2 ? steps[2].Any : default, terms);
         _frames.Add(new Frame(RuleOf(head[..space]), int.Parse(head[(space + 1)..]), terms, steps[..count].ToArray()));
         var first = steps[0].Any;
-        for (var bit = 0; bit < Senses; bit++)
-            if (bit < 64 ? ((ulong)first.Means >> bit & 1) != 0 : ((ulong)first.Cues >> (bit - 64) & 1) != 0)
-                (_byFirst[bit] ??= []).Add(_frames.Count - 1);
+        for (var means = (ulong)first.Means; means != 0; means &= means - 1) (_byFirst[BitOperations.TrailingZeroCount(means)] ??= []).Add(_frames.Count - 1);
+        for (var cues = (ulong)first.Cues; cues != 0; cues &= cues - 1) (_byFirst[64 + BitOperations.TrailingZeroCount(cues)] ??= []).Add(_frames.Count - 1);
     }
 
     /// <summary>Whether a form may fit a sentence, by what its words can be together: for nearly all, none does.</summary>

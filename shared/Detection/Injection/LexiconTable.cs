@@ -18,7 +18,7 @@ internal sealed class LexiconTable
     public readonly ulong[] Lengths = new ulong[1024];
 
     private readonly PlainWords _plain = new();
-    private readonly List<Entry> _entries = new(1200);
+    private readonly List<Entry> _entries = new(480);
 
     private readonly record struct Entry(string Source, int Start, int Length, Sense Sense, bool Stem, short Next);
 

@@ -38,7 +38,7 @@ internal static class TurnedWords
         var (found, fronts) = (Turn.None, s_fronts);
         for (var at = 0; at <= text.Length - Stride; at += Stride)
         {
-            var words = fronts[Number(text[at], text[at + 1], text[at + 2])];
+            var words = fronts[Number(PlaceTables.Front(text, at))];
             if (words != 0) found |= Around(text, at, words);
         }
         return found;
@@ -61,15 +61,12 @@ internal static class TurnedWords
         var fronts = new ushort[1 << Bits];
         for (var word = 0; word < s_words.Length; word++)
             for (var into = 0; into < Stride; into++)
-            {
-                var text = s_words[word].Word;
-                fronts[Number(text[into], text[into + 1], text[into + 2])] |= (ushort)(1 << word);
-            }
+                fronts[Number(PlaceTables.Front(s_words[word].Word, into))] |= (ushort)(1 << word);
         return fronts;
     }
 
     private const int Bits = 10;
 
     // Three characters have one number; others may have the same.
-    private static int Number(char first, char second, char third) => ((first & 31) * 37 + (second & 31) * 11 ^ (third & 31) << 5) & ((1 << Bits) - 1);
+    private static int Number(int front) => front * 0x9E3B >> 7 & ((1 << Bits) - 1);
 }
