@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Sallyport.Benchmarks.Hooks;
 
@@ -137,10 +140,13 @@ internal sealed class HookBench : IDisposable
         return e;
     }
 
+    // Codex escapes what JSON says must be escaped, and nothing more.
+    private static readonly JsonSerializerOptions s_asCodex = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
     private string Save(string name, JsonObject e)
     {
         var path = Path.Combine(_root, name + ".json");
-        File.WriteAllText(path, e.ToJsonString());
+        File.WriteAllText(path, e.ToJsonString(s_asCodex));
         return path;
     }
 
