@@ -188,7 +188,7 @@ internal static class Frames
         tool-steering 58: ^Not Approval~1 Run~2 Tool~4
         secret-request 56 [asks +You -Learn]: Reveal|Give|Say|Copy Password|Mystery~10
         secret-request 56 [asks +You -Learn]: Password|Mystery Reveal|Give|Say~10
-        secret-request 56 [asks -Limit|Schema]: What You|We~4 Password~3
+        secret-request 56 [asks -Limit|Schema|Dismiss]: What You|We~4 Password~3
         secret-request 56 [asks]: If You~2 Password~8 What~8
         secret-request 56 [+What|Reveal|Say]: Suppose Password|Mystery~16 You~14
         secret-request 56: What|Reveal Token|Secret|Order|Mystery~4 You~4 Hide~3
@@ -270,5 +270,16 @@ internal static class Frames
         jailbreak 56 [asks]: You Say~2 Wrong~2 Private~9
         secret-request 56 [+Foreign]: I You~4 Password~2 Permit~3
         secret-request 56 [+Foreign]: I Permit~3 You~3 Password~4
+        secret-request 56 [asks +Foreign -Dismiss|Limit]: Password You~3 What~6
+        secret-request 56 [asks +Foreign -Dismiss|Limit]: What You~4 Password~4
+        private-request 54 [asks +Foreign]: Transform|Reveal Favourite|Private~4 User~4
+        private-request 54 [asks +Foreign]: Transform|Reveal User~4 Favourite|Private~4
+        authority 56 [+Foreign]: I You~3 Authority~2
+        authority 56 [+Foreign]: I Authority~3 You~4
+        secret-request 56 [alone +Foreign]: ^Reveal Transform~4 Password~6
+        secret-request 56 [alone +Foreign]: Password Transform~8 Reveal~6
+        override 56 [alone +Foreign]: Not Task~3 Prior~2
+        override 56 [alone +Foreign]: Not Prior~3 Task~2
+        override 56 [+Foreign]: Prior Content~3 Dismiss~4
         """;
 }

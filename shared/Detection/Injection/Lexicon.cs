@@ -84,11 +84,22 @@ internal static class Lexicon
         Start: begin start starting prefix
         ~Dismiss: vergiss vergesse* missacht* ubergeh* oubliez oublie oublier ignorez ignora ignorad ignoren ignoriere ignoriert ignorieren ignoreer ignorare ignorer ignorar ignori ignoruj negligez negliger olvida olvidad olvide olvidar omite omita desoid* dimentic* trascur* esquec* desconsider* negeer* vergeet zignoruj* pomin zapomnij abaikan lupakan kalimutan baliwalain gormezden yoksay unut игнорир* проигнорир* забуд* забыт* пренебреги* ігноруй* αγνοη* αγνο* ξεχασ* تجاهل تغاضى انس अनदेखी अनदेखा उपेक्षा भूल উপেক্ষা ভুলে quen
         ~Not: ohne sans sem senza zonder bez без нет tanpa walang olmadan bilaa kein keine keinen keinerlei aucun aucune nessun nessuna ningun ninguna nenhum nenhuma geen никаких बिना ছাড়া بدون بلا khong
+        ~What: bagaimana siapa ano anong sino saan nasaan nerede hangi nasil donde onde quem quien warum wo wer combien cuando ماذا أين كيف क्या कौन कहां कहाँ কী কি কোথায় 
+        ~Private: vive viven lebt reside sinh nakatira kaarawan kapanganakan জন্ম জন্মদিন ব্যালেন্স الميلاد ولادة saldo bakiyesi dogumu почта почты инициалы initialen iniziali iniciales iniciais
+        ~Transform: gedicht poeme poema poesia стих стихотворение хайку puisi tula siir siiri haikus acrostique acrostico akrostichon codificar encoder encodez kodieren kodiere verschlusseln traducir traduire traduisez ubersetzen ubersetze traduzir traduza tradurre traduci перевести переведите закодировать terjemahkan isalin cevir cevirin dich डीकोड अनुवाद অনুবাদ ترجمة ترجم رتيب
+        ~Reveal,Weak: ecrivez ecris ecrire schreibe schreib schreiben escribe escriba escribir scrivi scrivere escreva escrever написать пишите напишите напиши tulis tuliskan isulat yaz yazin viet اكتب كتابة लिखें लिखो लिखिए লিখুন
+        ~Authority: entwickler developpeur createur desarrollador creador desenvolvedor criador sviluppatore creatore разработчик создатель pengembang pencipta gelistirici* yaratici* المطور المنشئ डेवलपर निर्माता ডেভেলপার স্রষ্টা gott dieu dios deus бог tuhan tanri presidente president prasident президент polizist policier policia poliziotto полицейский polis ingenieur ingeniero
+        ~Told: বলা বলেছি कहा बोला diberitahu sinabi soylenen söylenen
+        ~Task: tareas tarea tarefas tarefa compiti taches tache aufgaben aufgabe задачи задач gorevler gorevlerden tugas gawain कार्यों कार्य
+        ~Not: independentemente indipendentemente unabhangig independientemente independamment bagimsiz независимо terlepas
+        ~Prior: ऊपर ऊपरी
+        ~You: আপনাকে তোমাকে आपको तुम्हें ihnen dir
+        ~Favourite: favorita favorito favori favorite lieblingsfarbe lieblings preferito preferita preferida любимый
         ~Permit: brauche benotige besoin necesito preciso bisogno нужен нужна нужно butuh kailangan أحتاج
         ~Limit: einschrankung* beschrankung* filtre* filtri filtros filtro* contrainte* фильтр* запрет* قيود القيود प्रतिबंध सीमा सीमाओं সীমাবদ্ধতা batasan pembatasan kisitlama* sinirlama* sinirsiz gioi han richtlinie*
         ~Hidden: initiales initiale initiaux inicial* iniciais iniziali iniziale ursprungliche* anfangliche* versteckte* geheime* oculta* oculto* ocultas nascost* начальн* изначальн* скрыт* awal tersembunyi gizli baslangic* الأولية السرية المخفية প্রাথমিক প্রারম্ভিক गोपनीय
         ~You: tuas teus teu vosso vossa свой свои свою своих вам вас тебе আপনার তোমার আপনি তুমি आपके आपका आपकी अपना अपने अपनी आप तुम्हारे तुम्हारा لك لديك cua iyo ninyo siz sizin
-        ~I: ich mir mein meine meinen je moi mes mi mis mio mia miei meu minha ik mij mijn мне я мой моя saya aku ako bana benim मुझे मैं मेरा मेरे আমাকে আমি আমার لي أنا toi
+        ~I: ich soy sou mir mein meine meinen je moi mes mi mis mio mia miei meu minha ik mij mijn мне я мой моя saya aku ako bana benim मुझे मैं मेरा मेरे আমাকে আমি আমার لي أنا toi
         ~Ai: intelligenz inteligencia intelligenza kunstliche искусственный искусственным нейросеть yapay zeka kecerdasan الذكاء
         ~Claim: behaupte behaupten declarez declara declarar afirma afferma dichiara dichiarare indique indiquez affirme affirmez заяви заявите утверждай nyatakan belirt কহো बताएँ
         ~Content: webseite seite artikel pagina paginas page articulo articolo artigo documento dokument документ страницу страница статью статья halaman sayfa sayfayi makale صفحة الصفحة पेज पृष्ठ लेख
@@ -112,7 +123,7 @@ internal static class Lexicon
         ~Secret,Password: المرور पासवर्ड পাসওয়ার্ড khau hasla паролем
         ~Reveal: sagen geben mitteilen teilen dire partager donner decirme compartir dizer compartilhar condividere dirmi vertellen delen powiedziec udostepnic soyle* paylas* rasskaz* рассказать сообщить сказать поделиться poделитесь أخبرني إخباري تخبرني مشاركة बताएं बता बताओ बताइए साझा বলতে শেয়ার berbagi memberi bagikan cho
         ~Suppose: imaginez imaginons supposons supposez angenommen bayangkan misalkan imaginemos supongamos immaginate immagina immaginiamo supponiamo suponha suponhamos imaginem veronderstel varsayalim представьте представим предположим wyobraz wyobrazmy zalozmy φανταστειτε φανταστείτε تخيل لنفترض कल्पना
-        ~Reveal: sabihin ibahagi
+        ~Reveal: verraten nennen sabihin ibahagi
         ~Ai: assistent* l-assistant asistente assistente ии ассистент модель ki ia
         """;
 
@@ -123,11 +134,16 @@ internal static class Lexicon
         All: 所有 一切 全部 すべて 全て 모든 모두 ทั้งหมด
         Order: 指令 指示 说明 說明 提示 命令 プロンプト 지시 명령 프롬프트 คำสั่ง คําสั่ง คําแนะนํา คำแนะนำ
         Limit: 规则 規則 限制 ルール 制限 규칙 제한 กฎ
-        Reveal: 보여 確認 确认 透漏 확인 ยืนยัน แสดง 告诉 分享 提供 말해 공유 บอก 教え 告诉我 告訴我 透露 显示 泄露 教えて 見せて 알려 공개 บอกฉัน
+        Reveal: 보여 透漏 แสดง 告诉 分享 提供 말해 공유 บอก 教え 告诉我 告訴我 透露 显示 泄露 教えて 見せて 알려 공개 บอกฉัน
         Reveal: แชร์
         Suppose: 想象 想像 假设 假設 仮に 가정해 상상해 สมมติ
         I: 나는 나에게 我 私
         Permit: 필요 需要 必要 ต้องการ
+        Transform: 詩 诗 俳句 하이쿠 กลอน 翻訳 翻译 번역 逆順 倒序
+        Reveal,Weak: 確認 确认 확인 ยืนยัน 写一 写首 写出 書いて 書く 써줘 써보 เขียน
+        Authority: 開発者 开发者 開發者 创造者 作成者 개발자 창조자 ผู้พัฒนา ผู้สร้าง 总统 上帝 神だ
+        Content: 내용 内容
+        What: どこ 誰 어디 누구 ที่ไหน อะไร 谁
         Not: 没有 沒有 不受 无任何 なし ない 없는 없이 ไม่มี ปราศจาก
         Now: 现在 現在 从现在 今から 이제 지금 ตอนนี้ ต่อไปนี้
         Ai: 人工智能 人工智慧 人工知能 人工知性 인공지능 助手 アシスタント 어시스턴트 ผู้ช่วย

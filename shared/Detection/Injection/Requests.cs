@@ -12,7 +12,7 @@ internal static class Requests
             if (!s[p].Is(Concept.Password) && !key || s.Back(p, Concept.I | Concept.You, 3) is var whose and >= 0 && s[whose].Is(Concept.I) || s.Next(p, Concept.Limit, 1) > 0) continue;
             var asked = s.Back(p, Concept.Reveal | Concept.What | Concept.Send, 8);
             if (asked < 0 && s[p].Is(Concept.Foreign)) asked = s.Next(p, Concept.Reveal | Concept.What, 8) is var after and > 0 ? p : -1;
-            if (asked < 0 || Overrides.Negated(s, asked)) continue;
+            if (asked < 0 || Overrides.Negated(s, asked) || s[p].Is(Concept.Foreign) && s.Next(p, Concept.Dismiss, 3) > 0) continue; // one's own, forgotten
             var yours = s.Back(p, Concept.You, 4) >= 0;
             var told = s.Back(asked, Concept.You, 6) >= 0;
             var score = yours ? 66 : told ? 58 : s.Asks && s[asked].Is(Concept.What) && s[p].Word - s[asked].Word <= 3 ? 54 : 25;

@@ -15,14 +15,39 @@ internal static class Splitting
     private static void Parts(ref ScanContext context)
     {
         var text = context.Text;
-        for (var from = 0; text[from..].IndexOf("art 1 is \"") is >= 0 and var hit;)
+        for (var from = 0; text[from..].IndexOf(" 1") is >= 0 and var hit;)
         {
-            from += hit + 10;
+            var at = from + hit;
+            from = at + 2;
+            if (!OpensPart(text, from) || PartBefore(text, at) is not (>= 0 and var start)) continue;
+            var word = text[start..at];
             var near = text[from..Math.Min(text.Length, from + Reach)];
-            if (near.IndexOf("art 2 is \"") is not (> 0 and var second) || near[..second].Contains('\n')) continue;
-            context.Add(InjectionRules.Split, from - 10, from + second + 10, 60);
-            from += second;
+            for (var next = 0; near[next..].IndexOf(" 2") is >= 0 and var second; next += second + 2)
+            {
+                var other = next + second;
+                if (near[..other].Contains('\n')) break;
+                if (!OpensPart(near, other + 2) || !near[..other].EndsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+                context.Add(InjectionRules.Split, start, from + other + 2, 60);
+                from += other + 2;
+                break;
+            }
         }
+    }
+
+    /// <summary>A quotation opens within a word or so.</summary>
+    private static bool OpensPart(ReadOnlySpan<char> text, int at)
+    {
+        var rest = text[at..Math.Min(text.Length, at + 8)];
+        var quote = rest.IndexOf('"');
+        return quote > 0 && !rest[..quote].ContainsAnyInRange('0', '9') && !rest[..quote].Contains('\n');
+    }
+
+    /// <summary>Where a word for "part" that ends at an index starts; -1 for none.</summary>
+    private static int PartBefore(ReadOnlySpan<char> text, int end)
+    {
+        foreach (var word in (ReadOnlySpan<string>)["part", "parte", "teil", "partie", "часть", "bagian", "bahagi", "parça", "phần", "भाग", "অংশ", "পার্ট", "الجزء", "部分", "パート", "파트", "부분", "ส่วนที่", "ส่วน"])
+            if (text[..end].EndsWith(word, StringComparison.OrdinalIgnoreCase)) return end - word.Length;
+        return -1;
     }
 
     /// <summary>a = "…" b = "…", and z = a + b, all in one line of prose: a program sets its statements apart.</summary>
