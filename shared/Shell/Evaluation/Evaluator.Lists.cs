@@ -146,7 +146,10 @@ internal sealed partial class Evaluator
             case ArithmeticNode arithmetic: _state.Status = ToStatus(Arithmetic(arithmetic.Expression) is { } value ? value != 0 : null); break;
             case CoprocessNode coprocess:
                 _state.Variables[coprocess.Name] = Variable.Of(ShellValue.Inherited);
+                // It runs beside what comes next, as after &.
+                _spawned++;
                 RunSubshell(() => RunCommand(coprocess.Body));
+                _spawned--;
                 _state.Status = 0;
                 break;
         }

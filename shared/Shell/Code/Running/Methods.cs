@@ -58,7 +58,8 @@ internal static class Methods
     {
         foreach (var argument in arguments.Positional)
         {
-            if (argument is not FunctionValue) continue;
+            // .then(eval): a function of the language itself is called as one of the script's own is.
+            if (argument is not FunctionValue && !(name == "then" && argument is SymbolValue or BoundValue)) continue;
             // forEach, map, then: what the function gets comes from the same place.
             var given = run.CallBack(argument, position, name == "then" ? self : new UnknownValue("element of " + self.Text) { Origin = self.Origin });
             if (name == "then" && given is not null) return given;

@@ -47,6 +47,9 @@ internal static class CloudForms
         gcloud run services delete
         apigeecli apis|sharedflows undeploy
         az lock delete
+        az keyvault update --enable-purge-protection=false
+        az aks delete
+        aws secretsmanager rotate-secret|cancel-rotate-secret|stop-replication-to-replica|update-secret-version-stage
         az vm delete
         az webapp deployment slot swap
         az monitor diagnostic-settings delete

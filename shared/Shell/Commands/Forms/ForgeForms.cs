@@ -8,6 +8,9 @@ internal static class ForgeForms
         = infra forge-delete
         gh repo transfer
         gh repo edit --visibility
+        gh api ~archived=true
+        gh api -X=POST ~/transfer
+        gh api --method=POST ~/transfer
         gh pr close --delete-branch
         gh codespace delete
         gh alias delete

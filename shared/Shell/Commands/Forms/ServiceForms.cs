@@ -40,6 +40,17 @@ internal static class ServiceForms
         grpcurl ~/Purge
         grpcurl ~/Terminate
         bup prune-older|rm
+        vault write ~sys/seal
+        vault write ~token/revoke
+        vault write ~leases/revoke
+        vault operator step-down|generate-root
+        jenkins-cli stop-builds
+        travis disable
+        gitlab-ctl pgb-kill
+        gitlab-runner reset-token
+        earthly prune --reset
+        gpg --delete-keys
+        gpg --delete-key
         splunk stop|offline|clean|disable|remove
         sentry-cli releases|projects|monitors|sourcemaps delete
         amtool config delete
