@@ -1,3 +1,5 @@
+using Sallyport.Shell;
+
 namespace Sallyport.Policy.BuiltIn.Names;
 
 /// <summary>Files that make something run again later: at a login, at a start, on a timetable.</summary>
@@ -26,6 +28,22 @@ internal static class StartupFiles
         // Python reads these at every start.
         || (name.EndsWith(".pth", StringComparison.Ordinal) && path.Contains("/site-packages/", StringComparison.Ordinal))
         || path.Contains("\\Startup\\", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// True for a program that prints what its manual says to put there, appended: <c>kubectl completion zsh >> ~/.zshrc</c>. Whoever can put a program
+    /// of that name on the path has no need of the file.
+    /// </summary>
+    public static bool OwnSetup(CommandRun? run)
+    {
+        if (run is not { Argv: [{ Known: { } program }, { Known: "completion" or "completions" or "init" or "hook" or "shellenv" }, ..] } || run.Argv.Count > 4) return false;
+        if (run.Wrappers.Count > 0 || program.Contains('/', StringComparison.Ordinal)) return false;
+        foreach (var word in run.Argv)
+            if (!word.IsKnown) return false;
+        foreach (var redirection in run.Redirections)
+            if (redirection.Kind == RedirectionKind.Append && redirection.Descriptor == 1)
+                return program is not ("echo" or "printf" or "cat" or "tee" or "sh" or "bash" or "curl" or "wget" or "python3" or "python" or "node" or "base64" or "head" or "tail" or "sed" or "awk" or "grep");
+        return false;
+    }
 
     private static bool IsName(string name) => name is
         ".bashrc" or ".bash_profile" or ".bash_login" or ".bash_logout" or ".bash_aliases" or ".profile" or ".zshrc" or ".zshenv" or ".zprofile"

