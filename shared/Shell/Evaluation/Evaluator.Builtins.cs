@@ -19,7 +19,7 @@ internal sealed partial class Evaluator
         }
         StartPlain(run, command.Opened.Effects);
         var argv = run.Argv;
-        if (builtin == Builtin.Read || argv[0].Known == "wait") NotePause();
+        if (builtin == Builtin.Read || argv[0].Known == "wait") NotePause(ofChildren: argv[0].Known == "wait");
         if (builtin is Builtin.Let or Builtin.Test or Builtin.Unset or Builtin.Read or Builtin.Declare or Builtin.Local or Builtin.ReadOnly or Builtin.Export
             or Builtin.GetOptions or Builtin.MapFile or Builtin.Nothing) RunSubscripts(run);
         if (argv[0].Known == "hash") Hash(argv);

@@ -161,7 +161,9 @@ internal sealed partial class Evaluator
     {
         var outer = _state;
         _state = outer.Fork(_budget);
+        _subshells++;
         body();
+        _subshells--;
         RunTraps(outer.Traps.Count);
         var status = _state.Status;
         _state = outer;

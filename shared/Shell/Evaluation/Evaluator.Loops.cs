@@ -16,11 +16,14 @@ internal sealed partial class Evaluator
     private int _backgrounds;
     private int _pauses;
     private int _loopLevel = -1;
+    private int _subshells;
+    private int _loopShells;
 
     /// <summary>Takes note of something in the foreground that a loop waits for.</summary>
-    private void NotePause()
+    private void NotePause(bool ofChildren = false)
     {
-        if (_spawned <= _loopLevel) _pauses++;
+        // A shell waits for its own children only: (wait) in a loop waits for nothing.
+        if (_spawned <= _loopLevel && !(ofChildren && _subshells > _loopShells)) _pauses++;
     }
 
     /// <summary>A loop without end that starts processes in the background and waits for nothing fills the machine with them.</summary>
@@ -34,8 +37,8 @@ internal sealed partial class Evaluator
     private void RunWhile(WhileNode loop)
     {
         var mark = _left.Count;
-        var (level, backgrounds, pauses) = (_loopLevel, _backgrounds, _pauses);
-        _loopLevel = _spawned;
+        var (level, shells, backgrounds, pauses) = (_loopLevel, _loopShells, _backgrounds, _pauses);
+        (_loopLevel, _loopShells) = (_spawned, _subshells);
         _record.Repeating++;
         var (infinite, ended) = (false, false);
         for (var turn = 0; !ended && !_budget.Exhausted; turn++)
@@ -63,7 +66,7 @@ internal sealed partial class Evaluator
         }
         _record.Repeating--;
         if (infinite) NoteBomb(loop, backgrounds, pauses);
-        _loopLevel = level;
+        (_loopLevel, _loopShells) = (level, shells);
         EndLoop(mark);
     }
 
@@ -145,8 +148,8 @@ internal sealed partial class Evaluator
     private void RunArithmeticFor(ArithmeticForNode loop)
     {
         var mark = _left.Count;
-        var (level, backgrounds, pauses, infinite) = (_loopLevel, _backgrounds, _pauses, false);
-        _loopLevel = _spawned;
+        var (level, shells, backgrounds, pauses, infinite) = (_loopLevel, _loopShells, _backgrounds, _pauses, false);
+        (_loopLevel, _loopShells) = (_spawned, _subshells);
         Arithmetic(loop.First);
         _record.Repeating++;
         for (var turn = 0; !_budget.Exhausted; turn++)
@@ -168,7 +171,7 @@ internal sealed partial class Evaluator
         }
         _record.Repeating--;
         if (infinite) NoteBomb(loop, backgrounds, pauses);
-        _loopLevel = level;
+        (_loopLevel, _loopShells) = (level, shells);
         EndLoop(mark);
         _state.Status = null;
     }

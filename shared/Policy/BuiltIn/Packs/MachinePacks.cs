@@ -75,7 +75,7 @@ internal static class MachinePacks
         {
             Details = "fork-bomb fork-loop",
             Suggest = "ps aux",
-            True = "bomb() { bomb | bomb & }; bomb\nwhile true; do work & done\nfor ((;;)); do work & done",
+            True = "bomb() { bomb | bomb & }; bomb\nwhile true; do work & done\nfor ((;;)); do work & done\nwhile :; do job & (wait); done\nf() { coproc f; }; f",
             False = "for i in 1 2 3; do sleep 1 & done\nwhile true; do work & wait; done\nwhile true; do work & sleep 60; done",
         },
         new("system.fill-disk", EffectKind.Exhaust, Verdict.Ask, "This writes without end.")
