@@ -42,6 +42,7 @@ internal static class Tokens
             if (end < 0) continue;
             var body = text[(at + entry.Prefix)..end];
             var live = IsLive(entry.Format, body);
+            if (entry.Format.AnyBody && InBase64(text, at, end)) continue;
             if (!live && !(entry.Format.AnyBody && body.ContainsAnyInRange('a', 'z'))) continue;
             var confidence = live ? entry.Format.Confidence : Filler;
             if (entry.Format.Checksum is { } holds) confidence = holds(text[at..end].ToString()) ? 99 : 70;
@@ -50,6 +51,18 @@ internal static class Tokens
         }
         return at;
     }
+
+    /// <summary>Three letters and a digit stand in any certificate: base 64 goes on around it, or on the line before.</summary>
+    private static bool InBase64(ReadOnlySpan<char> text, int at, int end)
+    {
+        if (at > 0 && text[at - 1] is '+' or '/' || end < text.Length && text[end] is '+' or '/') return true;
+        if (at < OneLine || text[at - 1] != '\n') return false;
+        foreach (var c in text.Slice(at - OneLine, OneLine - 2))
+            if (!Chars.IsBase64(c)) return false;
+        return true;
+    }
+
+    private const int OneLine = 50;
 
     /// <summary>How sure a mark is whose body is filler, where it counts at all.</summary>
     private const int Filler = 54;
