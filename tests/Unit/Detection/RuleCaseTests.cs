@@ -26,6 +26,15 @@ public class RuleCaseTests
         Assert.All(cases.False, text => Assert.DoesNotContain(Scanner.Scan(text, cases.Surface), f => f.Rule == id));
     }
 
+    /// <summary>A mark that a rule takes for a finding again is replaced without end, and then all of the text is withheld.</summary>
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void What_stands_for_a_finding_is_no_finding(string id)
+    {
+        var cases = Rule(id).Cases();
+        Assert.All(cases.True, text => Assert.NotEqual(Redactor.Withheld, Redactor.Clean(text, cases.Surface, unwanted: static _ => true)));
+    }
+
     [Fact]
     public void Every_rule_has_an_id_of_its_own()
     {
