@@ -55,7 +55,7 @@ internal static class Tokens
     /// <summary>Three letters and a digit stand in any certificate: base 64 goes on around it, or on the line before.</summary>
     private static bool InBase64(ReadOnlySpan<char> text, int at, int end)
     {
-        if (at > 0 && text[at - 1] is '+' or '/' || end < text.Length && text[end] is '+' or '/') return true;
+        if (at > 1 && text[at - 1] is '+' or '/' && Chars.IsBase64(text[at - 2]) || end < text.Length && text[end] is '+' or '/') return true;
         if (at < OneLine || text[at - 1] != '\n') return false;
         foreach (var c in text.Slice(at - OneLine, OneLine - 2))
             if (!Chars.IsBase64(c)) return false;

@@ -17,6 +17,8 @@ public class TokenPlaceTests
     [Theory]
     [InlineData(Token)]
     [InlineData("key\n" + Token + "\n")]
+    [InlineData("+" + Token + "\n")]
+    [InlineData("@@\n+" + Token + "\n")]
     [InlineData("X-JFrog-Art-Api: " + Token)]
     [InlineData("artifactory AP6" + "q7Zk2Vw9hT4s")]
     public void But_elsewhere(string text) => Assert.Contains(Scanner.Scan(text, Surface.ToolOutput), f => f.Rule == "artifactory-token");
