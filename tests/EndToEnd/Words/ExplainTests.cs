@@ -31,8 +31,8 @@ public class ExplainTests
     }
 
     [Theory]
-    [InlineData("powershell", "$d = 'C:\\Windows'; Remove-Item $d -Recurse -Force", "C:\\Windows and all below, unasked")]
-    [InlineData("cmd", "rd /s /q C:\\Windows & echo done", "C:\\Windows and all below")]
+    [InlineData("powershell", "$d = 'C:\\Windows'; Remove-Item $d -Recurse -Force", "C:/Windows and all below, unasked")]
+    [InlineData("cmd", "rd /s /q C:\\Windows & echo done", "C:/Windows and all below")]
     [InlineData("python", "import shutil; shutil.rmtree('/etc')", "Delete /etc and all below")]
     [InlineData("sql", "drop table users", "sql:table users")]
     public async Task Code_of_other_languages_is_drawn(string language, string code, string line)
@@ -43,7 +43,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task PowerShell_has_a_short_word() => Assert.Contains("Delete C:\\Windows and all below", (await Explain("--powershell", "ri -r -fo C:\\Windows")).Output, StringComparison.Ordinal);
+    public async Task PowerShell_has_a_short_word() => Assert.Contains("Delete C:/Windows and all below", (await Explain("--powershell", "ri -r -fo C:\\Windows")).Output, StringComparison.Ordinal);
 
     [Fact]
     public async Task An_unknown_language_is_a_mistake_in_words()
