@@ -52,7 +52,7 @@ internal static class Directives
         while (Chars.IsBlank(context.At(from)) && from - stop < 24) from++;
         if (!sets && context.HasWord(from, "is") && context.At(from + 2) is ' ' or ':') return Told(ref context, at, kind, from + (context.At(from + 2) == ':' ? 3 : 2));
         bare |= word is "requirepass" or "masterauth";
-        if (context.At(from) is not ('"' or '\'') && !bare) return at;
+        if (context.At(from) is not ('"' or '\'') && !(context.At(from) == '\\' && context.At(from + 1) is '"' or '\'') && !bare) return at;
         return Report(ref context, at, kind, AssignedValue.Read(text, from), bare);
     }
 
