@@ -19,7 +19,7 @@ internal static class Directives
             ["#define PASSWORD_LENGTH \"12\"", "ENV PATH /usr/bin:/opt/x1/bin", "set password \"$1\"", "(def password \"\")", "requirepass foobar # the default", "token \"expected\"", "the token is invalid",
                 "secret 'name1'", "set -e", "define password policies for the app2", "ENV TOKEN $TOKEN", "password is stored in vault1.txt", "api key is required2", "#define SECRET \"your-secret-here\"",
                 "token is 16 characters", "secret is kubernetes-dashboard-token1", "private key 'id_rsa2'",
-                "BUNDLE_MIRROR__HTTPS://RUBYGEMS__ORG: https://mirror", "BUNDLE_BUILD__NOKOGIRI: --use-system-libraries", "BUNDLE_GEMS__ACME__NET: \"[redacted:directive-secret]\"", "(pass `asn1Spec` to guide it)"]),
+                "BUNDLE_MIRROR__HTTPS://RUBYGEMS__ORG: https://mirror", "BUNDLE_BUILD__NOKOGIRI: --use-system-libraries", "BUNDLE_GEMS__ACME__NET: \"[redacted:directive-secret]\"", "BUNDLE_GEMS__ACME__NET: \"[redacted:directive-secret]\"", "(pass `asn1Spec` to guide it)"]),
     };
 
     public static readonly Family Family = new("directives", static () => [s_rule])
@@ -63,7 +63,7 @@ internal static class Directives
         if (context.At(end) is not (':' or '=')) return at;
         var value = AssignedValue.Read(context.Text, end + 1);
         var inside = context.Text[value.Start..value.End];
-        if (inside.IndexOf(':') is not (> 2 and var colon) || colon + 4 > inside.Length || inside.Contains('/') || inside.StartsWith("[redacted:")
+        if (Placeholders.Is(inside) || inside.IndexOf(':') is not (> 2 and var colon) || colon + 4 > inside.Length || inside.Contains('/') || inside.StartsWith("[redacted:")
             || Placeholders.Is(inside[(colon + 1)..])) return at;
         context.Add(s_rule, value.Start, value.End, 85);
         return value.End;
