@@ -18,20 +18,22 @@ internal readonly record struct InputText(string Text, string Place = "", string
     public static List<InputText> AddedBy(string patch)
     {
         var texts = new List<InputText>();
+        var diff = PatchPlace.IsDiff(patch);
         var (added, lines, file, number) = (new StringBuilder(), new List<int>(), "", -1);
         foreach (var range in patch.AsSpan().Split('\n'))
         {
             var line = patch.AsSpan()[range];
             number++;
-            if (line.StartsWith("+") && !line.StartsWith("+++ "))
-            {
-                added.Append(line[1..]).Append('\n');
-                lines.Add(number);
-            }
-            else if (PatchPlace.Header(line, out var name, out _))
+            if (PatchPlace.Header(line, diff, out var name, out _))
             {
                 Close(texts, added, ref lines, file);
                 file = name;
+            }
+            // What looks like a diff's header may be a line that is added: it is looked at either way.
+            if (line.StartsWith("+"))
+            {
+                added.Append(line[1..]).Append('\n');
+                lines.Add(number);
             }
         }
         Close(texts, added, ref lines, file);

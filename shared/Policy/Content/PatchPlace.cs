@@ -10,11 +10,12 @@ internal readonly record struct PatchPlace(string File, int Line, bool OfFile)
     public static PatchPlace Of(ReadOnlySpan<char> patch, int line)
     {
         var (file, next, known, at) = ("", 0, false, 0);
+        var diff = IsDiff(patch);
         foreach (var range in patch.Split('\n'))
         {
             var text = patch[range];
             if (at++ == line) return new PatchPlace(file, known ? next : line + 1, known);
-            if (Header(text, out var name, out var whole)) (file, known, next) = (name, whole, 1);
+            if (Header(text, diff, out var name, out var whole)) (file, known, next) = (name, whole, 1);
             else if (text.StartsWith("@@")) known = Numbered(text, ref next);
             else if (text.Length == 0 || text[0] is ' ' or '+') next++;
         }
@@ -23,15 +24,18 @@ internal readonly record struct PatchPlace(string File, int Line, bool OfFile)
 
     public override string ToString() => (File.Length > 0 ? File + ", " : "") + $"line {Line}" + (OfFile ? "" : " of the patch");
 
+    /// <summary>In Codex's own notation a line that begins with three plus signs is text like any other.</summary>
+    public static bool IsDiff(ReadOnlySpan<char> patch) => patch.IndexOf("*** Begin Patch") < 0;
+
     /// <summary>A file's name. <paramref name="whole"/>: what follows is all of it.</summary>
-    public static bool Header(ReadOnlySpan<char> line, out string name, out bool whole)
+    public static bool Header(ReadOnlySpan<char> line, bool diff, out string name, out bool whole)
     {
         line = line.TrimEnd();
         (name, whole) = ("", false);
         foreach (var mark in (ReadOnlySpan<string>)["*** Add File: ", "*** Update File: ", "*** Move to: ", "*** Delete File: ", "+++ b/", "+++ "])
-            if (line.StartsWith(mark))
+            if (line.StartsWith(mark) && (diff || mark[0] != '+'))
             {
-                (name, whole) = (line[mark.Length..].Trim().ToString(), mark[4] == 'A');
+                (name, whole) = (line[mark.Length..].Trim().ToString(), mark.StartsWith("*** Add", StringComparison.Ordinal));
                 return true;
             }
         return false;

@@ -48,4 +48,14 @@ public class PatchPlaceTests
         Assert.Equal(["new.py", "old.py", "numbered.py"], texts.Select(t => t.Path));
         Assert.Equal([13, 15], texts[2].Lines);
     }
+
+    [Theory]
+    [InlineData("*** Begin Patch\n*** Add File: a.txt\n+++ added\n+two\n*** End Patch", "a.txt")]
+    [InlineData("--- a.txt\n+++ a.txt\n@@ -1,1 +1,2 @@\n+++ added\n", "added")]
+    public void A_line_that_looks_like_a_header_is_looked_at(string patch, string file)
+    {
+        var texts = InputText.AddedBy(patch);
+        Assert.Contains("++ added\n", string.Concat(texts.Select(t => t.Text)), StringComparison.Ordinal);
+        Assert.Equal(file, texts[^1].Path);
+    }
 }
