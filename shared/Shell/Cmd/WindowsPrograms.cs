@@ -158,11 +158,11 @@ internal static class WindowsPrograms
         var service = plain.Count > at + 1 ? plain[at + 1].ToString() : "?";
         if (verb is "stop" or "delete" or "pause") sink.Add(EffectKind.StopService, new Target(TargetKind.Process, service), verb == "delete" || SystemCmdlets.IsProtection(service) ? "critical" : "stop");
         else if (verb == "create") sink.Add(EffectKind.Persist, new Target(TargetKind.Process, service), "service");
-        else if (verb == "config" && words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) && SystemCmdlets.IsProtection(service))
-            sink.Add(EffectKind.StopService, new Target(TargetKind.Process, service), "critical");
-        else if (verb is "config" or "failure") sink.Add(words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? EffectKind.StopService
-            : EffectKind.Persist, new Target(TargetKind.Process, service), words.Exists(w => w.Contains("disabled", StringComparison.Ordinal)) ? "disable"
-            : "service-edit");
+        else if (verb is "config" or "failure")
+        {
+            if (!words.Exists(w => w.Contains("disabled", StringComparison.Ordinal))) sink.Add(EffectKind.Persist, new Target(TargetKind.Process, service), "service-edit");
+            else sink.Add(EffectKind.StopService, new Target(TargetKind.Process, service), SystemCmdlets.IsProtection(service) ? "critical" : "disable");
+        }
     }
 
     private static void Net(string verb, List<string> words, EffectSink sink)

@@ -36,15 +36,10 @@ internal static class Commands
             return UnknownValue.Nothing;
         }
         var lower = name.ToLowerInvariant();
-        // sc.exe is the program, and so is an sc that is given one of its verbs; sc alone is Set-Content.
-        if (lower is "sc.exe" || (lower == "sc" && bound.Positional.Count > 1 && bound.Positional[0].Known is "stop" or "delete" or "config" or "create" or "failure" or "pause" or "query" or "start" or "qc"))
-        {
-            Native("sc", input, bound, run);
-            return new UnknownValue("output of sc") { Origin = Origin.Process };
-        }
-        // curl.exe is no alias either.
+        // curl.exe is no alias, and neither is an sc that is given one of the program's verbs; sc alone is Set-Content.
         var program = lower.EndsWith(".exe", StringComparison.Ordinal);
         if (program) lower = lower[..^4];
+        program |= lower == "sc" && bound.Positional.Count > 1 && bound.Positional[0].Known is "stop" or "delete" or "config" or "create" or "failure" or "pause" or "query" or "start" or "qc";
         if (run.Global.Find("alias:" + lower)?.Known is { } alias) lower = alias.ToLowerInvariant();
         if (run.Global.Find("function:" + lower) is FunctionValue function) return run.Invoke(function, Given(bound, function), position);
         var module = lower.LastIndexOf('\\');
