@@ -49,10 +49,9 @@ internal static class Interpreters
                 return;
             }
         }
-        // -P, -X, -T, -M and -S of Clojure's command prepare or run what the project names; -A only adds to what is at hand.
-        if (name is "clj" or "clojure" && call.Argv.Any(word => word.KnownPrefix is ['-', 'P' or 'X' or 'T' or 'M' or 'S', ..])) { call.Understood = false; return; }
-        if (name is "clj" or "clojure" && call.Argv.Skip(1).All(word => word.KnownPrefix is ['-', 'A', ..])) { Input(call, shape, name); return; }
         var found = false;
+        // What the project's own files name is run, and nothing is waited for: its tests, a script of its package.
+        var project = false;
         for (var i = start; i < call.Count; i++)
         {
             var prefix = call.Argv[i].KnownPrefix;
@@ -71,8 +70,12 @@ internal static class Interpreters
                 var equals = prefix.IndexOf('=', StringComparison.Ordinal);
                 var option = equals < 0 ? prefix[2..] : prefix[2..equals];
                 if (option is "check" or "syntax-check" or "modules" or "info" or "ini" or "rf" or "ri" || (option is "cacert" && equals < 0)) return;
-                // What the project's own files say is run: its tests, a script of its package.
-                if (shape.Language == CodeLanguage.JavaScript && option is "test" or "run") { call.Understood = false; return; }
+                if (shape.Language == CodeLanguage.JavaScript && option is "test" or "run")
+                {
+                    project = true;
+                    if (option == "run" && equals < 0) i++;
+                    continue;
+                }
                 if (Contains(shape.LongEval, option))
                 {
                     found = true;
@@ -87,10 +90,17 @@ internal static class Interpreters
                 else if (equals < 0 && Contains(shape.LongValued, option)) i++;
                 continue;
             }
+            // Clojure's command names so what the project holds; -A only adds to what is at hand.
+            if (name is "clj" or "clojure" && prefix[1] is 'A' or 'M' or 'P' or 'S' or 'T' or 'X')
+            {
+                project |= prefix[1] != 'A';
+                continue;
+            }
             i = Short(call, name, shape, i, prefix, ref found);
             if (i < 0) return;
         }
-        if (!found) Input(call, shape, name);
+        if (project) call.Understood = false;
+        else if (!found) Input(call, shape, name);
     }
 
     private static bool IsFile(string name) => name.EndsWith(".ts", StringComparison.Ordinal) || name.EndsWith(".js", StringComparison.Ordinal)
