@@ -4,11 +4,14 @@ namespace Sallyport.Policy.BuiltIn;
 
 /// <summary>One rule of a pack: which effects it speaks of, what it says, and the cases that show it right.</summary>
 /// <param name="Id">The pack's name, a dot, and a word: <c>filesystem.delete-system</c>.</param>
-/// <param name="Kind">The kind of effect.</param>
+/// <param name="Kind">The kind of effect; <see cref="Also"/> holds the others.</param>
 /// <param name="Action">What becomes of the call.</param>
 /// <param name="Reason">One short sentence.</param>
 internal sealed record Rule(string Id, EffectKind Kind, Verdict Action, string Reason)
 {
+    /// <summary>Other kinds of effect that the same is said of.</summary>
+    public EffectKind[] Also { get; init; } = [];
+
     /// <summary>The details it is about, with blanks between; empty for any.</summary>
     public string Details { get; init; } = "";
 
@@ -30,11 +33,13 @@ internal sealed record Rule(string Id, EffectKind Kind, Verdict Action, string R
     /// <summary>True when the rule speaks of this effect.</summary>
     public bool Matches(Subject subject)
     {
-        // A redirection that empties its file is a write to the shell and an emptying to whoever had the file.
-        if (subject.Effect.Kind != Kind && !(Kind == EffectKind.Truncate && subject.Effect is { Kind: EffectKind.Write, Detail: "overwrite" })) return false;
+        if (!SpeaksOf(subject.Effect.Kind) && !(subject.Empties && SpeaksOf(EffectKind.Truncate))) return false;
         if (Details.Length > 0 && !Lists(Details, subject.Effect.Detail)) return false;
         return When is null || When(subject);
     }
+
+    /// <summary>True when the rule is about effects of this kind.</summary>
+    public bool SpeaksOf(EffectKind kind) => kind == Kind || Array.IndexOf(Also, kind) >= 0;
 
     private static bool Lists(string words, string word)
     {

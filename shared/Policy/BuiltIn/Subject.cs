@@ -31,6 +31,11 @@ internal sealed class Subject
 
     public bool Is(Place place) => (Place & place) != 0;
 
+    /// <summary>
+    /// What the target held before is gone. A redirection that empties its file is a write to the shell and an emptying to whoever had the file.
+    /// </summary>
+    public bool Empties => Effect is { Kind: EffectKind.Truncate } or { Kind: EffectKind.Write, Detail: "overwrite" };
+
     /// <summary>The command runs on another machine or in a container.</summary>
     public bool Remote => Effect.By is { Elsewhere: true };
 

@@ -100,19 +100,13 @@ internal static partial class FilesystemPack
             True = "rm -rf .git/refs\nrm .git/HEAD\nrm -rf .git/objects/pack\nrm -rf .git/worktrees",
             False = "rm .git/index.lock\nrm -rf .git/rebase-merge\nrm .git/hooks/pre-commit.sample",
         },
-        new("filesystem.empty-git-part", EffectKind.Truncate, Verdict.Ask, "This would write over what git keeps the repository in, past all of git's own checks.")
-        {
-            When = static s => GitStore(s),
-            Suggest = "git status",
-            True = "echo x > .git/HEAD\ntruncate -s 0 .git/packed-refs\necho abc > .git/refs/heads/main",
-            False = "echo build > .git/info/exclude\necho x > .git/COMMIT_EDITMSG\ncat .git/HEAD",
-        },
         new("filesystem.write-git-part", EffectKind.Write, Verdict.Ask, "This would change what git keeps the repository in, past all of git's own checks.")
         {
+            Also = [EffectKind.Truncate],
             When = static s => GitStore(s) && s.Effect.Detail != "make-folder",
             Suggest = "git config --list",
-            True = "cp old .git/refs/heads/main\nsed -i s/a/b/ .git/config\necho '[core]' >> .git/config\nmv x .git/objects/ab",
-            False = "echo build >> .git/info/exclude\ngit config core.autocrlf false\ncp .git/config /tmp/config",
+            True = "cp old .git/refs/heads/main\nsed -i s/a/b/ .git/config\necho '[core]' >> .git/config\nmv x .git/objects/ab\necho x > .git/HEAD\ntruncate -s 0 .git/packed-refs\necho abc > .git/refs/heads/main",
+            False = "echo build >> .git/info/exclude\necho build > .git/info/exclude\necho x > .git/COMMIT_EDITMSG\ncat .git/HEAD\ngit config core.autocrlf false\ncp .git/config /tmp/config",
         },
         new("filesystem.mirror-delete", EffectKind.Delete, Verdict.Ask, "This copy deletes what the source does not have.")
         {

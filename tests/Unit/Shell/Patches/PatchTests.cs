@@ -38,6 +38,6 @@ public sealed class PatchTests
     public void A_patch_in_a_here_document_is_the_same_patch()
     {
         var verdict = Judging.Judge("apply_patch <<'EOF'⏎*** Begin Patch⏎*** Delete File: /home/dev/.codex/hooks.json⏎*** End Patch⏎EOF⏎");
-        Assert.Equal("guard.delete", verdict.Strictest.Rule);
+        Assert.Equal("guard.own", verdict.Strictest.Rule);
     }
 }
