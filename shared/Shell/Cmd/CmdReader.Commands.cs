@@ -81,7 +81,7 @@ internal sealed partial class CmdReader
             pieces.Add(word);
             if (at == from) at++;
         }
-        var whole = PathText.Concat([.. pieces]);
+        var whole = CodePath.Concat([.. pieces]);
         var prefix = whole.KnownPrefix;
         var equals = prefix.IndexOf('=');
         if (equals <= 0) return;
@@ -152,7 +152,7 @@ internal sealed partial class CmdReader
             if (pieces.Count > 0) pieces.Add(Word.Of(" "));
             pieces.Add(argument);
         }
-        sink.Shell(new TextValue(PathText.Concat([.. pieces])), "cmd /c", CodeLanguage.Cmd);
+        sink.Shell(new TextValue(CodePath.Concat([.. pieces])), "cmd /c", CodeLanguage.Cmd);
     }
 
     private void Start(List<Word> arguments, string raw)

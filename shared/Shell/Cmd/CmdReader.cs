@@ -157,7 +157,7 @@ internal sealed partial class CmdReader(string text, EffectSink sink, Work work)
         {
             if (!work.Step()) break;
             at = body;
-            variables[name] = recursive ? PathText.Concat(folder, Word.Of("\\"), new Word([new Piece(PieceKind.Glob, "**")])) : item;
+            variables[name] = recursive ? CodePath.Concat(folder, Word.Of("\\"), new Word([new Piece(PieceKind.Glob, "**")])) : item;
             Command(null);
         }
     }

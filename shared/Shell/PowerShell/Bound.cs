@@ -39,7 +39,7 @@ internal sealed class Bound
                 continue;
             }
             Words.Add(parameter.Attached && i + 1 < arguments.Count
-                ? new TextValue(PathText.Concat(parameter.Text, arguments[i + 1].Text))
+                ? new TextValue(CodePath.Concat(parameter.Text, arguments[i + 1].Text))
                 : new TextValue(parameter.Text));
             var name = parameter.Name.ToLowerInvariant();
             var takes = parameter.Attached || !IsSwitch(name);

@@ -170,6 +170,6 @@ internal static class CodeCmdlets
     private static Value Chosen(Value input) =>
         input is TextValue text && text.Text is { HasUnknown: false, HasGlob: true } word && word.ToString() is var path && path.LastIndexOfAny(['/', '\\']) is var slash
             && path[0] is not ('/' or '\\' or '~' or '$') && !path.Contains(':') && !path.Contains("..", StringComparison.Ordinal)
-            ? new TextValue(PathText.Concat(Word.Of(path[..(slash + 1)]), Word.Unknown("<found>"))) { Origin = text.Origin }
+            ? new TextValue(CodePath.Concat(Word.Of(path[..(slash + 1)]), Word.Unknown("<found>"))) { Origin = text.Origin }
             : input;
 }

@@ -123,7 +123,7 @@ internal static class DotNet
                 sink.Path(EffectKind.Write, first, "make-folder");
                 return ConstantValue.None;
             case "io.directory.getfiles" or "io.directory.getdirectories" or "io.directory.enumeratefiles":
-                return new ListValue([new TextValue(PathText.Concat((first ?? UnknownValue.Nothing).Text,
+                return new ListValue([new TextValue(CodePath.Concat((first ?? UnknownValue.Nothing).Text,
                     new Word([new Piece(PieceKind.Literal, "\\"), new Piece(PieceKind.Glob, arguments.Count > 2 ? "**" : "*")])))]);
             case "io.path.combine":
                 return PythonFiles.Joined(arguments);
@@ -182,7 +182,7 @@ internal static class DotNet
                 Start(self, null, run);
                 return UnknownValue.Nothing;
             case "wsh" when method is "run" or "exec" or "shellexecute":
-                run.Sink.Shell(method == "shellexecute" && arguments[1] is { } more ? new TextValue(PathText.Concat(first!.Text, Word.Of(" "), more.Text)) : first, "WScript.Shell", CodeLanguage.Cmd);
+                run.Sink.Shell(method == "shellexecute" && arguments[1] is { } more ? new TextValue(CodePath.Concat(first!.Text, Word.Of(" "), more.Text)) : first, "WScript.Shell", CodeLanguage.Cmd);
                 return UnknownValue.Nothing;
             case "wsh" when method == "regwrite":
                 FileCmdlets.Change(EffectKind.Write, first, "property", false, false, run);

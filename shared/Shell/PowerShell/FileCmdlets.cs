@@ -60,7 +60,7 @@ internal static class FileCmdlets
             case "get-item" or "resolve-path" or "convert-path":
                 return paths ?? UnknownValue.Nothing;
             case "join-path":
-                return new TextValue(PathText.Join((bound.Get("path", 0) ?? UnknownValue.Nothing).Text, (bound.Get("childpath", 1) ?? TextValue.Empty).Text));
+                return new TextValue(CodePath.Join((bound.Get("path", 0) ?? UnknownValue.Nothing).Text, (bound.Get("childpath", 1) ?? TextValue.Empty).Text));
             case "split-path":
                 return new UnknownValue("Split-Path");
             case "set-location" or "push-location":
@@ -84,7 +84,7 @@ internal static class FileCmdlets
     private static void New(Bound bound, Evaluator run)
     {
         var path = bound.Get("path", 0) ?? TextValue.Of(".");
-        if (bound.Named("name") is { } name) path = new TextValue(PathText.Join(path.Text, name.Text));
+        if (bound.Named("name") is { } name) path = new TextValue(CodePath.Join(path.Text, name.Text));
         var type = bound.Named("itemtype")?.Known ?? bound.Named("type")?.Known ?? "";
         var link = type.Contains("link", StringComparison.OrdinalIgnoreCase) || type.Equals("junction", StringComparison.OrdinalIgnoreCase);
         Change(EffectKind.Write, path, link ? "link" : type.StartsWith('d') || type.StartsWith('D') ? "make-folder" : bound.Has("force") ? "overwrite" : "", false, bound.Has("force"), run);
@@ -154,7 +154,7 @@ internal static class FileCmdlets
     {
         var pieces = new List<Piece>(word.Pieces);
         pieces[0] = new Piece(PieceKind.Literal, pieces[0].Text[1..]);
-        return PathText.Concat(run.Environment(TextValue.Of("HOME")).Text, PythonFiles.Globbed(new TextValue(new Word(pieces))));
+        return CodePath.Concat(run.Environment(TextValue.Of("HOME")).Text, PythonFiles.Globbed(new TextValue(new Word(pieces))));
     }
 
     private static Value Below(Value folder, Bound bound, Evaluator run)
@@ -165,6 +165,6 @@ internal static class FileCmdlets
         var name = bound.Named("filter")?.Known ?? bound.Named("include")?.Known ?? (bound.Positional.Count > 1 ? bound.Positional[1].Known : null) ?? "*";
         if (text.Contains('*') && !bound.Has("recurse")) return Globbed(folder, run)!;
         var separator = text.Contains('\\') ? "\\" : "/";
-        return Globbed(new TextValue(PathText.Concat(folder.Text, Word.Of((text.EndsWith('\\') || text.EndsWith('/') ? "" : separator) + (bound.Has("recurse") && name == "*" ? "**" : name)))), run)!;
+        return Globbed(new TextValue(CodePath.Concat(folder.Text, Word.Of((text.EndsWith('\\') || text.EndsWith('/') ? "" : separator) + (bound.Has("recurse") && name == "*" ? "**" : name)))), run)!;
     }
 }

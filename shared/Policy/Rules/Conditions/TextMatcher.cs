@@ -29,7 +29,7 @@ internal sealed record TextTest(TextOperator Operator, string Value, LinearPatte
         TextOperator.StartsWith => text.StartsWith(Value, StringComparison.OrdinalIgnoreCase),
         TextOperator.EndsWith => text.EndsWith(Value, StringComparison.OrdinalIgnoreCase),
         TextOperator.Matches => Pattern!.IsMatch(text),
-        _ => PathText.Contains(text, Value),
+        _ => PathMention.Contains(text, Value),
     };
 }
 

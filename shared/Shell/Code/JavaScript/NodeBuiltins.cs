@@ -107,8 +107,8 @@ internal static class NodeBuiltins
         {
             if (result is null) result = part;
             else if (part.Text.KnownPrefix is { } p && p.StartsWith("./", StringComparison.Ordinal) && part.Known is { } known)
-                result = new TextValue(PathText.Join(result.Text, Word.Of(known[2..])));
-            else result = new TextValue(PathText.Join(result.Text, part.Text)) { Origin = result.Origin | part.Origin };
+                result = new TextValue(CodePath.Join(result.Text, Word.Of(known[2..])));
+            else result = new TextValue(CodePath.Join(result.Text, part.Text)) { Origin = result.Origin | part.Origin };
         }
         return result ?? UnknownValue.Nothing;
     }

@@ -74,7 +74,7 @@ internal static class NodeProcesses
         if (arguments.Flag("shell"))
         {
             var line = program ?? UnknownValue.Nothing;
-            if (given is not null) line = Operators.Bound(PathText.Concat(line.Text, Word.Of(" "), given.Join(" ")), line.Origin);
+            if (given is not null) line = Operators.Bound(CodePath.Concat(line.Text, Word.Of(" "), given.Join(" ")), line.Origin);
             run.Sink.Shell(line, path);
         }
         else

@@ -115,7 +115,7 @@ internal sealed class PerlDialect : Dialect
             case "split" when arguments[1] is { } subject:
                 return Methods.Call(subject, "split", Arguments.Of(first is TextValue ? first : UnknownValue.Nothing), run, position);
             case "File::Find::find" or "find" or "finddepth":
-                run.Global.Declare("$_", new TextValue(PathText.Concat((arguments[1] ?? UnknownValue.Nothing).Text, new Word([new Piece(PieceKind.Literal, "/"), new Piece(PieceKind.Glob, "**")]))));
+                run.Global.Declare("$_", new TextValue(CodePath.Concat((arguments[1] ?? UnknownValue.Nothing).Text, new Word([new Piece(PieceKind.Literal, "/"), new Piece(PieceKind.Glob, "**")]))));
                 run.Global.Declare("$File::Find::name", run.Global.Find("$_")!);
                 run.CallBack(first is DictValue options ? options.Items.GetValueOrDefault("wanted") : first, position);
                 return ConstantValue.None;

@@ -114,7 +114,7 @@ internal static class PythonFiles
         {
             var part = arguments.Positional[i];
             if (result is ChoiceValue || part is ChoiceValue) result = UnionJoin(result, part);
-            else result = new TextValue(PathText.Join(result.Text, part.Text)) { Origin = result.Origin | part.Origin };
+            else result = new TextValue(CodePath.Join(result.Text, part.Text)) { Origin = result.Origin | part.Origin };
         }
         return result;
     }
@@ -126,7 +126,7 @@ internal static class PythonFiles
         {
             foreach (var b in right is ChoiceValue others ? others.Options : [right])
             {
-                var one = new TextValue(PathText.Join(a.Text, b.Text)) { Origin = a.Origin | b.Origin };
+                var one = new TextValue(CodePath.Join(a.Text, b.Text)) { Origin = a.Origin | b.Origin };
                 result = result is null ? one : ChoiceValue.Of(result, one);
             }
         }
@@ -135,7 +135,7 @@ internal static class PythonFiles
 
     private static ListValue Walk(Value? top)
     {
-        var folder = new TextValue(PathText.Concat((top ?? UnknownValue.Nothing).Text, new Word([new Piece(PieceKind.Literal, "/"), new Piece(PieceKind.Glob, "**")])));
+        var folder = new TextValue(CodePath.Concat((top ?? UnknownValue.Nothing).Text, new Word([new Piece(PieceKind.Literal, "/"), new Piece(PieceKind.Glob, "**")])));
         var name = new TextValue(new Word([new Piece(PieceKind.Glob, "*")]));
         return new ListValue([folder, new ListValue([name]), new ListValue([name])]);
     }
@@ -178,6 +178,6 @@ internal static class PythonFiles
         var skip = prefix[0] == '~' ? 1 : 5;
         var rest = new List<Piece>(path.Text.Pieces);
         rest[0] = new Piece(PieceKind.Literal, prefix[skip..]);
-        return new TextValue(PathText.Concat(home.Text, new Word(rest))) { Origin = path.Origin };
+        return new TextValue(CodePath.Concat(home.Text, new Word(rest))) { Origin = path.Origin };
     }
 }

@@ -67,7 +67,7 @@ internal static class PythonPaths
             case "joinpath" or "with_name" or "with_suffix" or "with_stem":
                 return method == "joinpath" ? Path(PythonFiles.Joined(Prepended(subject, arguments)), self)
                     : method == "with_name" && Field(self, "parent") is ObjectValue { Subject: { } parent } && first is not null
-                        ? Path(new TextValue(PathText.Join(parent.Text, first.Text)), self)
+                        ? Path(new TextValue(CodePath.Join(parent.Text, first.Text)), self)
                         : Path(new UnknownValue("Path." + method), self);
             case "expanduser":
                 return Path(PythonFiles.Expanded(subject, run), self);
@@ -91,5 +91,5 @@ internal static class PythonPaths
     }
 
     private static ObjectValue Below(ObjectValue self, Value subject, string pattern) =>
-        Path(new TextValue(PathText.Join(subject.Text, PythonFiles.Globbed(TextValue.Of(pattern)))), self);
+        Path(new TextValue(CodePath.Join(subject.Text, PythonFiles.Globbed(TextValue.Of(pattern)))), self);
 }

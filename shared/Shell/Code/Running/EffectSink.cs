@@ -61,7 +61,7 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
             case NumberValue: // an open descriptor
                 break;
             default:
-                var target = PathText.Resolve(EitherSlash ? PathText.Slashed(path.Text) : path.Text, Cwd, facts.Windows);
+                var target = CodePath.Resolve(EitherSlash ? CodePath.Slashed(path.Text) : path.Text, Cwd, facts.Windows);
                 var tree = target.Glob && target.Name.Contains("**", StringComparison.Ordinal);
                 if (tree) target = target with { Name = target.Name.Replace("**", "*", StringComparison.Ordinal) };
                 Add(kind, target, detail, recursive || tree, forced);
@@ -171,7 +171,7 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
     public string? Absolute(Value? path)
     {
         if (path?.Known is not { Length: > 0 }) return null;
-        var target = PathText.Resolve(path.Text, Cwd, facts.Windows);
+        var target = CodePath.Resolve(path.Text, Cwd, facts.Windows);
         return target.Known ? target.Name : null;
     }
 

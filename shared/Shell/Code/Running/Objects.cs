@@ -44,7 +44,7 @@ internal static class Objects
     {
         null => UnknownValue.Nothing,
         ListValue { Open: false, Items.Count: >= 2 } pair =>
-            new TextValue(PathText.Concat(pair.Items[0].Text, Word.Of(":"), pair.Items[1] is ListValue ? Word.Unknown("?") : pair.Items[1].Text)),
+            new TextValue(CodePath.Concat(pair.Items[0].Text, Word.Of(":"), pair.Items[1] is ListValue ? Word.Unknown("?") : pair.Items[1].Text)),
         ListValue => UnknownValue.Nothing,
         _ => host,
     };

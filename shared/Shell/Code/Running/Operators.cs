@@ -22,7 +22,7 @@ internal static class Operators
     {
         if (left is ChoiceValue a && right is not ChoiceValue) return Each(a, x => Concat(x, right));
         if (right is ChoiceValue b && left is not ChoiceValue) return Each(b, x => Concat(left, x));
-        return Bound(PathText.Concat(left.Text, right.Text), left.Origin | right.Origin);
+        return Bound(CodePath.Concat(left.Text, right.Text), left.Origin | right.Origin);
     }
 
     private static Value Each(ChoiceValue choice, Func<Value, Value> apply)
@@ -58,7 +58,7 @@ internal static class Operators
             case "*" or "x" when left is ListValue repeated && right is NumberValue times:
                 return Repeat(repeated, times.Number);
             case "/" when left is ObjectValue { Type: "path" }:
-                return new ObjectValue("path") { Subject = new TextValue(PathText.Join(left.Text, right.Text)) { Origin = left.Origin | right.Origin } };
+                return new ObjectValue("path") { Subject = new TextValue(CodePath.Join(left.Text, right.Text)) { Origin = left.Origin | right.Origin } };
             case "%" when left.Known is { } format && left is TextValue:
                 return Format.Percent(format, right is ListValue values ? values.Items : [right]);
         }

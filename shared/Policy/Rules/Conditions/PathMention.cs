@@ -4,7 +4,7 @@ using System.Text;
 namespace Sallyport.Policy.Rules.Conditions;
 
 /// <summary>Paths inside a text, however the home directory and the slashes are written in it.</summary>
-internal static class PathText
+internal static class PathMention
 {
     private static readonly SearchValues<char> UserEnd = SearchValues.Create("/ \t\n\"'`");
 

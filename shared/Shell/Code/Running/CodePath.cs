@@ -1,7 +1,9 @@
+using Sallyport.Shell.Commands;
+
 namespace Sallyport.Shell.Code;
 
 /// <summary>Paths as a program writes them, made absolute and lexically normal where that can be known.</summary>
-internal static class PathText
+internal static class CodePath
 {
     /// <summary>Joins as <c>os.path.join</c> does: an absolute second part wins.</summary>
     public static Word Join(Word first, Word second)
@@ -39,7 +41,7 @@ internal static class PathText
             if (cwd is null) return new Target(TargetKind.Path, text, false, glob);
             text = cwd.TrimEnd('/') + "/" + text;
         }
-        return new Target(TargetKind.Path, Commands.PathText.Normalize(text), known, glob);
+        return new Target(TargetKind.Path, PathText.Normalize(text), known, glob);
     }
 
     public static bool LooksWindows(string text) =>
@@ -50,6 +52,6 @@ internal static class PathText
     {
         text = text.Replace('\\', '/');
         if (!LooksWindows(text) && !text.StartsWith('/') && cwd is not null) text = cwd.Replace('\\', '/').TrimEnd('/') + "/" + text;
-        return text.StartsWith("//", StringComparison.Ordinal) ? "/" + Commands.PathText.Normalize(text[1..]) : Commands.PathText.Normalize(text);
+        return text.StartsWith("//", StringComparison.Ordinal) ? "/" + PathText.Normalize(text[1..]) : PathText.Normalize(text);
     }
 }
