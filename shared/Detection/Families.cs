@@ -14,9 +14,12 @@ internal static class Families
     public static readonly Family[] All =
     [
         Tokens.Family, PrivateKeys.Family, UrlCredentials.Family, Marks.Family, Assignments.Family, CommandLines.Family, KubernetesSecrets.Family,
-        Numbers.Family, Network.Colons, Email.Family, PersonName.Family,
+        Personal.Numbers.Family, Network.Colons, Email.Family, PersonName.Family,
         Veils.Veils.Family, Injections.Family, SqlInjection.Family, UnsafeCodes.Family, Directives.Family,
     ];
+
+    /// <summary>The place in the list of the family that is asked most: the scan itself passes by most numbers.</summary>
+    public const int Numbers = 7;
 
     /// <summary>Asks a family, by its place in the list, what stands at an index.</summary>
     /// <returns>The first index at which it wants to be asked again; the same or 0 for "any later one".</returns>
@@ -30,7 +33,7 @@ internal static class Families
         4 => Assignments.Recognise(ref context, at),
         5 => CommandLines.Recognise(ref context, at),
         6 => KubernetesSecrets.Recognise(ref context, at),
-        7 => Numbers.Recognise(ref context, at),
+        Numbers => Personal.Numbers.Recognise(ref context, at),
         8 => Network.RecogniseColon(ref context, at),
         9 => Email.Recognise(ref context, at),
         10 => PersonName.Recognise(ref context, at),

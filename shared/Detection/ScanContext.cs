@@ -26,6 +26,9 @@ internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOp
     /// <summary>The labels read last, and around what: a number is often asked about more than once.</summary>
     public (int Start, int End, Label Labels) Around;
 
+    /// <summary>The words that label something, as far as they were asked for.</summary>
+    public LabelTape? Tape;
+
     /// <summary>The scan found as much as it may keep.</summary>
     public readonly bool IsFull
     {

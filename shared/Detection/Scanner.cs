@@ -1,4 +1,5 @@
 using System.Numerics;
+using Sallyport.Detection.Personal;
 
 namespace Sallyport.Detection;
 
@@ -66,10 +67,14 @@ public static class Scanner
                     continue;
                 }
                 var before = i > 0 ? text[i - 1] : '\0';
-                var wanted = c >= 128 ? places.BeyondAscii
-                    : !char.IsAsciiDigit(c) ? places.AtSign(before, c, i + 1 < text.Length ? text[i + 1] : '\0')
-                    : i != fresh && Chars.IsWord(before) ? places.Anywhere(c)
-                    : places.AtWord(text, i);
+                uint wanted;
+                if (char.IsAsciiDigit(c))
+                {
+                    var inside = Chars.IsWord(before);
+                    wanted = i != fresh && inside ? places.Anywhere(c) : places.AtWord(text, i);
+                    if (i < resume[Families.Numbers] || !inside && PlainNumber.IsShort(text, i, block.Digits >> i)) wanted &= ~(1u << Families.Numbers);
+                }
+                else wanted = c >= 128 ? places.BeyondAscii : places.AtSign(before, c, i + 1 < text.Length ? text[i + 1] : '\0');
                 if (wanted != 0)
                 {
                     Ask(ref context, resume, wanted, i);

@@ -22,7 +22,7 @@ internal static class BirthDate
         if (numberEnd >= context.Text.Length || context.Text[numberEnd] is not ('/' or '-' or '.' or ' ' or ',')) return 0;
         var end = context.Text[numberEnd] is ' ' or ',' ? 0 : InFigures(context.Text, start);
         if (end == 0) end = WithName(context.Text, start, numberEnd);
-        if (end == 0 || (Labels.Ahead(context.Text, start) & Label.Birth) == 0) return 0;
+        if (end == 0 || (Labels.Ahead(ref context, start) & Label.Birth) == 0) return 0;
         if (end < 0) (start, end) = (-end, numberEnd + 6);
         context.Add(Rule, start, end, 88);
         return end;
@@ -32,7 +32,7 @@ internal static class BirthDate
     private static int Compact(ref ScanContext context, int start)
     {
         var digits = context.Text.Slice(start, 8);
-        if (!Checksums.AreDigits(digits) || !Dates.Valid(int.Parse(digits[..4]), int.Parse(digits[4..6]), int.Parse(digits[6..])) || (Labels.Ahead(context.Text, start) & Label.Birth) == 0) return 0;
+        if (!Checksums.AreDigits(digits) || !Dates.Valid(int.Parse(digits[..4]), int.Parse(digits[4..6]), int.Parse(digits[6..])) || (Labels.Ahead(ref context, start) & Label.Birth) == 0) return 0;
         context.Add(Rule, start, start + 8, 80);
         return start + 8;
     }
@@ -62,7 +62,7 @@ internal static class BirthDate
         return valid ? at : 0;
     }
 
-    private static bool BeginsMonth(char c) => (char)(c | 0x20) is 'j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd';
+    public static bool BeginsMonth(char c) => (char)(c | 0x20) is 'j' or 'f' or 'm' or 'a' or 's' or 'o' or 'n' or 'd';
 
     /// <returns>The end; or, below zero, where the month's name before the day starts.</returns>
     private static int WithName(ReadOnlySpan<char> text, int dayStart, int dayEnd)

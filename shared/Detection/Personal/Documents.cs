@@ -23,7 +23,7 @@ internal static class Documents
     public static int Recognise(ref ScanContext context, in Chain chain, Label labels)
     {
         if ((labels & (Label.Passport | Label.Licence)) == 0 || chain.JoinedLeft) return 0;
-        var ahead = Labels.Ahead(context.Text, chain[0].Start);
+        var ahead = Labels.Ahead(ref context, chain[0].Start);
         if ((ahead & Label.Passport) != 0 && !chain.JoinedRight(1) && IsPassport(chain.Compact(1))
             && context.Text[chain[0].Start..chain[0].End].IndexOfAnyInRange('a', 'z') < 0) return Report(ref context, Passport, chain, 1);
         return (ahead & Label.Licence) != 0 && DrivesACar(context.Text, chain[0].Start) && LicencePieces(chain) is var pieces and > 0 ? Report(ref context, Licence, chain, pieces) : 0;

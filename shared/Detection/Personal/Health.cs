@@ -32,7 +32,7 @@ internal static class Health
     public static int Recognise(ref ScanContext context, in Chain chain, Label labels)
     {
         if ((labels & (Label.Record | Label.HealthPlan | Label.Diagnosis | Label.Prescriber | Label.Australia)) == 0 || chain.JoinedLeft) return 0;
-        var ahead = Labels.Ahead(context.Text, chain[0].Start);
+        var ahead = Labels.Ahead(ref context, chain[0].Start);
         var before = context.Text[Math.Max(0, chain[0].Start - 40)..chain[0].Start];
         var word = chain.Compact(1);
         if ((ahead & Label.Diagnosis) != 0 && IcdPieces(chain) is var icd and > 0) return Report(ref context, Diagnosis, chain, icd, 80);

@@ -25,8 +25,14 @@ internal static class LabelCache
     public static Label Of(Slot[] slots, ulong key, ReadOnlySpan<char> word)
     {
         ref var slot = ref slots[(int)(key * 0x9E3779B97F4A7C15 >> 55)];
-        if (slot.Key != key) slot = new Slot(key, Look(word));
+        if (slot.Key != key) slot = new Slot(key, LookPlain(word));
         return slot.Label;
+    }
+
+    private static Label LookPlain(ReadOnlySpan<char> word)
+    {
+        Span<char> room = stackalloc char[Longest];
+        return Told(Chars.Lower(word, room));
     }
 
     /// <summary>The same for any word, from the lists.</summary>
@@ -34,6 +40,8 @@ internal static class LabelCache
     {
         Span<char> lower = stackalloc char[word.Length];
         word.ToLowerInvariant(lower);
-        return LabelWords.Of(lower) | (LabelWords.IsSecond(lower) ? Second : Label.None);
+        return Told(lower);
     }
+
+    private static Label Told(ReadOnlySpan<char> lower) => LabelWords.Of(lower) | (LabelWords.IsSecond(lower) ? Second : Label.None);
 }

@@ -3,6 +3,9 @@ namespace Sallyport.Detection.Personal;
 /// <summary>The words that label personal data, in the languages of the numbers they label.</summary>
 internal static class LabelWords
 {
+    /// <summary>The only word of one letter; a test compares.</summary>
+    public const char OneLetter = 'v';
+
     /// <param name="word">Lower case.</param>
     public static Label Of(ReadOnlySpan<char> word) => word switch
     {

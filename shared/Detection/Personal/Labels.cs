@@ -1,25 +1,27 @@
+using System.Runtime.CompilerServices;
+
 namespace Sallyport.Detection.Personal;
 
 /// <summary>Reads the words around a value.</summary>
 internal static class Labels
 {
-    private const int Before = 72;
+    public const int Before = 72;
     private const int After = 28;
-    private const int LongestWord = 32;
+    public const int LongestWord = 32;
 
-    /// <summary>What the words before and after [<paramref name="start"/>, <paramref name="end"/>) say.</summary>
-    public static Label Around(ReadOnlySpan<char> text, int start, int end) =>
-        OfOwn(text[Math.Max(0, start - Before)..start]) | Following(text[end..Math.Min(text.Length, end + After)]);
-
-    /// <summary>The same, remembered until another place is asked about.</summary>
+    /// <summary>What the words before and after [<paramref name="start"/>, <paramref name="end"/>) say, remembered until another place is asked about.</summary>
     public static Label Around(ref ScanContext context, int start, int end)
     {
-        if (context.Around.Start != start || context.Around.End != end) context.Around = (start, end, Around(context.Text, start, end));
+        if (context.Around.Start != start || context.Around.End != end)
+            context.Around = (start, end, Ahead(ref context, start) | Following(context.Text[end..Math.Min(context.Text.Length, end + After)]));
         return context.Around.Labels;
     }
 
     /// <summary>What the words before an index say.</summary>
     public static Label Ahead(ReadOnlySpan<char> text, int start) => OfOwn(text[Math.Max(0, start - Before)..start]);
+
+    /// <summary>The same, where other places near it were asked about.</summary>
+    public static Label Ahead(ref ScanContext context, int start) => (context.Tape ??= new LabelTape()).Own(context.Text, Math.Max(0, start - Before), start);
 
     /// <summary>What the words before an index say, those that belong to an earlier number included.</summary>
     public static Label Wide(ReadOnlySpan<char> text, int start) => Of(text[Math.Max(0, start - Before)..start]);
@@ -38,12 +40,21 @@ internal static class Labels
         return Of(digit >= 0 ? after[..digit] : after) & ~(Label.Reference | Label.Version);
     }
 
-    // The label of an earlier value is not ours, unless nothing stands between the two.
-    private static Label OfOwn(ReadOnlySpan<char> before)
+    /// <summary>What the words before a value say. The label of an earlier value is not ours, unless nothing stands between the two.</summary>
+    public static Label OfOwn(ReadOnlySpan<char> before)
     {
         Span<Said> said = stackalloc Said[MostSaid];
         var all = Of(before, said, out var count);
-        if (count == 0) return Label.None;
+        if (count == 0 || BehindNumber(before) is var from && from == 0) return all;
+        var own = Label.None;
+        foreach (ref readonly var word in said[..count])
+            if (word.At >= from) own |= word.Label;
+        return own != Label.None ? own : all;
+    }
+
+    /// <summary>Where the words that may be ours begin: behind the last five digits that stand together, or nearly so; 0 where there are none.</summary>
+    public static int BehindNumber(ReadOnlySpan<char> before)
+    {
         var digits = 0;
         for (var i = before.Length - 1; i >= 0; i--)
         {
@@ -52,13 +63,9 @@ internal static class Labels
                 if (digits > 0 && before[i] is not (' ' or '-' or '.')) digits = 0;
                 continue;
             }
-            if (++digits < 5) continue;
-            var own = Label.None;
-            foreach (ref readonly var word in said[..count])
-                if (word.At >= i + digits) own |= word.Label;
-            return own != Label.None ? own : all;
+            if (++digits == 5) return i + digits;
         }
-        return all;
+        return 0;
     }
 
     /// <summary>A word, or the first of two, that says something.</summary>
@@ -85,21 +92,17 @@ internal static class Labels
                 i++;
                 continue;
             }
-            var end = WordEnd(text, i, out var key);
+            var (label, end) = Word(known, text, i);
             if (end - i <= LongestWord)
             {
-                var label = key != 0 ? LabelCache.Of(known, key, text[i..end]) : LabelCache.Look(text[i..end]);
-                if (label != Label.None)
+                if ((label & LabelCache.Second) != 0 && beforeEnd > before && Pair(text[before..beforeEnd], text[i..end]) is var pair and not Label.None)
                 {
-                    if ((label & LabelCache.Second) != 0 && beforeEnd > before && Pair(text[before..beforeEnd], text[i..end]) is var pair and not Label.None)
-                    {
-                        found |= pair;
-                        said[count++] = new Said(before, pair);
-                    }
-                    label &= ~LabelCache.Second;
-                    found |= label;
-                    if (label != Label.None) said[count++] = new Said(i, label);
+                    found |= pair;
+                    said[count++] = new Said(before, pair);
                 }
+                label &= ~LabelCache.Second;
+                found |= label;
+                if (label != Label.None) said[count++] = new Said(i, label);
                 (before, beforeEnd) = (i, end);
             }
             i = end;
@@ -107,13 +110,21 @@ internal static class Labels
         return found;
     }
 
-    private static Label Pair(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
+    /// <summary>What the word at an index says, none where it is too long for any, whether it is a <see cref="LabelCache.Second"/>, and where it ends.</summary>
+    public static (Label Label, int End) Word(LabelCache.Slot[] known, ReadOnlySpan<char> text, int at)
+    {
+        var end = WordEnd(text, at, out var key);
+        return (end - at > LongestWord ? Label.None : key != 0 ? LabelCache.Of(known, key, text[at..end]) : LabelCache.Look(text[at..end]), end);
+    }
+
+    public static Label Pair(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
     {
         Span<char> one = stackalloc char[LongestWord], two = stackalloc char[LongestWord];
         return LabelWords.Pair(one[..first.ToLowerInvariant(one)], two[..second.ToLowerInvariant(two)]);
     }
 
-    private static bool IsLetter(char c) => c < 128 ? char.IsAsciiLetter(c) : char.IsLetter(c);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsLetter(char c) => c < 128 ? char.IsAsciiLetter(c) : char.IsLetter(c);
 
     // camelCase and PascalCase are several words; SSN is one. The key of a word: see LabelCache.
     private static int WordEnd(ReadOnlySpan<char> text, int at, out ulong key)

@@ -56,7 +56,7 @@ internal static class Network
         if (at < text.Length && (Chars.IsWord(text[at]) || text[at] is '.' or '-' && at + 1 < text.Length && Chars.IsWord(text[at + 1]))) return at;
         if (start > 0 && (Chars.IsWord(text[start - 1]) || text[start - 1] is '.' or '-' or '~' or '^' or '/' && !text[..start].EndsWith("://"))) return at;
         if (!IsPublic(value)) return at;
-        var labels = Labels.Ahead(text, start);
+        var labels = Labels.Ahead(ref context, start);
         if ((labels & Label.Version) != 0 && (labels & Label.Network) == 0) return at;
         context.Add(Ipv4, start, at, (labels & Label.Network) != 0 ? 85 : 70);
         return at;

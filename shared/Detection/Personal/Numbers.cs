@@ -8,6 +8,9 @@ internal static class Numbers
 {
     private const int LongestWord = 100;
 
+    /// <summary>Of a person's numbers only an account's is longer, and it starts with its country and two digits.</summary>
+    public const int LongestNumber = 19;
+
     public static readonly Family Family = new("personal-numbers", Rules)
     {
         Kinds = FindingKinds.Pii,
@@ -24,19 +27,33 @@ internal static class Numbers
     {
         var text = context.Text;
         var start = WordStart(text, at);
-        var end = at;
+        if (start == at && IsTimestamp(text, at, out var after)) return after;
+        var digitsEnd = at + 1;
+        while (digitsEnd < text.Length && digitsEnd - start < LongestWord && char.IsAsciiDigit(text[digitsEnd])) digitsEnd++;
+        var end = digitsEnd;
         while (end < text.Length && end - start < LongestWord && char.IsAsciiLetterOrDigit(text[end])) end++;
         context.Work += end - start;
-        if (start == at && IsTimestamp(text, at, out var after)) return after;
         if (end - start >= LongestWord)
         {
             while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
             return end;
         }
 
-        // Most numbers are short and joined to nothing that goes on with one.
-        if (start == at && end - at <= 5 && end < text.Length && text[end] < 128 && !GoesOn(text[end]) && Checksums.AreDigits(text[at..end])) return end;
+        if (PlainNumber.Is(text, start, at, digitsEnd, end)) return end;
+        // Of all that a number can be only a patient's or a member's may begin so.
+        if (PlainNumber.BeginsUuid(text, start, end) && (Labels.Ahead(ref context, start) & (Label.Record | Label.HealthPlan)) == 0) return end;
+        return Ask(ref context, start, at, end);
+    }
 
+    /// <summary>Asks every recogniser that knows such a word.</summary>
+    /// <param name="context">The scan.</param>
+    /// <param name="start">Where the word starts.</param>
+    /// <param name="at">Its first digit.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <returns>The end of what was found, or of the word.</returns>
+    internal static int Ask(ref ScanContext context, int start, int at, int end)
+    {
+        var text = context.Text;
         var found = Network.RecogniseIpv4(ref context, start, end);
         if (found == 0) found = Wallet.Recognise(ref context, start, end);
         var digits = DigitsAhead(text, at);
@@ -71,10 +88,10 @@ internal static class Numbers
     /// <summary>Of <c>2031-05-04 12:00</c>.</summary>
     private const uint TimestampDigits = 0b11_0_11_0_11_0_11_0_1111;
 
-    private static bool GoesOn(char c) => c is ' ' or '-' or '.' or '/' or '(' or ')' or ',';
+    public static bool GoesOn(char c) => c is ' ' or '-' or '.' or '/' or '(' or ')' or ',';
 
     /// <summary>How many digits stand close together from here on: most words with a digit in them are told apart by this alone.</summary>
-    private static int DigitsAhead(ReadOnlySpan<char> text, int at)
+    public static int DigitsAhead(ReadOnlySpan<char> text, int at)
     {
         var (digits, gap) = (0, 0);
         for (var i = at; i < text.Length && gap < 4 && digits < 8; i++)
@@ -91,8 +108,7 @@ internal static class Numbers
     {
         if (word.Length < 3) return false;
         if (word.ContainsAnyInRange('a', 'z') && word.ContainsAnyInRange('A', 'Z')) return true;
-        // Only an account number is longer, and it starts with its country and two digits.
-        return word.Length > 19 && !(char.IsAsciiLetter(word[0]) && char.IsAsciiLetter(word[1]) && char.IsAsciiDigit(word[2]) && char.IsAsciiDigit(word[3]));
+        return word.Length > LongestNumber && !(char.IsAsciiLetter(word[0]) && char.IsAsciiLetter(word[1]) && char.IsAsciiDigit(word[2]) && char.IsAsciiDigit(word[3]));
     }
 
     private static bool MayBeNumber(ReadOnlySpan<char> text, int start, int end, int digitsAhead)

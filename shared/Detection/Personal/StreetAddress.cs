@@ -26,7 +26,7 @@ internal static class StreetAddress
         }
         if (street == 0) return 0;
         var postal = PostalEnd(text, street);
-        if (postal == 0 && (Labels.Ahead(text, start) & Label.Address) == 0) return 0;
+        if (postal == 0 && (Labels.Ahead(ref context, start) & Label.Address) == 0) return 0;
         var last = postal > 0 ? postal : street;
         context.Add(Rule, start, last, postal > 0 ? 85 : 70);
         return last;

@@ -24,8 +24,8 @@ internal static class Wallet
         var word = context.Text[start..end];
         if (word.Length is < 26 or > 90 || start > 0 && context.Text[start - 1] == '_' || end < context.Text.Length && context.Text[end] == '_') return 0;
         if (word.StartsWith("bc1", StringComparison.OrdinalIgnoreCase)) return Bech32(word) ? Report(ref context, Bitcoin, start, end, 95) : 0;
-        if (word.Length == 42 && word[0] == '0' && word[1] == 'x') return Named(context, start) && AreHex(word[2..]) ? Report(ref context, Ethereum, start, end, 80) : 0;
-        return word.Length <= 35 && word[0] is '1' or '3' && word.Length <= 35 && IsBase58(word) && Named(context, start) ? Report(ref context, Bitcoin, start, end, 75) : 0;
+        if (word.Length == 42 && word[0] == '0' && word[1] == 'x') return Named(ref context, start) && AreHex(word[2..]) ? Report(ref context, Ethereum, start, end, 80) : 0;
+        return word.Length <= 35 && word[0] is '1' or '3' && word.Length <= 35 && IsBase58(word) && Named(ref context, start) ? Report(ref context, Bitcoin, start, end, 75) : 0;
     }
 
     private static int Report(ref ScanContext context, DetectionRule rule, int start, int end, int confidence)
@@ -34,7 +34,7 @@ internal static class Wallet
         return end;
     }
 
-    private static bool Named(in ScanContext context, int start) => (Labels.Ahead(context.Text, start) & Label.Wallet) != 0;
+    private static bool Named(ref ScanContext context, int start) => (Labels.Ahead(ref context, start) & Label.Wallet) != 0;
 
     private static bool AreHex(ReadOnlySpan<char> text)
     {
