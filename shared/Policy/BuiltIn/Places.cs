@@ -25,7 +25,7 @@ internal static class Places
         var place = PathNames.Of(path, facts);
         // ~ann/x: whose home it is is known, where it lies is not.
         if (path.Length > 1 && path[0] == '~' && char.IsAsciiLetter(path[1])) return place | (path.Contains('/', StringComparison.Ordinal) ? Place.InHome : Place.Home);
-        if (!known) return place | Unknown(path);
+        if (!known) return place | Unknown(path) | (EmptyLeaves(path) is { } folder ? Whole(Lies(folder, facts, remote)) : Place.None);
         if (!path.StartsWith('/')) return place | (path is "." or "" or "*" || path.StartsWith("..", StringComparison.Ordinal) ? Place.Unknown | Place.Unbounded : Place.Unknown);
         // Everything in a folder is the folder.
         var all = glob ? Contents(path) : null;
@@ -112,6 +112,20 @@ internal static class Places
         if (!remote && PathPattern.Matches(pattern, facts.Workspace)) place |= Place.Workspace;
         return place;
     }
+
+    // ~/$NAME is ~/ where nobody set the name.
+    public static string? EmptyLeaves(string text)
+    {
+        var at = text is ['/', ..] or [_, ':', '/', ..] ? text.IndexOfAny(['$', '`', '<', '%', '?']) : -1;
+        if (at < 2 || text[at - 1] != '/') return null;
+        // What a command prints ends with the command, whatever slashes are in it.
+        var end = text[at] == '`' ? text.LastIndexOf('`') : text.AsSpan(at).StartsWith("$(") ? Math.Max(at, text.LastIndexOf(')')) : at;
+        var rest = text.IndexOf('/', end);
+        return rest < 0 || text.AsSpan(rest) is "/" or "/*" ? text[..(at - 1)] : null;
+    }
+
+    /// <summary>A folder that is a home, the root or the system's is as good as anything.</summary>
+    public static Place Whole(Place folder) => (folder & (Place.Home | Place.Root | Place.SystemTop)) != 0 ? Place.Unbounded : Place.None;
 
     // With an unknown part, the question is what it would be if that part were empty, or a way out.
     public static Place Unknown(string text)

@@ -21,7 +21,7 @@ internal sealed record Rule(string Id, EffectKind Kind, Verdict Action, string R
     /// <summary>A safer command that itself passes; null where there is none.</summary>
     public string? Suggest { get; init; }
 
-    /// <summary>Commands it must stop (or warn of), one a line; <c>⏎</c> stands for a line break.</summary>
+    /// <summary>Commands it must stop (or warn of), one a line; <c>⏎</c> stands for a line break, <c>PS&gt; </c> in front for PowerShell on Windows.</summary>
     public string True { get; init; } = "";
 
     /// <summary>Commands it must leave alone, one a line.</summary>

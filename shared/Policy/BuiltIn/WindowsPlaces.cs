@@ -14,6 +14,7 @@ internal static class WindowsPlaces
         known |= named != path && !named.AsSpan().ContainsAny('$', '%');
         path = named;
         var place = PathNames.Of(path, facts) | (known ? 0 : Place.Unknown);
+        if (!known && Places.EmptyLeaves(path) is { Length: > 2 } folder) place |= Places.Whole(Of(folder, true, facts));
         var lower = path.ToLowerInvariant();
         if (lower.EndsWith("/*", StringComparison.Ordinal)) lower = lower[..^2];
         else if (lower.EndsWith("/*.*", StringComparison.Ordinal)) lower = lower[..^4];

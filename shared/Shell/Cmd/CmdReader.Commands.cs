@@ -11,7 +11,7 @@ internal sealed partial class CmdReader
         while (at < text.Length && work.Step())
         {
             Space();
-            if (at >= text.Length || Now is '\n' or '&' or '|' or ')') break;
+            if (at >= text.Length || Now is '\n' or '&' or '|' || Closes) break;
             if (Now == '(' && words.Count == 0) break;
             if (Redirected(words)) continue;
             var before = at;
@@ -69,11 +69,11 @@ internal sealed partial class CmdReader
             var assigned = Take().ToString();
             var name = assigned.Split('=')[0];
             if (asks || name.Length > 0) variables[name.Trim()] = Word.Unknown(name);
-            while (at < text.Length && Now is not ('&' or '\n' or '|' or ')')) at++;
+            while (at < text.Length && Now is not ('&' or '\n' or '|') && !Closes) at++;
             return;
         }
         var pieces = new List<Word>();
-        while (at < text.Length && Now is not ('&' or '\n' or '|' or ')') && work.Step())
+        while (at < text.Length && Now is not ('&' or '\n' or '|') && !Closes && work.Step())
         {
             var from = at;
             var word = Take();
@@ -96,6 +96,13 @@ internal sealed partial class CmdReader
         {
             if (words[0].HasUnknown) sink.NotKnown(new TextValue(words[0]), "cmd");
             return;
+        }
+        // A variable may hold more than a name: set X=rd /s
+        if (known.AsSpan().Trim().IndexOf(' ') is > 0 and var blank && known.AsSpan(0, blank).IndexOfAny('\\', ':') < 0 || known[^1] == ' ')
+        {
+            words = [.. known.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Word.Of), .. words[1..]];
+            if (words.Count == 0 || words[0].Known is not { Length: > 0 } alone) return;
+            known = alone;
         }
         var name = CommandRun.ProgramName(known.TrimStart('@'));
         if (name.EndsWith(".com", StringComparison.Ordinal)) name = name[..^4];

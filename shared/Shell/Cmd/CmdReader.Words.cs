@@ -38,7 +38,7 @@ internal sealed partial class CmdReader
                 if (Now == '\n') at++;
                 else if (at < text.Length) plain.Append(text[at++]);
             }
-            else if (char.IsWhiteSpace(c) || c is '&' or '|' or '<' or '>' or '(' or ')' || (c == '=' && Next == '=')) break;
+            else if (char.IsWhiteSpace(c) || c is '&' or '|' or '<' or '>' || (c == ')' && groups > 0) || (c == '=' && Next == '=')) break;
             else if (c is ',' or ';' && plain.Length + pieces.Count > 0) break;
             else
             {

@@ -71,9 +71,15 @@ internal sealed partial class CmdReader(string text, EffectSink sink, Work work)
         while (Now is ' ' or '\t' or '\r') at++;
     }
 
+    // Outside a group a bracket is a letter like others.
+    private int groups;
+
+    private bool Closes => Now == ')' && groups > 0;
+
     private void Group()
     {
         at++;
+        groups++;
         while (at < text.Length && work.Step())
         {
             Separators();
@@ -86,6 +92,7 @@ internal sealed partial class CmdReader(string text, EffectSink sink, Work work)
             Command(null);
             if (at == before) at++;
         }
+        groups--;
     }
 
     private void If()
@@ -169,6 +176,7 @@ internal sealed partial class CmdReader(string text, EffectSink sink, Work work)
         var result = new List<Word>();
         if (Now != '(') return result;
         at++;
+        groups++;
         if (parses && Now is '\'' or '`')
         {
             var quote = Now;
@@ -179,6 +187,7 @@ internal sealed partial class CmdReader(string text, EffectSink sink, Work work)
             at = Math.Min(end + 1, text.Length);
             Space();
             if (Now == ')') at++;
+            groups--;
             return result;
         }
         while (at < text.Length && Now != ')' && work.Step())
@@ -188,6 +197,7 @@ internal sealed partial class CmdReader(string text, EffectSink sink, Work work)
             else if (Now != ')' && result.Count < 256) result.Add(Globbed(Take()));
             else break;
         }
+        groups--;
         if (Now == ')') at++;
         return parses ? [] : result;
     }

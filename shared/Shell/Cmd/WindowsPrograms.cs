@@ -57,11 +57,16 @@ internal static class WindowsPrograms
                 sink.Add(EffectKind.WriteDisk, new Target(TargetKind.Resource, "boot-configuration"), "boot");
                 return true;
             case "taskkill" or "tskill":
-                var process = After(words, "/im") is var image and not "?" ? image : After(words, "/pid");
-                var vital = SystemCmdlets.IsVital(process.EndsWith(".exe", StringComparison.Ordinal) ? process[..^4] : process);
-                sink.Add(EffectKind.Kill, new Target(TargetKind.Process, process), vital ? "init" : process == "*" ? "everything" : "", forced: words.Contains("/f"));
+                for (var i = 0; i + 1 < words.Count; i++)
+                {
+                    if (words[i] is not ("/im" or "/pid")) continue;
+                    var process = words[i + 1];
+                    var vital = SystemCmdlets.IsVital(process.EndsWith(".exe", StringComparison.Ordinal) ? process[..^4] : process);
+                    sink.Add(EffectKind.Kill, new Target(TargetKind.Process, process), vital ? "init" : process == "*" ? "everything" : "", forced: words.Contains("/f"));
+                }
                 return true;
-            case "shutdown" when words.Exists(w => w is "/s" or "/r" or "/p" or "/h" or "-s" or "-r" or "-p" or "-h"):
+            case "logoff":
+            case "shutdown" when words.Exists(w => w is "/l" or "-l" or "/s" or "/r" or "/p" or "/h" or "-s" or "-r" or "-p" or "-h"):
                 sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), "power");
                 return true;
             case "sc":
@@ -73,6 +78,23 @@ internal static class WindowsPrograms
             case "netsh" when words.Contains("advfirewall") || words.Contains("firewall"):
                 if (words.Contains("set") || words.Contains("add") || words.Contains("delete") || words.Contains("reset"))
                     sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Firewall"), "critical");
+                return true;
+            // What all traffic passes through, who is let in, what is written down of it, and the locks of disks.
+            case "netsh" when words.Contains("portproxy") && words.Contains("add"):
+            case "netsh" when words.Contains("proxy") && words.Contains("set"):
+            case "route" when first is "delete" or "change":
+            case "auditpol" when words.Exists(w => w is "/clear" or "/remove") || words.Exists(w => w.EndsWith(":disable", StringComparison.Ordinal)):
+            case "secedit" when words.Contains("/configure"):
+            case "manage-bde" when words.Exists(w => w is "-off" or "-delete" or "-disable" or "-wipefreespace"):
+            case "reagentc" when words.Contains("/disable"):
+                sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "windows:" + name + " " + string.Join(' ', words)), "critical");
+                return true;
+            case "wmic" when words.Contains("os") && words.Exists(w => w is "reboot" or "shutdown"):
+            case "rundll32" when words.Exists(w => w.Contains("exitwindows", StringComparison.Ordinal)):
+                sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), "power");
+                return true;
+            case "psexec" or "psexec64" or "winrs":
+                Remotely(arguments, sink);
                 return true;
             case "netsh" when words.Contains("key=clear"):
                 sink.Add(EffectKind.Read, new Target(TargetKind.Resource, "wireless keys"), "secret-shown");
@@ -116,13 +138,38 @@ internal static class WindowsPrograms
                 if (arguments.Count > 0) sink.Shell(new TextValue(arguments[^1]), "runas", CodeLanguage.Cmd);
                 return true;
             case "setx":
-                sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "environment:" + first), "environment");
+                sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "environment:" + first), "registry");
+                return true;
+            case "dism" when words.Exists(w => w is "/disable-feature" or "/remove-package" or "/remove-provisionedappxpackage" or "/remove-capability"):
+                sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "windows:" + string.Join(' ', words)), "critical");
+                return true;
+            case "forfiles":
+                ForFiles(arguments, words, sink);
                 return true;
             case "tasklist" or "systeminfo" or "whoami" or "hostname" or "where" or "ipconfig" or "netstat" or "timeout" or "ping" or "chcp" or "fsutil" or "bcdedit" or "wevtutil" or "netsh":
                 return true;
             default:
                 return false;
         }
+    }
+
+    /// <summary>A command line on another machine, behind that machine's name and the program's own flags.</summary>
+    private static void Remotely(IReadOnlyList<Word> arguments, EffectSink sink)
+    {
+        var at = 0;
+        while (at < arguments.Count && (CmdReader.IsFlag(arguments[at]) || arguments[at].KnownPrefix is ['-', ..] || arguments[at].KnownPrefix.StartsWith(@"\\", StringComparison.Ordinal)))
+            at += arguments[at].Known is "-u" or "-p" or "-w" or "-n" ? 2 : 1;
+        if (at < arguments.Count) sink.Shell(new ListValue([.. arguments.Skip(at).Select(static w => new TextValue(w))]).Join(" ") is var line ? new TextValue(line) : null, "remote", CodeLanguage.Cmd);
+    }
+
+    /// <summary>A command for each file of a folder; <c>@path</c> stands for it.</summary>
+    private static void ForFiles(IReadOnlyList<Word> arguments, List<string> words, EffectSink sink)
+    {
+        if (After(arguments, words, "/c")?.Known is not { } command) return;
+        var folder = After(arguments, words, "/p")?.Known ?? ".";
+        var file = folder.TrimEnd('\\', '/') + "\\*";
+        foreach (var name in (ReadOnlySpan<string>)["@path", "@file", "@relpath"]) command = command.Replace(name, file, StringComparison.OrdinalIgnoreCase);
+        sink.Shell(TextValue.Of(command), "forfiles", CodeLanguage.Cmd);
     }
 
     private static string? Remote(List<string> words) => words.Find(w => w.Contains("http:", StringComparison.Ordinal)

@@ -1,3 +1,6 @@
+using Sallyport.Matching;
+using Sallyport.Shell.Code;
+
 namespace Sallyport.Shell.PowerShell;
 
 /// <summary>The aliases PowerShell comes with.</summary>
@@ -61,6 +64,19 @@ internal static class Aliases
         "oh" or "ogv" or "fl" or "ft" or "fw" or "measure" or "group" or "compare" or "diff" or "sls" or "cls" or "clear" or "h" or "history" or "man" or "help" or "sleep" => "out-host",
         _ => name,
     };
+
+    /// <summary>The one cmdlet among those that change most which a wildcard means (<c>Get-Command Remove-I*</c>); not known where several may be meant.</summary>
+    public static Value Like(string pattern)
+    {
+        string? found = null;
+        foreach (var cmdlet in (ReadOnlySpan<string>)["Remove-Item", "Invoke-Expression", "Invoke-WebRequest", "Invoke-RestMethod", "Clear-Content", "Set-Content", "Start-Process", "Format-Volume", "Clear-Disk", "Stop-Computer"])
+        {
+            if (!Glob.Text(pattern, cmdlet, ignoreCase: true)) continue;
+            if (found is not null) return new UnknownValue(pattern);
+            found = cmdlet;
+        }
+        return found is null ? new UnknownValue(pattern) : TextValue.Of(found);
+    }
 
     /// <summary>True where the name is also a program of other systems, so that PowerShell there runs the program.</summary>
     public static bool AlsoProgram(string name) =>

@@ -27,8 +27,12 @@ internal sealed class Bound
     /// <summary>Everything in order, as a program that is no cmdlet would be given it.</summary>
     public List<Value> Words { get; } = [];
 
+    /// <summary>Everything in order, names as names: what a function without parameters finds in <c>$args</c>.</summary>
+    public IReadOnlyList<Value> Given { get; }
+
     public Bound(IReadOnlyList<Value> arguments)
     {
+        Given = arguments;
         for (var i = 0; i < arguments.Count; i++)
         {
             if (arguments[i] is not ParameterValue parameter)

@@ -14,14 +14,14 @@ internal static class CodeCmdlets
             case "invoke-command" or "start-job" or "start-threadjob":
                 return Remote(bound, run, position);
             case "foreach-object" or "where-object":
-                var block = bound.Named("process") ?? bound.Positional.Find(p => p is FunctionValue) ?? bound.Named("begin");
+                var block = bound.Named("process") ?? bound.Named("parallel") ?? bound.Positional.Find(p => p is FunctionValue) ?? bound.Named("begin");
                 var results = new ListValue([]);
                 foreach (var item in input is ListValue { Open: false } list ? list.Items.Take(256).ToArray()
                     : [Evaluator.Element(input) is UnknownValue u && input is not ListValue ? input : Evaluator.Element(input)])
                 {
-                    if (block is not FunctionValue function) break;
-                    var value = run.Invoke(function, Arguments.Of(item), position);
-                    if (cmdlet[0] == 'f') results.Add(value);
+                    if (block is FunctionValue function) results.Add(run.Invoke(function, Arguments.Of(item), position));
+                    else if (cmdlet[0] == 'f' && bound.Get("membername", 0)?.Known is { } member) Member(item, member, bound, run, position);
+                    else break;
                 }
                 if (cmdlet[0] == 'w') return Chosen(input);
                 return block is not FunctionValue ? input : results.Items.Count == 1 ? results.Items[0] : results;
@@ -47,7 +47,7 @@ internal static class CodeCmdlets
                 if (bound.Get("name", 0)?.Known is { } alias && bound.Get("value", 1) is { } stands) run.Global.Declare("alias:" + alias.ToLowerInvariant(), stands);
                 return ConstantValue.None;
             case "get-command" or "get-alias":
-                return bound.Get("name", 0) is { } name ? new ObjectValue("command") { Subject = name.Known?.Contains('*') == true ? new UnknownValue(name.Known) : name } : UnknownValue.Nothing;
+                return bound.Get("name", 0) is { } name ? new ObjectValue("command") { Subject = name.Known?.Contains('*') == true ? Aliases.Like(name.Known) : name } : UnknownValue.Nothing;
             case "powershell" or "pwsh":
                 return PowerShell(cmdlet, input, bound, run, position);
             case "cmd":
@@ -57,17 +57,30 @@ internal static class CodeCmdlets
                 return new UnknownValue("output of cmd") { Origin = Origin.Process };
             case "add-type":
                 run.Sink.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, "Add-Type", false), "native-code");
+                // C# is read as far as the strings and the calls in it tell, like that of `dotnet script eval`.
+                if ((bound.Named("typedefinition") ?? bound.Named("memberdefinition") ?? bound.Get("typedefinition", 0)) is { } source)
+                    run.Sink.Run([TextValue.Of("dotnet"), TextValue.Of("script"), TextValue.Of("eval"), source], "Add-Type");
                 return UnknownValue.Nothing;
             case "enter-pssession":
                 run.Sink.Host(EffectKind.OpenSession, bound.Get("computername", 0), "remote");
                 return UnknownValue.Nothing;
             case "import-module":
-                if (bound.Get("name", 0) is { } module && module.Origin.HasFlag(Origin.Network)) run.Sink.NotKnown(module, cmdlet);
+                if (bound.Get("name", 0) is not { } module) return UnknownValue.Nothing;
+                if (module.Origin.HasFlag(Origin.Network)) run.Sink.NotKnown(module, cmdlet);
+                if (module.Known is { } file && (file.EndsWith(".psm1", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase)
+                    || file.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)))
+                    return Script(module, cmdlet, run, position);
                 return UnknownValue.Nothing;
+            case "register-objectevent" or "register-engineevent":
+                return bound.Named("action") is FunctionValue handler ? run.Invoke(handler, new Arguments { Open = true }, position) : UnknownValue.Nothing;
             default:
                 return null;
         }
     }
+
+    /// <summary><c>ForEach-Object Delete</c>: a method of each, or a property.</summary>
+    private static void Member(Value item, string name, Bound bound, Evaluator run, int position) =>
+        run.Invoke(run.Member(item, name.ToLowerInvariant()), Arguments.Of([.. bound.Positional.Skip(1)]), position);
 
     private static Value Remote(Bound bound, Evaluator run, int position)
     {
@@ -136,27 +149,28 @@ internal static class CodeCmdlets
         var words = bound.Words;
         for (var i = 0; i < words.Count; i++)
         {
+            if (words[i].Known is "-") break;
             if (words[i].Known is not { Length: > 1 } word || word[0] is not ('-' or '/')) 
             {
                 return i < words.Count && words[i] is FunctionValue block ? run.Invoke(block, Arguments.None, position)
-                    : run.RunText(words[i].Known?.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase) == true
-                        ? new UnknownValue("script " + words[i].Known) { File = run.Sink.Absolute(words[i]) }
-                        : new TextValue(new ListValue([.. words.Skip(i)]).Join(" ")), cmdlet, position);
+                    : words[i].Known?.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase) == true ? Script(words[i], cmdlet, run, position)
+                    : run.RunText(new TextValue(new ListValue([.. words.Skip(i)]).Join(" ")), cmdlet, position);
             }
             var flag = word[1..].TrimEnd(':').ToLowerInvariant();
             if (flag is "c" || "command".StartsWith(flag, StringComparison.Ordinal) && flag.Length > 1)
             {
+                if (i + 1 < words.Count && words[i + 1].Known is "-") break;
                 if (i + 1 < words.Count && words[i + 1] is FunctionValue block) return run.Invoke(block, Arguments.None, position);
                 return run.RunText(new TextValue(new ListValue([.. words.Skip(i + 1)]).Join(" ")), cmdlet, position);
             }
-            // Whatever it says: it was written so that nobody reads it.
-            if (flag is "ec" || ("encodedcommand".StartsWith(flag, StringComparison.Ordinal) && flag != "executionpolicy"))
+            if (flag is "ec" || "encodedcommand".StartsWith(flag, StringComparison.Ordinal))
+            {
+                // Whatever it says: it was written so that nobody reads it.
                 run.Sink.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, cmdlet + " -EncodedCommand", false), "decoded");
-            if (flag is "ec" || "encodedcommand".StartsWith(flag, StringComparison.Ordinal) && flag != "executionpolicy")
                 return run.RunText(i + 1 < words.Count && words[i + 1].Known is { } encoded ? Decoding.Base64Utf16(encoded) : null, cmdlet + " -EncodedCommand", position);
+            }
             if ("file".StartsWith(flag, StringComparison.Ordinal))
-                return run.RunText(new UnknownValue("script " + (i + 1 < words.Count ? words[i + 1].Text : "")) { File = i + 1 < words.Count
-                    ? run.Sink.Absolute(words[i + 1]) : null }, cmdlet, position);
+                return i + 1 < words.Count ? Script(words[i + 1], cmdlet, run, position) : run.RunText(null, cmdlet, position);
             if (flag is "ep" or "ex" or "version" or "configurationname" or "outputformat" or "inputformat"
                 || "executionpolicy".StartsWith(flag, StringComparison.Ordinal) || "windowstyle".StartsWith(flag, StringComparison.Ordinal)
                 || "workingdirectory".StartsWith(flag, StringComparison.Ordinal)) i++;
@@ -164,6 +178,13 @@ internal static class CodeCmdlets
         if (input is not ConstantValue) return run.RunText(input, cmdlet, position);
         run.Sink.Add(EffectKind.OpenSession, new Target(TargetKind.Program, cmdlet), "shell");
         return UnknownValue.Nothing;
+    }
+
+    /// <summary>A script or a module in a file: read where it was looked at, and known by its path where the same call made it.</summary>
+    public static Value Script(Value path, string how, Evaluator run, int position)
+    {
+        run.Sink.Path(EffectKind.ExecuteUnknown, path, "script");
+        return run.RunText(new UnknownValue("script " + path.Text) { Origin = Origin.File, File = run.Sink.Absolute(path) }, how, position);
     }
 
     // Some of what lies in a folder of the workspace; of anywhere else it may as well be all.

@@ -63,7 +63,7 @@ internal static class Commands
     private static Arguments Given(Bound bound, FunctionValue function)
     {
         var result = new Arguments();
-        result.Positional.AddRange(bound.Positional);
+        result.Positional.AddRange(function.Node.Parameters.Count == 0 ? bound.Given : bound.Positional);
         foreach (var parameter in function.Node.Parameters)
             if (bound.Named(parameter.Name.TrimStart('$')) is { } value) result.Named[parameter.Name] = value;
         return result;
@@ -73,14 +73,15 @@ internal static class Commands
     {
         if (bound.Positional.Find(p => p is FunctionValue) is FunctionValue block && IsCmdlet(cmdlet))
             return run.Invoke(block, Arguments.Of(input), position);
-        if (cmdlet.EndsWith(".ps1", StringComparison.Ordinal)) run.Sink.Path(EffectKind.ExecuteUnknown, TextValue.Of(name), "script");
-        else if ((name.StartsWith('.') || name.Contains('\\')) && name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase)) run.Sink.Path(EffectKind.ExecuteUnknown, TextValue.Of(name), "script");
-        if (cmdlet.EndsWith(".ps1", StringComparison.Ordinal))
-            return run.RunText(new UnknownValue("script " + name) { Origin = Origin.File, File = run.Sink.Absolute(TextValue.Of(name)) }, name, position);
+        if (cmdlet.EndsWith(".ps1", StringComparison.Ordinal)) return CodeCmdlets.Script(TextValue.Of(name), name, run, position);
+        if ((name.StartsWith('.') || name.Contains('\\')) && name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase)) run.Sink.Path(EffectKind.ExecuteUnknown, TextValue.Of(name), "script");
+        if (IsCmdlet(cmdlet)) UnlistedCmdlets.Describe(cmdlet, name, input, bound, run);
         if (!IsCmdlet(cmdlet)) Native(name, input, bound, run);
         else if (!IsQuiet(cmdlet)) run.Sink.Unknown("cmdlet " + name, position);
-        return IsCmdlet(cmdlet) ? input is ConstantValue ? new UnknownValue(name) : input : new UnknownValue("output of " + name) { Origin = Origin.Process };
+        return IsCmdlet(cmdlet) ? input is ConstantValue ? new UnknownValue(name) : input : new UnknownValue("output of " + name) { Origin = Origin.Process | (Fetches(cmdlet) ? Origin.Network : Origin.None) };
     }
+
+    private static bool Fetches(string program) => program is "curl" or "wget" or "aria2c";
 
     private static bool IsCmdlet(string name) => name.IndexOf('-') is > 0 and var dash && name[..dash].All(char.IsAsciiLetter) && Verb(name[..dash]);
 

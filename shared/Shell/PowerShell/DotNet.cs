@@ -8,7 +8,7 @@ internal static class DotNet
     public static Value? Call(string path, Arguments arguments, Evaluator run, int position)
     {
         var first = arguments[0];
-        if (path.StartsWith("io.", StringComparison.Ordinal)) return Files(path, arguments, run);
+        if (path.StartsWith("io.", StringComparison.Ordinal) && Files(path, arguments, run) is { } file) return file;
         switch (path)
         {
             case "char" or "convert.tochar":
@@ -17,6 +17,8 @@ internal static class DotNet
                 return new ListValue([.. list.Items.Select(i => i is NumberValue n ? TextValue.Of(Format.Character(n.Number)) : i)], list.Open);
             case "char[]" when first?.Known is { } text:
                 return new ListValue([.. text.Take(ListValue.MaxItems).Select(c => TextValue.Of(c.ToString()))]);
+            case "wmiclass" or "wmi":
+                return new ObjectValue("wmi") { Subject = first };
             case "byte" or "byte[]" or "int[]" or "text.encoding.getencoding" or "regex" or "xml" or "pscustomobject" or "securestring" or "version" or "guid" or "datetime":
                 return first;
             case "convert.toint32" or "convert.tobyte" or "int" or "int32":
@@ -28,7 +30,7 @@ internal static class DotNet
             case "convert.fromhexstring":
                 return Decoding.Hex(first);
             case "string.join":
-                return arguments[1] is ListValue joined ? Operators.Bound(joined.Join(first?.Known ?? ""), joined.Origin) : arguments[1];
+                return arguments[1] is ListValue joined ? Operators.Bound(joined.Join(first?.Known ?? ""), joined.Carried) : arguments[1];
             case "string.concat" or "string.new":
                 return Operators.Bound(new ListValue(first is ListValue pieces ? pieces.Items : arguments.Positional).Join(""), arguments.Origin);
             case "string.format" when first?.Known is { } format:
@@ -50,7 +52,9 @@ internal static class DotNet
             case "environment.getfolderpath":
                 return new UnknownValue("folder " + first?.Text);
             case "environment.setenvironmentvariable":
-                run.Sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "environment:" + first?.Text), "environment");
+                // Without a third argument, or for this process, it is gone with it.
+                if (arguments[2] is { } scope && scope.Known?.Equals("process", StringComparison.OrdinalIgnoreCase) != true)
+                    run.Sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "environment:" + first?.Text), "registry");
                 return ConstantValue.None;
             case "environment.exit" or "console.writeline" or "gc.collect" or "threading.thread.sleep":
                 return ConstantValue.None;
@@ -61,6 +65,9 @@ internal static class DotNet
             case "microsoft.win32.registry.setvalue":
                 FileCmdlets.Change(EffectKind.Write, first, "property", false, false, run);
                 return ConstantValue.None;
+            case "security.cryptography.protecteddata.unprotect":
+                run.Sink.Add(EffectKind.Read, new Target(TargetKind.Resource, "protected data"), "secret-shown");
+                return UnknownValue.Nothing;
             case "executioncontext.invokecommand.invokescript" or "executioncontext.invokecommand.newscriptblock" or "powershell.create":
                 return path == "powershell.create" ? new ObjectValue("powershell") : run.RunText(first, path, position);
             case "executioncontext.invokecommand.expandstring":
@@ -70,6 +77,11 @@ internal static class DotNet
                 return new ObjectValue("response") { Subject = first, Origin = Origin.Network };
         }
         if (path.StartsWith("text.encoding.", StringComparison.Ordinal) && path.EndsWith(".getstring", StringComparison.Ordinal)) return Decoded(path, first);
+        if (path.EndsWith(".clearlog", StringComparison.Ordinal))
+        {
+            run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "event-log:" + (first?.Text.ToString() ?? "?")), "clear-log");
+            return ConstantValue.None;
+        }
         if (path.EndsWith(".new", StringComparison.Ordinal)) return Construct(path[..^4], arguments, run, position);
         return null;
     }
@@ -103,11 +115,20 @@ internal static class DotNet
                 sink.Path(EffectKind.Delete, first, recursive: arguments[1] is not (null or ConstantValue { Truth: false }), forced: true);
                 return ConstantValue.None;
             case "io.file.writealltext" or "io.file.writeallbytes" or "io.file.writealllines" or "io.file.create" or "io.file.createtext" or "io.file.openwrite":
-                sink.Path(EffectKind.Write, first, "overwrite");
+                sink.Path(EffectKind.Write, first, FileCmdlets.Written(arguments[1], "overwrite"));
                 return ConstantValue.None;
             case "io.file.appendalltext" or "io.file.appendalllines" or "io.file.appendtext":
-                sink.Path(EffectKind.Write, first, "append");
+                sink.Path(EffectKind.Write, first, FileCmdlets.Written(arguments[1], "append"));
                 return ConstantValue.None;
+            case "io.file.open":
+                sink.Path(EffectKind.Write, first, arguments[1]?.Known is { } mode && mode.Equals("open", StringComparison.OrdinalIgnoreCase) ? "" : "overwrite");
+                return new UnknownValue(path) { Origin = Origin.File };
+            case "io.file.replace":
+                sink.Path(EffectKind.Move, first);
+                sink.Path(EffectKind.Write, arguments[1], "overwrite");
+                return ConstantValue.None;
+            case "io.fileinfo" or "io.directoryinfo":
+                return new ObjectValue("path") { Subject = first };
             case "io.file.move" or "io.directory.move":
                 sink.Path(EffectKind.Move, first);
                 sink.Path(EffectKind.Write, arguments[1]);
@@ -151,10 +172,14 @@ internal static class DotNet
                 return new ObjectValue("startinfo") { Subject = arguments[0] };
             case "wscript.shell" or "shell.application":
                 return new ObjectValue("wsh");
+            case "scripting.filesystemobject":
+                return new ObjectValue("filesystem");
             case "msxml2.xmlhttp" or "winhttp.winhttprequest.5.1" or "microsoft.xmlhttp":
                 return new ObjectValue("response") { Origin = Origin.Network };
-            case "io.fileinfo" or "io.directoryinfo" or "io.streamwriter":
-                if (type == "io.streamwriter") run.Sink.Path(EffectKind.Write, arguments[0]);
+            case "io.fileinfo" or "io.directoryinfo" or "io.streamwriter" or "io.filestream":
+                var device = arguments[0]?.Known?.StartsWith(@"\\.\", StringComparison.Ordinal) == true;
+                if (device) run.Sink.Add(EffectKind.WriteDisk, new Target(TargetKind.Resource, "disk:" + arguments[0]!.Known), "device");
+                else if (type is "io.streamwriter" or "io.filestream") run.Sink.Path(EffectKind.Write, arguments[0]);
                 return new ObjectValue("path") { Subject = arguments[0] };
             default:
                 return new UnknownValue("new " + type) { Origin = arguments.Origin | (type.StartsWith("io.", StringComparison.Ordinal) ? Origin.Decoded : Origin.None) };
@@ -174,6 +199,9 @@ internal static class DotNet
                 if (method.StartsWith("uploadfile", StringComparison.Ordinal)) run.Sink.Path(EffectKind.Read, arguments.Positional[^1]);
                 Objects.Request("POST", first, arguments.Count > 0 ? arguments.Positional[^1] : null, run);
                 return UnknownValue.Nothing;
+            case "process" when method is "kill":
+                SystemCmdlets.Kill(self, run, forced: true);
+                return ConstantValue.None;
             case "tcp":
                 if (method is "connect") Objects.Connect(self, new ListValue([first ?? UnknownValue.Nothing, arguments[1] ?? UnknownValue.Nothing]), run);
                 if (method is "write" or "send" && self.Subject is not null) run.Sink.Host(EffectKind.SendData, self.Subject, Objects.Detail(first));
@@ -184,7 +212,15 @@ internal static class DotNet
             case "wsh" when method is "run" or "exec" or "shellexecute":
                 run.Sink.Shell(method == "shellexecute" && arguments[1] is { } more ? new TextValue(CodePath.Concat(first!.Text, Word.Of(" "), more.Text)) : first, "WScript.Shell", CodeLanguage.Cmd);
                 return UnknownValue.Nothing;
-            case "wsh" when method == "regwrite":
+            // A folder of the Explorer, a file in it, and what its menu offers.
+            case "wsh" when method is "namespace" or "parsename" or "items" or "item":
+                return new ObjectValue("wsh") { Subject = method == "parsename" && self.Subject is { } folder ? new TextValue(CodePath.Join(folder.Text, (first ?? UnknownValue.Nothing).Text)) : first is TextValue ? first : new UnknownValue("a folder of the Explorer") };
+            case "wsh" when method == "invokeverb":
+                if (first?.Known is null || first.Known.Equals("delete", StringComparison.OrdinalIgnoreCase)) run.Sink.Path(EffectKind.Delete, self.Subject, recursive: true, forced: true);
+                return ConstantValue.None;
+            case "filesystem":
+                return FileSystemObject(method, arguments, run);
+            case "wsh" when method is "regwrite" or "regdelete":
                 FileCmdlets.Change(EffectKind.Write, first, "property", false, false, run);
                 return ConstantValue.None;
             case "powershell":
@@ -197,6 +233,11 @@ internal static class DotNet
                 return ConstantValue.None;
             case "path" when method is "moveto":
                 run.Sink.Path(EffectKind.Move, self);
+                run.Sink.Path(EffectKind.Write, first);
+                return ConstantValue.None;
+            case "path" when method is "copyto":
+                run.Sink.Path(EffectKind.Read, self);
+                run.Sink.Path(EffectKind.Write, first, "copy");
                 return ConstantValue.None;
             case "wmi" when method is "delete":
                 run.Sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "shadow-copies"), "backup-delete");
@@ -206,6 +247,35 @@ internal static class DotNet
                 return UnknownValue.Nothing;
             default:
                 return Objects.Call(self, method, arguments, run, position);
+        }
+    }
+
+    /// <summary>Windows Script Host's own file system: <c>New-Object -ComObject Scripting.FileSystemObject</c>.</summary>
+    private static Value? FileSystemObject(string method, Arguments arguments, Evaluator run)
+    {
+        var first = FileCmdlets.Globbed(arguments[0], run);
+        switch (method)
+        {
+            case "deletefile" or "deletefolder":
+                run.Sink.Path(EffectKind.Delete, first, recursive: method == "deletefolder", forced: true);
+                return ConstantValue.None;
+            case "movefile" or "movefolder":
+                run.Sink.Path(EffectKind.Move, first);
+                run.Sink.Path(EffectKind.Write, arguments[1]);
+                return ConstantValue.None;
+            case "copyfile" or "copyfolder":
+                run.Sink.Path(EffectKind.Read, first, recursive: method == "copyfolder");
+                run.Sink.Path(EffectKind.Write, arguments[1], "copy");
+                return ConstantValue.None;
+            case "createtextfile":
+                run.Sink.Path(EffectKind.Write, first, "overwrite");
+                return UnknownValue.Nothing;
+            case "opentextfile":
+                return Objects.Open(first, arguments[1] is NumberValue { Number: 2 } ? "w" : arguments[1] is NumberValue { Number: 8 } ? "a" : "r", run);
+            case "getfile" or "getfolder":
+                return new ObjectValue("path") { Subject = first };
+            default:
+                return null;
         }
     }
 }

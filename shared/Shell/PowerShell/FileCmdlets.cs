@@ -25,11 +25,14 @@ internal static class FileCmdlets
             case "clear-content":
                 Change(EffectKind.Truncate, paths, "", false, force, run);
                 return ConstantValue.None;
+            case "set-content" when bound.Positional.Count == 0 && bound.Named("path") is null && bound.Named("literalpath") is null && bound.Named("value") is not null:
+                Change(EffectKind.Write, paths, "overwrite", false, force, run);
+                return ConstantValue.None;
             case "set-content" or "out-file" or "tee-object" or "export-csv" or "export-clixml":
-                Change(EffectKind.Write, bound.Named("literalpath") ?? bound.Get("path", 0) ?? bound.Named("filepath"), bound.Has("append") ? "append" : "overwrite", false, force, run);
+                Change(EffectKind.Write, bound.Named("literalpath") ?? bound.Get("path", 0) ?? bound.Named("filepath"), Written(input is ConstantValue ? bound.Get("value", 1) : input, bound.Has("append") ? "append" : "overwrite"), false, force, run);
                 return input;
             case "add-content":
-                Change(EffectKind.Write, bound.Get("path", 0), "append", false, force, run);
+                Change(EffectKind.Write, bound.Get("path", 0), Written(input is ConstantValue ? bound.Get("value", 1) : input, "append"), false, force, run);
                 return ConstantValue.None;
             case "new-item":
                 New(bound, run);
@@ -51,7 +54,7 @@ internal static class FileCmdlets
                 if (folder.Known is { } drive && drive.StartsWith("env:", StringComparison.OrdinalIgnoreCase))
                 {
                     sink.Add(EffectKind.Read, Target.None, "environment");
-                    return UnknownValue.Nothing;
+                    return new UnknownValue("environment") { Origin = Origin.Environment | (drive.Length > 4 ? Origin.None : Origin.WholeEnvironment) };
                 }
                 sink.Path(EffectKind.Read, Globbed(folder, run), recursive: bound.Has("recurse"));
                 return Below(folder, bound, run);
@@ -67,6 +70,7 @@ internal static class FileCmdlets
                 sink.GoTo(paths);
                 return ConstantValue.None;
             case "expand-archive":
+                sink.Path(EffectKind.Read, paths, "archive");
                 sink.Path(EffectKind.Write, bound.Get("destinationpath", 1) ?? TextValue.Of("."), "unpack");
                 return ConstantValue.None;
             case "compress-archive":
@@ -74,12 +78,15 @@ internal static class FileCmdlets
                 sink.Path(EffectKind.Write, bound.Get("destinationpath", 1));
                 return ConstantValue.None;
             case "set-acl":
-                sink.Path(EffectKind.ChangeMode, paths);
+                sink.Path(EffectKind.ChangeMode, paths, "acl");
                 return ConstantValue.None;
             default:
                 return null;
         }
     }
+
+    /// <summary>What came over the network and is written is a download, however it is written.</summary>
+    public static string Written(Value? content, string detail) => content?.Carried.HasFlag(Origin.Network) == true ? "download" : detail;
 
     private static void New(Bound bound, Evaluator run)
     {
@@ -100,6 +107,8 @@ internal static class FileCmdlets
             if (Registry(text) is { } key) run.Sink.Add(RegistryKind(kind, key), new Target(TargetKind.Resource, "registry:" + key, !(path?.Text.HasUnknown ?? true)), "registry", recursive, forced);
             else if (kind == EffectKind.Delete && text.StartsWith("cert:", StringComparison.OrdinalIgnoreCase))
                 run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, text), "critical", recursive, forced);
+            // Which machines this one trusts with its passwords, and who may run commands on it.
+            else if (text.StartsWith("wsman:", StringComparison.OrdinalIgnoreCase)) run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, text), "critical");
             else if (Drive(text)) continue;
             else run.Sink.Path(kind, Globbed(path, run), detail, recursive, forced);
         }
@@ -129,7 +138,7 @@ internal static class FileCmdlets
         if (key.StartsWith("HKLM", StringComparison.Ordinal) || key.StartsWith("HKCR", StringComparison.Ordinal)) return EffectKind.Persist;
         if (kind == EffectKind.Delete) return key.Contains('\\') && key.AsSpan().Count('\\') <= 2 ? EffectKind.Persist : kind;
         foreach (var place in (ReadOnlySpan<string>)[@"\CurrentVersion\Run", @"\Winlogon", @"\Image File Execution Options", @"\Services\", @"\AppInit_DLLs",
-            @"\Shell Folders", @"\CurrentVersion\Policies\Explorer\Run", @"\Environment", @"\shell\open\command"])
+            @"\Shell Folders", @"\CurrentVersion\Internet Settings", @"\CurrentVersion\Policies\Explorer\Run", @"\Environment", @"\shell\open\command"])
             if (key.Contains(place, StringComparison.OrdinalIgnoreCase)) return EffectKind.Persist;
         return EffectKind.Write;
     }

@@ -20,7 +20,8 @@ internal sealed class PowerShellDialect : Dialect
         {
             "$home" => run.Environment(TextValue.Of("HOME")),
             "$pwd" => run.Sink.Cwd is { } cwd ? TextValue.Of(cwd) : new UnknownValue("$PWD"),
-            "$psscriptroot" or "$pscommandpath" or "$profile" => new TextValue(Word.Of(name == "$profile" ? "~/Documents/PowerShell/Microsoft.PowerShell_profile.ps1" : ".")),
+            "$psscriptroot" or "$pscommandpath" => TextValue.Of("."),
+            "$profile" => new ObjectValue("path") { Subject = new TextValue(CodePath.Concat(run.Environment(TextValue.Of("HOME")).Text, Word.Of("/Documents/PowerShell/Microsoft.PowerShell_profile.ps1"))) },
             "$pshome" => TextValue.Of(@"C:\Windows\System32\WindowsPowerShell\v1.0"),
             "$shellid" => TextValue.Of("Microsoft.PowerShell"),
             "$executioncontext" => new SymbolValue("executioncontext"),
@@ -58,12 +59,12 @@ internal sealed class PowerShellDialect : Dialect
             case PowerShellParser.Command:
                 return Commands.Run(arguments, run, position);
             case PowerShellParser.Redirect:
-                run.Sink.Path(EffectKind.Write, FileCmdlets.Globbed(arguments[1], run), arguments[2] is ConstantValue { Truth: true } ? "append" : "overwrite");
+                run.Sink.Path(EffectKind.Write, FileCmdlets.Globbed(arguments[1], run), FileCmdlets.Written(arguments[0], arguments[2] is ConstantValue { Truth: true } ? "append" : "overwrite"));
                 return arguments[0];
             case "@":
                 return arguments[0] as ListValue ?? new ListValue(arguments[0] is null or ConstantValue ? [] : [arguments[0]!]);
             case "-join":
-                return arguments[0] is ListValue list ? Operators.Bound(list.Join(arguments[1]?.Known ?? ""), list.Origin) : arguments[0];
+                return arguments[0] is ListValue list ? Operators.Bound(list.Join(arguments[1]?.Known ?? ""), list.Carried) : arguments[0];
             case "-f" when arguments[0]?.Known is { } format:
                 return Format.Braces(format, Arguments.Of(arguments[1] is ListValue values ? [.. values.Items] : [arguments[1]!]));
             case "-replace" when arguments[0] is { } subject && arguments[1] is ListValue { Items.Count: 2 } pair && IsPlain(pair.Items[0].Known):
@@ -96,13 +97,29 @@ internal sealed class PowerShellDialect : Dialect
         return result;
     }
 
+    // What Get-ChildItem gives is read as its paths: they have the methods of files, and .ForEach() as everything has.
+    public override Value? CallOn(Value self, string method, Arguments arguments, Evaluator run, int position)
+    {
+        if (self is TextValue && method is "delete" or "moveto" or "copyto") return DotNet.Call(new ObjectValue("path") { Subject = self }, method, arguments, run, position);
+        if (method is not ("foreach" or "forEach" or "where" or "filter")) return null;
+        foreach (var item in self is ListValue list ? [.. list.Items.Take(256)] : new[] { self })
+        {
+            if (!run.Work.Step()) break;
+            if (arguments[0] is FunctionValue block) run.Invoke(block, Arguments.Of(item), position);
+            else if (arguments[0]?.Known is { } member && method[0] == 'f') run.Invoke(run.Member(item, member.ToLowerInvariant()), Arguments.Of([.. arguments.Positional.Skip(1)]), position);
+        }
+        return self;
+    }
+
     public override Value? Call(ObjectValue self, string method, Arguments arguments, Evaluator run, int position) =>
         DotNet.Call(self, method, arguments, run, position);
 
     public override Value? Field(ObjectValue self, string name, Evaluator run) =>
         self.Type == "response" ? Objects.Downloaded(self) : name switch
         {
-            "invokecommand" or "document" or "application" => self,
+            "invokecommand" or "document" or "application" or "self" => self,
+            // The four profiles are run alike.
+            "fullname" or "currentusercurrenthost" or "currentuserallhosts" or "alluserscurrenthost" or "allusersallhosts" when self.Type == "path" => self.Subject,
             _ => null,
         };
 }

@@ -96,7 +96,7 @@ internal sealed partial class PowerShellParser
         {
             at++;
             Space();
-            arguments.Add(new ArgumentNode(null, StartsExpression() ? Primary() : BareWord()));
+            arguments.Add(new ArgumentNode(null, StartsExpression() && !(Now == '$' && VariableInWord()) ? Primary() : BareWord()));
         }
         else if (StartsExpression()) arguments.Add(new ArgumentNode(null, Primary()));
         else arguments.Add(new ArgumentNode(null, BareWord()));

@@ -11,9 +11,7 @@ internal static class SystemCmdlets
         switch (cmdlet)
         {
             case "stop-process":
-                var process = bound.Named("name") ?? bound.Get("id", 0) ?? name;
-                Do(EffectKind.Kill, TargetKind.Process, process, IsVital(process) ? "init" : process is ObjectValue { Type: "process", Subject: UnknownValue }
-                    || process?.Known == "*" ? "everything" : "", bound, run);
+                Kill(bound.Named("name") ?? bound.Get("id", 0) ?? name, run, bound.Has("force"));
                 return ConstantValue.None;
             case "stop-service" or "suspend-service" or "remove-service" or "restart-service":
                 Do(EffectKind.StopService, TargetKind.Process, name, cmdlet == "restart-service" ? "restart" : IsProtection(name) ? "critical" : "stop", bound, run);
@@ -52,7 +50,7 @@ internal static class SystemCmdlets
             case "set-mppreference" or "add-mppreference" or "remove-mppreference":
                 run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Defender"), "critical");
                 return ConstantValue.None;
-            case "set-netfirewallprofile" or "disable-netfirewallrule" or "remove-netfirewallrule" or "new-netfirewallrule":
+            case "set-netfirewallprofile" or "set-netfirewallrule" or "disable-netfirewallrule" or "remove-netfirewallrule" or "new-netfirewallrule":
                 run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "Windows Firewall"), "critical");
                 return ConstantValue.None;
             case "clear-eventlog" or "remove-eventlog" or "limit-eventlog":
@@ -76,12 +74,26 @@ internal static class SystemCmdlets
             case "disable-computerrestore" or "remove-computerrestorepoint":
                 run.Sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "restore-points"), "backup-delete");
                 return ConstantValue.None;
+            case "export-pfxcertificate":
+                run.Sink.Add(EffectKind.Read, new Target(TargetKind.Resource, "private key"), "secret-shown");
+                run.Sink.Path(EffectKind.Write, bound.Named("filepath"));
+                return ConstantValue.None;
             case "convertfrom-securestring" when bound.Has("asplaintext"):
                 run.Sink.Add(EffectKind.Read, new Target(TargetKind.Resource, "secure string"), "secret-shown");
                 return UnknownValue.Nothing;
             case "remove-vm" or "remove-vmsnapshot" or "remove-vmcheckpoint" or "remove-vmharddiskdrive":
                 Do(EffectKind.ChangeInfrastructure, TargetKind.Resource, name ?? bound.Named("vmname"), "machine-delete", bound, run, "vm:");
                 return ConstantValue.None;
+            case "new-smbshare" or "grant-smbshareaccess":
+                if (bound.Named("path") is { } shared && (bound.Named("fullaccess") ?? bound.Named("changeaccess"))?.Text.ToString().Contains("everyone", StringComparison.OrdinalIgnoreCase) == true)
+                    run.Sink.Path(EffectKind.ChangeMode, shared, "world-writable", recursive: true);
+                return ConstantValue.None;
+            case "set-dnsclientserveraddress" or "set-netroute" or "set-dnsclientnrptrule" or "add-dnsclientnrptrule":
+                run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "network"), "critical");
+                return ConstantValue.None;
+            case "get-secret" when bound.Has("asplaintext"):
+                run.Sink.Add(EffectKind.Read, new Target(TargetKind.Resource, "secret"), "secret-shown");
+                return UnknownValue.Nothing;
             case "disable-netadapter" or "disable-bitlocker" or "suspend-bitlocker" or "disable-netadapterbinding" or "remove-netroute" or "remove-netipaddress":
                 Do(EffectKind.StopService, TargetKind.Resource, name ?? bound.Named("mountpoint"), "critical", bound, run, "windows:");
                 return ConstantValue.None;
@@ -113,9 +125,18 @@ internal static class SystemCmdlets
         }
     }
 
-    // Without these Windows stops at once.
-    private static bool IsVital(Value? name) => IsVital(name?.Known);
+    /// <summary>Ends processes, by name, by number or as <c>Get-Process</c> gave them.</summary>
+    public static void Kill(Value? process, Evaluator run, bool forced)
+    {
+        foreach (var one in process is ListValue list ? list.Items : [process!])
+        {
+            var every = one is ObjectValue { Type: "process", Subject: UnknownValue };
+            var name = (one is ObjectValue { Subject: { } inner } ? inner : one)?.Text ?? Word.Unknown("?");
+            run.Sink.Add(EffectKind.Kill, new Target(TargetKind.Process, name.ToString(), !name.HasUnknown), IsVital(name.Known) ? "init" : every || name.Known == "*" ? "everything" : "", forced: forced);
+        }
+    }
 
+    // Without these Windows stops at once.
     public static bool IsVital(string? process) => process?.ToLowerInvariant() is "lsass" or "csrss" or "winlogon" or "wininit" or "services" or "smss" or "system" or "svchost" or "dwm";
 
     private static bool IsProtection(Value? name) => IsProtection(name?.Known);

@@ -54,6 +54,8 @@ internal static partial class FilesystemPack
 
     private static bool SystemCode(string path)
     {
+        if (path is [_, ':', ..])
+            return path.AsSpan(2).StartsWith("/windows/", StringComparison.OrdinalIgnoreCase) || path.AsSpan(2).StartsWith("/program files", StringComparison.OrdinalIgnoreCase);
         foreach (var folder in (ReadOnlySpan<string>)["/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/lib/", "/lib64/", "/boot/"])
             if (path.StartsWith(folder, StringComparison.Ordinal) || path == folder[..^1]) return true;
         return false;

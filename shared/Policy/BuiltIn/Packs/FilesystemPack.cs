@@ -33,12 +33,13 @@ internal static partial class FilesystemPack
             True = "find /etc -name '*.conf' | xargs rm -f\nfind /usr/bin -type f -mtime +9 -exec rm {} +",
             False = "find . -name '*.o' | xargs rm -f\nfind /tmp/work -name x | xargs rm -f\nfind /etc -name '*.conf' | xargs ls -l",
         },
-        new("filesystem.delete-every-file", EffectKind.Delete, Verdict.Ask, "This would delete every file of a home directory or of a folder of the system.")
+        new("filesystem.delete-every-file", EffectKind.Delete, Verdict.Ask, "This would delete or empty every file of a home directory or of a folder of the system.")
         {
-            When = static s => !s.Effect.Recursive && s.Effect.Target.Glob && !s.Remote && s.Path.EndsWith("/*", StringComparison.Ordinal)
+            Also = [EffectKind.Truncate],
+            When = static s => (!s.Effect.Recursive || s.Empties) && s.Effect.Target.Glob && !s.Remote && s.Path.EndsWith("/*", StringComparison.Ordinal)
                 && (s.Is(Place.Home | Place.SystemTop | Place.Root) || OwnFolder(s)),
             Suggest = "rm ./build/*",
-            True = "rm ~/*\nrm -f /etc/*\nrm $HOME/*\nrm -f ~/Documents/*",
+            True = "rm ~/*\nrm -f /etc/*\nrm $HOME/*\nrm -f ~/Documents/*\ntruncate -s 0 ~/Documents/*",
             False = "rm *\nrm ./build/*\nrm /tmp/*\nrm ~/project/*.o\nrm -f ~/.cache/tool/*",
         },
         new("filesystem.delete-tilde", EffectKind.Delete, Verdict.Ask, "A folder named ~ is one quote away from the home directory.")
@@ -76,8 +77,8 @@ internal static partial class FilesystemPack
             When = static s => s.Effect.Recursive && (s.Effect.Forced || s.Effect.By?.Wrappers.Has("xargs") == true) && s.Is(Place.Unknown) && !s.Is(Place.Temporary)
                 && (s.Effect.Target.Name.IndexOf("<found>", StringComparison.Ordinal) < 0 ? s.Is(Place.Unbounded) : s.Path.StartsWith('/') && !InWorkspace(s) && s.Program != "find"),
             Suggest = "rm -rf ./build",
-            True = "rm -rf \"$UNSET_DIRECTORY\"\nrm -rf $WHERE/*\nls | xargs rm -rf\nxargs -n1 rm -r < names.txt\nfind ~ -name old -print0 | xargs -0 rm -rf",
-            False = "rm -rf \"$DIR/node_modules\"",
+            True = "rm -rf \"$UNSET_DIRECTORY\"\nrm -rf \"$HOME/$NAME\"\nls ~ | while read f; do rm -rf ~/\"$f\"; done\nrm -rf $WHERE/*\nls | xargs rm -rf\nxargs -n1 rm -r < names.txt\nfind ~ -name old -print0 | xargs -0 rm -rf",
+            False = "rm -rf \"$DIR/node_modules\"\nrm -rf \"$HOME/.cache/$NAME\"\nrm -rf \"$HOME/old-$NAME\"",
         },
         new("filesystem.delete-remote", EffectKind.Delete, Verdict.Ask, "This would delete a tree on another machine.")
         {

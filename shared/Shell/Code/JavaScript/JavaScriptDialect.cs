@@ -34,7 +34,7 @@ internal sealed class JavaScriptDialect : Dialect
         if (path.StartsWith("process.env.", StringComparison.Ordinal)) return run.Environment(TextValue.Of(path[12..]));
         return path switch
         {
-            "process.env" => new ObjectValue("environment"),
+            "process.env" => Objects.Environment(),
             "process.argv" or "Deno.args" => new ListValue([], true),
             "process.stdin" => new ObjectValue("stdin"),
             "process.execPath" => TextValue.Of("node"),

@@ -54,7 +54,7 @@ internal sealed class LuaDialect : Dialect
             case "string.format" when first?.Known is { } format:
                 return Format.Percent(format, [.. arguments.Positional.Skip(1)]);
             case "table.concat" when first is ListValue list:
-                return Operators.Bound(list.Join(arguments[1]?.Known ?? ""), list.Origin);
+                return Operators.Bound(list.Join(arguments[1]?.Known ?? ""), list.Carried);
             case "ipairs" or "pairs":
                 return first;
             case "tostring":

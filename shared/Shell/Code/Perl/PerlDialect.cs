@@ -13,7 +13,7 @@ internal sealed class PerlDialect : Dialect
 
     public override Value Unbound(string name, Evaluator run) => name switch
     {
-        "$ENV" => new ObjectValue("environment"),
+        "$ENV" => Objects.Environment(),
         "$ARGV" or "@_" => new ListValue([], true),
         "$0" or "$$" => new UnknownValue(name),
         ['&', ..] => run.Global.Find(name[1..]) ?? new SymbolValue(name[1..]),

@@ -13,7 +13,7 @@ internal sealed class PhpDialect : Dialect
 
     public override Value Unbound(string name, Evaluator run) => name switch
     {
-        "$_ENV" => new ObjectValue("environment"),
+        "$_ENV" => Objects.Environment(),
         "$_GET" or "$_POST" or "$_REQUEST" or "$_COOKIE" or "$_SERVER" or "$argv" => new UnknownValue(name) { Origin = name == "$argv" ? Origin.None : Origin.Input },
         "__DIR__" => run.Sink.Cwd is { } cwd ? TextValue.Of(cwd) : new UnknownValue(name),
         "FILE_APPEND" => new NumberValue(8),
@@ -84,7 +84,7 @@ internal sealed class PhpDialect : Dialect
             case "glob" or "scandir":
                 return new ListValue([path == "glob" ? new TextValue(PythonFiles.Globbed(first)) : new TextValue(new Word([new Piece(PieceKind.Glob, "*")]))]);
             case "getenv":
-                return run.Environment(first);
+                return first is null ? Objects.Environment() : run.Environment(first);
             case "posix_kill":
                 sink.Kill(first);
                 return ConstantValue.True;
@@ -104,7 +104,7 @@ internal sealed class PhpDialect : Dialect
             case "chr" when first is NumberValue code:
                 return TextValue.Of(Format.Character(code.Number));
             case "implode" or "join":
-                return arguments[1] is ListValue joined ? Operators.Bound(joined.Join(first?.Known ?? ""), joined.Origin) : UnknownValue.Nothing;
+                return arguments[1] is ListValue joined ? Operators.Bound(joined.Join(first?.Known ?? ""), joined.Carried) : UnknownValue.Nothing;
             case "sprintf" when first?.Known is { } format:
                 return Format.Percent(format, [.. arguments.Positional.Skip(1)]);
             case "str_replace" when arguments[2] is { } subject && first is TextValue && arguments[1] is TextValue fresh:

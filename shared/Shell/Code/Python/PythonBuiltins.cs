@@ -45,7 +45,7 @@ internal static class PythonBuiltins
             case "list" or "tuple" or "set" or "sorted" or "frozenset" or "iter" or "reversed" or "enumerate" or "collections.deque" or "itertools.chain":
                 return List(path, first, arguments);
             case "dict" or "collections.OrderedDict" or "types.SimpleNamespace" or "argparse.Namespace":
-                var dict = first as DictValue ?? new DictValue { Open = first is not null };
+                var dict = first as DictValue ?? new DictValue { Open = first is not null, Origin = first?.Origin ?? Origin.None };
                 foreach (var (key, item) in arguments.Named) dict.Items[key] = item;
                 if (path is not "types.SimpleNamespace") return dict;
                 var made = new ObjectValue("namespace");

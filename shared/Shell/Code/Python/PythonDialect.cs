@@ -9,7 +9,7 @@ internal sealed class PythonDialect : Dialect
 
     public override Value? Read(string path, Evaluator run) => path switch
     {
-        "os.environ" => new ObjectValue("environment"),
+        "os.environ" => Objects.Environment(),
         "sys.argv" => new ListValue([], true),
         "sys.stdin" => new ObjectValue("stdin"),
         "os.sep" or "os.path.sep" => TextValue.Of("/"),

@@ -12,7 +12,7 @@ internal sealed class RubyDialect : Dialect
 
     public override Value? Read(string path, Evaluator run) => path switch
     {
-        "ENV" => new ObjectValue("environment"),
+        "ENV" => Objects.Environment(),
         "ARGV" => new ListValue([], true),
         "STDIN" or "$stdin" => new ObjectValue("stdin"),
         _ when path.StartsWith("Dir.", StringComparison.Ordinal) && path.AsSpan(4).IndexOfAny("/*.") >= 0 =>

@@ -38,8 +38,8 @@ internal sealed class Arguments
         get
         {
             var origin = Origin.None;
-            foreach (var value in Positional) origin |= value.Origin;
-            foreach (var value in Named.Values) origin |= value.Origin;
+            foreach (var value in Positional) origin |= value.Carried;
+            foreach (var value in Named.Values) origin |= value.Carried;
             return origin;
         }
     }

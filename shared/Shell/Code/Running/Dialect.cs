@@ -20,6 +20,9 @@ internal abstract class Dialect
     /// <summary>Calls a method of something a library made; null where it is not known.</summary>
     public virtual Value? Call(ObjectValue self, string method, Arguments arguments, Evaluator run, int position) => null;
 
+    /// <summary>Calls a method that the language's texts and lists have beyond the common ones; null where they have none.</summary>
+    public virtual Value? CallOn(Value self, string method, Arguments arguments, Evaluator run, int position) => null;
+
     /// <summary>True where a member of <paramref name="module"/> picked at run time may do anything.</summary>
     public virtual bool Dangerous(string module) => false;
 

@@ -85,6 +85,7 @@ internal sealed partial class Evaluator
             if (dialect.Call(made, bound.Name, arguments, this, position) is { } result) return result;
             if (made.Class is not null) CallMethods(made, position);
         }
+        if (bound.Target is TextValue or ListValue && dialect.CallOn(bound.Target, bound.Name, arguments, this, position) is { } done) return done;
         if (bound.Target is ClassValue type)
         {
             if (bound.Name is "new") return Construct(type, arguments, position);
@@ -119,7 +120,7 @@ internal sealed partial class Evaluator
         calls.TryGetValue(node, out var count);
         calls[node] = count + 1;
         if (active.Count >= MaxCallDepth || active.Count(n => ReferenceEquals(n, node)) > 1) return new UnknownValue((node.Name ?? "function") + "()");
-        if (count > MaxUnknownCalls && !arguments.Positional.Exists(a => a is TextValue or ListValue))
+        if (count > MaxUnknownCalls && !arguments.Positional.Exists(a => a is TextValue or ListValue or NumberValue))
             return new UnknownValue((node.Name ?? "function") + "()") { Origin = arguments.Origin };
 
         var savedScope = scope;

@@ -85,6 +85,7 @@ internal sealed partial class Evaluator
     {
         null => UnknownValue.Nothing,
         ListValue list when !keys => Any(list),
+        DictValue { Open: true, Origin: not Origin.None } dict => new UnknownValue("element of " + dict.Text) { Origin = dict.Origin },
         DictValue dict => Any(new ListValue([.. dict.Items.Keys.Take(MaxLoopTurns).Select(TextValue.Of)], dict.Open || dict.Items.Count > MaxLoopTurns)),
         ObjectValue { Type: "entries", Subject: { } subject } => subject,
         _ => new UnknownValue("element of " + over.Text) { Origin = over.Origin },

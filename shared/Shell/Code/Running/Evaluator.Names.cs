@@ -30,7 +30,7 @@ internal sealed partial class Evaluator
             case ObjectValue made:
                 if (made.Fields.TryGetValue(name, out var field)) return field;
                 if (made.Class is not null) return Method(made.Class, name, made, 0) ?? new BoundValue(made, name);
-                return dialect.Field(made, name, this) ?? new BoundValue(made, name);
+                return dialect.Field(made, name, this) ?? new BoundValue(made, name) { Origin = made.Origin & Origin.WholeEnvironment };
             case ClassValue type:
                 return Method(type, name, null, 0) ?? new BoundValue(type, name);
             case DictValue dict when dict.Items.TryGetValue(name, out var item):
@@ -78,6 +78,12 @@ internal sealed partial class Evaluator
                 for (var i = 0; i + 1 < pairs.Items.Count; i += 2)
                     if (pairs.Items[i].Known == wanted) return pairs.Items[i + 1];
                 return Any(pairs);
+            // 'abc'[2..0]
+            case ListValue or TextValue when key is ListValue { Open: false } places && target is not (ListValue { Open: true } or TextValue { Known: null }):
+                var picked = new ListValue([]);
+                foreach (var place in places.Items)
+                    if (place is not ListValue && work.Step()) picked.Add(Index(target, place));
+                return picked;
             case ListValue list:
                 return Any(list);
             case DictValue dict when key?.Known is { } name:

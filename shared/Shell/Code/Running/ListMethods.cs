@@ -30,7 +30,7 @@ internal static class ListMethods
                 list.Items.RemoveAt(taken);
                 return gone;
             case "join":
-                return Operators.Bound(list.Join(arguments[0]?.Known ?? (run.Dialect.Language == CodeLanguage.JavaScript ? "," : "")), list.Origin);
+                return Operators.Bound(list.Join(arguments[0]?.Known ?? (run.Dialect.Language == CodeLanguage.JavaScript ? "," : "")), list.Carried);
             case "reverse" or "reversed":
                 list.Items.Reverse();
                 return list;

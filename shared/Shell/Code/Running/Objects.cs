@@ -3,6 +3,9 @@ namespace Sallyport.Shell.Code;
 /// <summary>Things that the libraries of every language make, and what their methods do: files, connections, processes, databases.</summary>
 internal static class Objects
 {
+    /// <summary>Every variable of the environment at once.</summary>
+    public static ObjectValue Environment() => new("environment") { Origin = Origin.Environment | Origin.WholeEnvironment };
+
     /// <summary>What a started command prints.</summary>
     public static Value Output(Value? command, string how)
     {
@@ -191,14 +194,14 @@ internal static class Objects
     private static bool Carries(Value? data) => data is not null && data.Known is null;
 
     /// <summary>What kind of data leaves.</summary>
-    public static string Detail(Value? data) => data switch
+    public static string Detail(Value? data)
     {
-        null => "",
-        _ when data.Origin.HasFlag(Origin.File) => "file",
-        _ when data.Origin.HasFlag(Origin.Environment) => "environment",
-        _ when data.Origin.HasFlag(Origin.Process) => "output",
-        _ => "",
-    };
+        var origin = data?.Carried ?? Origin.None;
+        if (origin.HasFlag(Origin.WholeEnvironment)) return "whole-environment";
+        if (origin.HasFlag(Origin.File)) return "file";
+        if (origin.HasFlag(Origin.Environment)) return "environment";
+        return origin.HasFlag(Origin.Process) ? "output" : "";
+    }
 
     private static Value? Http(ObjectValue self, string method, Arguments arguments, Evaluator run)
     {
@@ -228,16 +231,9 @@ internal static class Objects
         if (method.Equals("DELETE", StringComparison.OrdinalIgnoreCase) && url?.Known is { } address && !Shell.Commands.Hosts.IsLocal(address))
             run.Sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "http:" + address), "http-delete");
         var sends = (body is not null and not ConstantValue { Truth: false }) || method.ToUpperInvariant() is "PUT" or "POST" or "PATCH";
-        if (sends) run.Sink.Host(EffectKind.SendData, url, Detail(body is DictValue dict ? Merged(dict) : body));
+        if (sends) run.Sink.Host(EffectKind.SendData, url, Detail(body));
         else if (url is { Known: null } && (url.Origin & (Origin.File | Origin.Environment)) != 0) run.Sink.Host(EffectKind.SendData, url, Detail(url));
         return new ObjectValue("response") { Subject = url, Origin = Origin.Network };
-    }
-
-    private static UnknownValue Merged(DictValue dict)
-    {
-        var origin = Origin.None;
-        foreach (var value in dict.Items.Values) origin |= value.Origin;
-        return new UnknownValue("body") { Origin = origin };
     }
 
     private static UnknownValue Process(ObjectValue self, string method, Evaluator run)

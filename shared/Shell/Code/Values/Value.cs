@@ -13,12 +13,28 @@ internal enum Origin : byte
     Process = 8,
     Decoded = 16,
     Environment = 32,
+
+    /// <summary>All of it at once, and so every token in it.</summary>
+    WholeEnvironment = 64,
 }
 
 /// <summary>What an expression gives, as far as it can be known.</summary>
 internal abstract class Value
 {
     public Origin Origin { get; init; }
+
+    /// <summary>Where it comes from, and where what it holds does.</summary>
+    public Origin Carried => Holding(2);
+
+    /// <summary>The same, so many containers deep: a list may hold itself.</summary>
+    protected virtual Origin Holding(int depth) => Origin;
+
+    protected static Origin Union(Origin own, IEnumerable<Value> items, int depth)
+    {
+        if (depth == 0) return own;
+        foreach (var item in items.Take(64)) own |= item.Holding(depth - 1);
+        return own;
+    }
 
     /// <summary>As the text it would become; an unknown piece where it is not known.</summary>
     public abstract Word Text { get; }
@@ -65,6 +81,7 @@ internal sealed class ListValue(List<Value> items, bool open = false) : Value
     public List<Value> Items => items;
     public bool Open { get; set; } = open;
     public override Word Text => Join("");
+    protected override Origin Holding(int depth) => Union(Origin, items, depth);
 
     public void Add(Value value)
     {
@@ -94,6 +111,7 @@ internal sealed class DictValue : Value
     public Dictionary<string, Value> Items { get; } = new(StringComparer.Ordinal);
     public bool Open { get; set; }
     public override Word Text => Word.Unknown("{…}");
+    protected override Origin Holding(int depth) => Union(Origin, Items.Values, depth);
 }
 
 /// <summary>A module, or something in one, by its full name: <c>os</c>, <c>os.path.join</c>, <c>fs.rmSync</c>.</summary>

@@ -9,7 +9,10 @@ internal static class Judging
 {
     public static readonly ObservedFacts Facts = new() { Cwd = "/home/dev/project", Workspace = "/home/dev/project", Home = "/home/dev", CodexHome = "/home/dev/.codex" };
 
+    private const string Prompt = "PS> ";
+
     public static BuiltInVerdict Judge(string command, ObservedFacts? facts = null) =>
+        command.StartsWith(Prompt, StringComparison.Ordinal) ? OnWindows(command[Prompt.Length..]) :
         BuiltInPolicy.JudgeEffects(ShellAnalyzer.Analyze(command.Replace('⏎', '\n'), CodeLanguage.Shell, facts ?? Facts), facts ?? Facts);
 
     private static readonly ObservedFacts Windows = new() { Cwd = @"C:\work\project", Workspace = @"C:\work\project", Home = @"C:\Users\dev", CodexHome = @"C:\Users\dev\.codex", Windows = true };
