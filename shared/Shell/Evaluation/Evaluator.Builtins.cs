@@ -47,7 +47,7 @@ internal sealed partial class Evaluator
             case Builtin.Shift: RunShift(argv); break;
             case Builtin.Declare or Builtin.Export or Builtin.ReadOnly or Builtin.Local: RunDeclaration(builtin, argv, command.Declared); break;
             case Builtin.Unset: RunUnset(argv); break;
-            case Builtin.Alias: RunAlias(argv); break;
+            case Builtin.Alias: RunAlias(argv, run); break;
             case Builtin.Unalias: RunUnalias(argv); break;
             case Builtin.Eval: return RunEval(run, command);
             case Builtin.Exec: ExecRedirections(command.Opened); break;
@@ -113,9 +113,15 @@ internal sealed partial class Evaluator
     private void RunJump(Builtin builtin, IReadOnlyList<Word> argv)
     {
         var number = argv.Count > 1 ? Integer(argv[1]) : null;
+        // Where there is nothing to leave, bash says so and goes on.
+        if (builtin == Builtin.Return ? _functions + _sourcing == 0 : builtin is Builtin.Break or Builtin.Continue && _loops == 0)
+        {
+            _state.Status = null;
+            return;
+        }
         _state.Flow = builtin switch
         {
-            Builtin.Return => _calls.Count > 0 || _sourcing > 0 ? Flow.Return : Flow.Exit,
+            Builtin.Return => Flow.Return,
             Builtin.Exit => Flow.Exit,
             Builtin.Break => Flow.Break,
             _ => Flow.Continue,
@@ -131,6 +137,9 @@ internal sealed partial class Evaluator
         Word? target = at < argv.Count ? argv[at] : Lookup("HOME", null, "~").Text;
         if (target?.Known == "-") target = Lookup("OLDPWD", null, "$OLDPWD").Text;
         MoveTo(target);
+        // With CDPATH it goes to the first folder of that name that there is.
+        if (_state.Variables.ContainsKey("CDPATH") && target?.KnownPrefix is { Length: > 0 } name && name[0] is not ('/' or '.') && _state.Directories.All(path => path is not null))
+            _state.Directories = [.. _state.Directories, null];
     }
 
     private const int LongestPath = 4096;
@@ -177,11 +186,13 @@ internal sealed partial class Evaluator
                 return Nothing;
             }
             if (option.Contains('f')) _state.NoGlob = option[0] == '-';
+            if (option.Contains('a')) _state.ExportsAll = option[0] == '-';
             if (option.Contains('B')) _state.NoBraces = option[0] == '+';
             if (!option.Contains('o')) continue;
             if (++at < argv.Count && argv[at].Known is { } name)
             {
                 if (name == "noglob") _state.NoGlob = option[0] == '-';
+                if (name == "allexport") _state.ExportsAll = option[0] == '-';
                 if (name == "braceexpand") _state.NoBraces = option[0] == '+';
             }
         }
@@ -208,10 +219,11 @@ internal sealed partial class Evaluator
         else _state.Status = 1;
     }
 
-    private void RunAlias(IReadOnlyList<Word> argv)
+    private void RunAlias(IReadOnlyList<Word> argv, CommandRun by)
     {
         foreach (var word in argv.Skip(1))
             if (word.Known is { } known && known.IndexOf('=') is var at and > 0) _state.Aliases[known[..at]] = known[(at + 1)..];
+            else if (word is { IsKnown: false } && word.KnownPrefix.EndsWith('=')) ExecuteUnknown(by, word);
     }
 
     private void RunUnalias(IReadOnlyList<Word> argv)

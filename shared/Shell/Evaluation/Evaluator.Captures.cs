@@ -6,16 +6,24 @@ namespace Sallyport.Shell.Evaluation;
 
 internal sealed partial class Evaluator
 {
+    /// <summary>The last command whose output came over the network and is captured.</summary>
+    private CommandRun? _fetched;
+
     private Word Capture(CommandPart part)
     {
         if (part.Body.Items is [{ Rest.Count: 0, First.Commands: [SimpleNode { Words.Count: 0, Assignments.Count: 0, Redirections: [{ Operator: RedirectionOperator.Read }] } file] }])
             return CaptureFile(part, file);
+        var fetched = _fetched;
+        _fetched = null;
         var sink = CaptureList(part.Body);
+        // What a function fetched is not said by its name.
+        var source = _fetched is { } run && !Shells.Downloads(part.Source) ? "$(" + Describe(run) + ")" : Shorten(part.Source);
+        _fetched ??= fetched;
         _substituted = (true, sink.Status);
         var text = sink.Text;
         if (text.Known is { } known) return Word.Of(known.TrimEnd('\n'));
         // What is wholly unknown is named by the substitution itself.
-        if (!text.Pieces.Any(p => p.Kind == PieceKind.Literal)) return Word.Unknown(Shorten(part.Source));
+        if (!text.Pieces.Any(p => p.Kind == PieceKind.Literal)) return Word.Unknown(source);
         var pieces = text.Pieces.ToList();
         if (pieces[^1].Kind == PieceKind.Literal) pieces[^1] = pieces[^1] with { Text = pieces[^1].Text.TrimEnd('\n') };
         return new Word(pieces);

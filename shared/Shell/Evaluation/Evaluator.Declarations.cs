@@ -15,6 +15,7 @@ internal sealed partial class Evaluator
         }
         _state.Status = 0;
         var flags = options.ToString();
+        if (flags.Contains('f') && (builtin == Builtin.Export || flags.Contains('x'))) _state.ExportedFunctions = [.. _state.ExportedFunctions.Union(names)];
         if (flags.Contains('p') || flags.Contains('f') || flags.Contains('F')) return;
         var local = builtin == Builtin.Local || (builtin == Builtin.Declare && _locals.Count > 0 && !flags.Contains('g'));
         foreach (var assignment in declared)

@@ -190,11 +190,13 @@ internal sealed partial class Evaluator
 
     private bool AppendPattern(StringBuilder pattern, IReadOnlyList<WordPart> parts, bool quoted)
     {
+        // What is not known of one part leaves the others to be expanded all the same.
+        var known = true;
         for (var i = 0; i < parts.Count; i++)
         {
             switch (parts[i])
             {
-                case TextPart text when text.Text.Contains(Marks.Sign): return false;
+                case TextPart text when text.Text.Contains(Marks.Sign): known = false; break;
                 case TextPart text when text.Quoted || quoted: Quote(pattern, text.Text); break;
                 case TextPart text when i == 0 && text.Text.StartsWith('~'):
                     if (ExpandValue(new WordNode(parts, -1, -1)).Known is not { } home) return false;
@@ -202,17 +204,17 @@ internal sealed partial class Evaluator
                     return true;
                 case TextPart text: pattern.Append(text.Text); break;
                 case QuotedPart inner:
-                    if (!AppendPattern(pattern, inner.Parts, quoted: true)) return false;
+                    known &= AppendPattern(pattern, inner.Parts, quoted: true);
                     break;
                 case ExtendedGlobPart glob: pattern.Append(glob.Source); break;
                 case var part:
-                    if (ExpandValue(new WordNode([quoted ? new QuotedPart([part]) : part], -1, -1)).Known is not { } known) return false;
-                    if (quoted) Quote(pattern, known);
-                    else pattern.Append(known);
+                    if (ExpandValue(new WordNode([quoted ? new QuotedPart([part]) : part], -1, -1)).Known is not { } value) known = false;
+                    else if (quoted) Quote(pattern, value);
+                    else pattern.Append(value);
                     break;
             }
         }
-        return _budget.Expand(pattern.Length);
+        return _budget.Expand(pattern.Length) && known;
     }
 
     private static void Quote(StringBuilder pattern, string text)

@@ -31,6 +31,9 @@ internal sealed partial class Evaluator
         var locals = new List<KeyValuePair<string, Variable?>>();
         _locals.Push(locals);
         var mark = _left.Count;
+        var loops = _loops;
+        (_loops, _functions) = (0, _functions + 1);
+        var filled = command.Opened.OutputPath is null ? null : _sink = new OutputSink();
         Branch(bodies.Count, way =>
         {
             var function = bodies[way];
@@ -38,6 +41,8 @@ internal sealed partial class Evaluator
             if (_state.Flow == Flow.Return) _state.Flow = Flow.Normal;
         });
         Rejoin(mark, Flow.Return, Flow.Return);
+        (_loops, _functions) = (loops, _functions - 1);
+        if (filled is not null) Fill(command.Opened, filled, run);
         _locals.Pop();
         Restore(locals);
         Restore(saved);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sallyport.Shell.Syntax;
 
 namespace Sallyport.Shell.Evaluation;
@@ -86,7 +87,12 @@ internal sealed partial class Evaluator
             input = new StandardInput(PipeFrom(sink!.Text, _record.RunsFrom(first)));
         }
         _spawned--;
+        var end = _state;
         (_state, _sink, _captured) = (outer, outerSink, captured);
+        // zsh, and bash where lastpipe is on, run the last command of a pipeline themselves.
+        foreach (var (name, variable) in end.Variables)
+            if (!outer.Variables.TryGetValue(name, out var before)) outer.Variables[name] = Variable.Merge(Variable.Of(ShellValue.Inherited), variable);
+            else if (!ReferenceEquals(before, variable)) outer.Variables[name] = Variable.Merge(before, variable);
         _state.Status = status;
         _state.DirectoriesOnFailure = null;
     }
@@ -125,10 +131,16 @@ internal sealed partial class Evaluator
         var (input, sink, captured, redirected) = (_state.Input, _sink, _captured, _state.OutputRedirected);
         var opened = OpenRedirections(command);
         if (opened.Input is { } given) _state.Input = new StandardInput(given);
-        if (opened.OutputLeaves) (_sink, _captured) = (null, false);
+        var filled = opened.OutputPath is null ? null : new OutputSink();
+        if (opened.OutputLeaves)
+        {
+            (_sink, _captured) = (filled, false);
+            _state.OutputRedirected = false;
+        }
         RunCompoundBody(command);
+        if (filled is not null) Fill(opened, filled, Opening(command, opened));
         (_state.Input, _sink, _captured) = (input, sink, captured);
-        if (!redirected && opened.OutputLeaves) _state.OutputRedirected = false;
+        if (opened.OutputLeaves) _state.OutputRedirected = redirected;
     }
 
     private void RunCompoundBody(CommandNode command)
@@ -145,15 +157,28 @@ internal sealed partial class Evaluator
             case ConditionNode condition: _state.Status = ToStatus(Test(condition.Expression)); break;
             case ArithmeticNode arithmetic: _state.Status = ToStatus(Arithmetic(arithmetic.Expression) is { } value ? value != 0 : null); break;
             case CoprocessNode coprocess:
-                _state.Variables[coprocess.Name] = Variable.Of(ShellValue.Inherited);
-                // It runs beside what comes next, as after &.
-                _spawned++;
-                RunSubshell(() => RunCommand(coprocess.Body));
-                _spawned--;
-                _state.Status = 0;
+                RunCoprocess(coprocess);
                 break;
         }
     }
+
+    /// <summary>It runs beside what comes next, as after <c>&amp;</c>; what it prints can be read from a descriptor.</summary>
+    private void RunCoprocess(CoprocessNode coprocess)
+    {
+        var (sink, captured, first) = (_sink, _captured, _record.Count);
+        var own = new OutputSink();
+        (_sink, _captured) = (own, true);
+        _spawned++;
+        RunSubshell(() => RunCommand(coprocess.Body));
+        _spawned--;
+        (_sink, _captured) = (sink, captured);
+        _state.Descriptors[CoprocessOutput] = PipeFrom(own.Text, _record.RunsFrom(first));
+        // Which numbers they are nobody knows; that they name these descriptors is known, and that is what matters.
+        _state.Variables[coprocess.Name] = Variable.Of(new ArrayValue([new("0", Word.Of(CoprocessOutput.ToString(CultureInfo.InvariantCulture))), new("1", Word.Of("60"))], false, true));
+        _state.Status = 0;
+    }
+
+    private const int CoprocessOutput = 63;
 
     private static int? ToStatus(bool? truth) => truth switch { true => 0, false => 1, null => null };
 

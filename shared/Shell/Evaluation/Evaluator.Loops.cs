@@ -41,6 +41,7 @@ internal sealed partial class Evaluator
         (_loopLevel, _loopShells) = (_spawned, _subshells);
         _record.Repeating++;
         var (infinite, ended) = (false, false);
+        _loops++;
         for (var turn = 0; !ended && !_budget.Exhausted; turn++)
         {
             _readKnown = false;
@@ -64,6 +65,7 @@ internal sealed partial class Evaluator
             ended = same || turn >= (goesOn == true ? MostTurns + 1 : 2);
             infinite = goesOn == true && ended;
         }
+        _loops--;
         _record.Repeating--;
         if (infinite) NoteBomb(loop, backgrounds, pauses);
         (_loopLevel, _loopShells) = (level, shells);
@@ -100,12 +102,15 @@ internal sealed partial class Evaluator
         {
             if (items.Count > 0) Assign(loop.Name, items.Count > Variable.MostValues ? Variable.Of(ShellValue.Inherited) : new Variable([.. items.Select(ShellValue.Of)]));
             Assign("REPLY", Variable.Of(ShellValue.Inherited));
+            _loops++;
             RunList(loop.Body);
+            _loops--;
             LeavesLoop();
             EndLoop(mark);
             return;
         }
         _record.Repeating++;
+        _loops++;
         var numbers = 0;
         foreach (var item in items)
         {
@@ -121,6 +126,7 @@ internal sealed partial class Evaluator
             if (LeavesLoop() || _budget.Exhausted) break;
             Rejoin(before, Flow.Continue, Flow.Continue);
         }
+        _loops--;
         _record.Repeating--;
         EndLoop(mark);
     }
@@ -152,6 +158,7 @@ internal sealed partial class Evaluator
         (_loopLevel, _loopShells) = (_spawned, _subshells);
         Arithmetic(loop.First);
         _record.Repeating++;
+        _loops++;
         for (var turn = 0; !_budget.Exhausted; turn++)
         {
             var endless = loop.Condition.Parts is [QuotedPart { Parts.Count: 0 }];
@@ -169,6 +176,7 @@ internal sealed partial class Evaluator
             _state.Widen(before);
             turn = Math.Max(turn, MostNumbers);
         }
+        _loops--;
         _record.Repeating--;
         if (infinite) NoteBomb(loop, backgrounds, pauses);
         (_loopLevel, _loopShells) = (level, shells);

@@ -19,6 +19,7 @@ internal sealed partial class Evaluator
     private Word? Start(CommandRun run, IReadOnlyList<Effect> effects)
     {
         if (!_budget.Run()) return null;
+        if (run.OutputCaptured && Network.Fetches(run)) _fetched = run;
         var isNew = _record.Add(run);
         if (isNew)
         {
@@ -88,6 +89,8 @@ internal sealed partial class Evaluator
             return null;
         }
         var outer = (_state, _wrappers, _elsewhere, _sink, _captured);
+        var inside = (_loops, _functions, _sourcing);
+        (_loops, _functions, _sourcing) = (0, 0, 0);
         var sink = new OutputSink();
         _state = ChildState(code, by);
         (_wrappers, _elsewhere, _sink) = (wrappers, _elsewhere || code.Elsewhere || by.Elsewhere, sink);
@@ -96,6 +99,7 @@ internal sealed partial class Evaluator
         RunTraps();
         var status = _state.Status;
         (_state, _wrappers, _elsewhere, _sink, _captured) = outer;
+        (_loops, _functions, _sourcing) = inside;
         _state.Status = status;
         return read ? sink.Text : null;
     }
@@ -171,6 +175,9 @@ internal sealed partial class Evaluator
                 : Variable.Merge(variable, Variable.Of(ShellValue.Inherited));
         }
         _budget.Expand(_state.Variables.Count);
+        foreach (var name in _state.ExportedFunctions)
+            if (_state.Functions.TryGetValue(name, out var bodies)) state.Functions[name] = bodies;
+        state.ExportedFunctions = _state.ExportedFunctions;
         foreach (var (name, value) in by.Environment)
         {
             state.Variables[name] = Variable.Of(ShellValue.Of(value)) with { Exported = true };

@@ -13,13 +13,16 @@ internal sealed partial class Evaluator
         switch (part.Operator)
         {
             case ParameterOperator.Default or ParameterOperator.Assign or ParameterOperator.Error or ParameterOperator.Alternative:
-                if (!UsesArgument(part, found))
+                var uses = UsesArgument(part, found);
+                if (uses is null) Walk(part.Argument);
+                if (uses != true)
                 {
                     if (part.Operator == ParameterOperator.Alternative) found = new Looked(Word.Of(""));
                     break;
                 }
                 if (part.Operator == ParameterOperator.Error)
                 {
+                    Walk(part.Argument);
                     found = new Looked(Word.Unknown(part.Source));
                     break;
                 }
@@ -52,7 +55,7 @@ internal sealed partial class Evaluator
         {
             var separators = Separators;
             // Where nobody knows how many words there are, neither does anybody know what stands between them.
-            builder.AddQuoted(separators is null || items.Any(MayBeMany) ? Word.Unknown("$*") : Join(items, separators.Length == 0 ? "" : separators[..1]));
+            builder.AddQuoted(separators is null || items.Any(MayBeMany) ? Word.Unknown(Origin.Telling(items) ?? "$*") : Join(items, separators.Length == 0 ? "" : separators[..1]));
             return;
         }
         if (!quoted && star && Separators is [not (' ' or '\t' or '\n'), ..] between && items.Any(i => i.Known is not { Length: > 0 } known || between.Contains(known[^1])))
@@ -68,8 +71,14 @@ internal sealed partial class Evaluator
         }
     }
 
-    /// <summary>Whether <c>:-</c> and its like take their word.</summary>
-    private bool UsesArgument(ParameterPart part, Looked found)
+    /// <summary>A word that may be expanded or not, nobody knows: what it would run is walked.</summary>
+    private void Walk(WordNode? word)
+    {
+        if (word is not null) ExpandValue(word);
+    }
+
+    /// <summary>Whether <c>:-</c> and its like take their word; null where nobody knows, and only one way is walked.</summary>
+    private bool? UsesArgument(ParameterPart part, Looked found)
     {
         bool? absent;
         if (found.Items is { } items) absent = items.Count == 0 || (part.Colon && items.Count == 1 && items[0].Known == "");
@@ -81,8 +90,8 @@ internal sealed partial class Evaluator
         var whenAbsent = part.Operator != ParameterOperator.Alternative;
         if (absent is { } sure) return sure == whenAbsent;
         // What fails without the variable goes on only with it.
-        if (part.Operator == ParameterOperator.Error) return false;
-        return Pick("\0" + part.Source, 2) switch { 1 => whenAbsent, 0 => !whenAbsent, _ => false };
+        if (part.Operator == ParameterOperator.Error) return null;
+        return Pick("\0" + part.Source, 2) switch { 1 => whenAbsent, 0 => !whenAbsent, _ => null };
     }
 
     private Looked Find(ParameterPart part)
@@ -91,7 +100,12 @@ internal sealed partial class Evaluator
         var subscript = part.Subscript is null ? null : ExpandSubscript(name, part.Subscript);
         if (part.Operator == ParameterOperator.Indirect || part.Indirect)
         {
-            if (Lookup(name, subscript, part.Source).Text?.Known is not { Length: > 0 } target || !IsParameter(target)) return new Looked(Word.Unknown(part.Source), null, true);
+            if (Lookup(name, subscript, part.Source).Text?.Known is not { Length: > 0 } target || !IsParameter(target))
+            {
+                Walk(part.Argument);
+                Walk(part.Second);
+                return new Looked(Word.Unknown(part.Source), null, true);
+            }
             (name, subscript) = (target, null);
         }
         switch (part.Operator)
@@ -126,19 +140,20 @@ internal sealed partial class Evaluator
 
     private Looked Change(ParameterPart part, Looked found)
     {
-        if (found.Items is { } items)
-        {
-            var pattern = part.Argument is null ? null : ExpandPattern(part.Argument);
-            return new Looked(null, [.. items.Select(i => Change(part, i, pattern))]);
-        }
+        // Both words are expanded whatever the parameter holds.
+        var pattern = part.Argument is null ? null : ExpandPattern(part.Argument);
+        var replacement = part.Second is null ? "" : ExpandValue(part.Second).Known;
+        if (found.Items is { } items) return new Looked(null, [.. items.Select(i => Change(part, i, pattern, replacement))]);
         if (found.Text is null) return found;
-        if (found.MaybeUnset) return new Looked(Word.Unknown(part.Source), null, true);
-        return new Looked(Change(part, found.Text, part.Argument is null ? null : ExpandPattern(part.Argument)));
+        if (found.MaybeUnset) return new Looked(Word.Unknown(Origin.Telling(found.Text) ?? part.Source), null, true);
+        return new Looked(Change(part, found.Text, pattern, replacement));
     }
 
-    private Word Change(ParameterPart part, Word value, string? pattern)
+    private Word Change(ParameterPart part, Word value, string? pattern, string? replacement)
     {
-        var unknown = Word.Unknown(part.Source);
+        var unknown = Word.Unknown((value.IsKnown ? null : Origin.Telling(value)) ?? part.Source);
+        if (!value.IsKnown && part.Operator == ParameterOperator.Transform && part.Argument?.Bare == "P" && Origin.Fetched(value))
+            ExecuteUnknown(new CommandRun { Argv = [Word.Of(":")], Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere }, value);
         if (value.Known is not { } text || !_budget.Expand(text.Length)) return unknown;
         if (part.Operator == ParameterOperator.Transform && part.Argument is { } letter && ExpandValue(letter).Known == "P" && text.AsSpan().IndexOfAny('$', '`') >= 0) RunPrompt(text);
         if (part.Operator == ParameterOperator.Transform) return TextChange.Transform(text, part.Argument?.Bare) is { } made ? Word.Of(made) : unknown;
@@ -146,7 +161,7 @@ internal sealed partial class Evaluator
         if (part.Operator is >= ParameterOperator.Replace and <= ParameterOperator.ReplaceSuffix)
         {
             // An unquoted & in the replacement means what was matched, from bash 5.2 on only.
-            if ((part.Second is null ? "" : ExpandValue(part.Second).Known) is not { } replacement || replacement.Contains('&')) return unknown;
+            if (replacement is null || replacement.Contains('&')) return unknown;
             return Word.Of(TextChange.Replace(text, pattern, replacement, part.Operator, _budget));
         }
         return TextChange.Apply(text, pattern, part.Operator, _budget) is { } changed ? Word.Of(changed) : unknown;
@@ -155,6 +170,9 @@ internal sealed partial class Evaluator
     /// <summary>What bash refuses zsh may expand, as <c>${(e)…}</c>: the substitutions in it are walked.</summary>
     private void RunBad(string source)
     {
+        if (source.StartsWith("${(", StringComparison.Ordinal) && source.IndexOf(')') is > 0 and var close && source.AsSpan(0, close).Contains('e')
+            && source[(close + 1)..].TrimEnd('}') is { Length: > 0 } name && IsParameter(name) && Lookup(name, null, source).Text?.Known is { } value && value.AsSpan().IndexOfAny('$', '`') >= 0)
+            RunPrompt(value);
         var at = source.IndexOf("$(", 1, StringComparison.Ordinal) is var dollar and > 0 ? dollar : source.IndexOf('`', 1);
         if (at <= 0) return;
         var text = source[at..].TrimEnd('}', ' ').Replace("\"", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
@@ -168,14 +186,10 @@ internal sealed partial class Evaluator
 
     private Looked Substring(ParameterPart part, Looked found)
     {
-        var unknown = new Looked(Word.Unknown(part.Source), null, found.MaybeUnset);
-        if (Arithmetic(part.Argument!) is not { } offset) return unknown;
-        long? length = null;
-        if (part.Second is not null)
-        {
-            length = Arithmetic(part.Second);
-            if (length is null) return unknown;
-        }
+        var unknown = new Looked(Word.Unknown((found.Text is { } cutFrom ? Origin.Telling(cutFrom) : null) ?? part.Source), null, found.MaybeUnset);
+        var start = Arithmetic(part.Argument!);
+        var length = part.Second is null ? null : Arithmetic(part.Second);
+        if (start is not { } offset || (part.Second is not null && length is null)) return unknown;
         if (found.Items is { } items)
         {
             if (!_budget.Expand(items.Count) || !items.All(i => i.IsKnown)) return new Looked(null, [Word.Unknown(part.Source)]);

@@ -38,9 +38,9 @@ internal sealed partial class Evaluator
         if (!plain || KnownText(own.Input, run.Cwd) is not { } text)
         {
             // Where it came from stays with what was read: it may be run.
-            var from = plain && own.Input.From is { Count: > 0 } runs ? "$(" + string.Join(" | ", runs.TakeLast(4).Select(Describe)) + ")" : null;
+            var from = own.Input.From is { Count: > 0 } runs ? "$(" + string.Join(" | ", runs.TakeLast(4).Select(Describe)) + ")" : own.Input.Text is { } partly ? Origin.Telling(partly) : null;
             foreach (var name in names) Assign(name, Variable.Of(ShellValue.Of(Word.Unknown(from ?? "$" + name))));
-            if (array is not null) Assign(array, Variable.Of(new ArrayValue([], false, false)));
+            if (array is not null) Assign(array, Variable.Of(new ArrayValue(from is null ? [] : [new("0", Word.Unknown(from))], false, false)));
             _state.Status = null;
             return;
         }
@@ -170,7 +170,8 @@ internal sealed partial class Evaluator
         if (!plain || KnownText(input, run.Cwd) is not { } text)
         {
             // Where it came from stays with what was read: it may be run.
-            KeyValuePair<string, Word>[] read = input.From is { Count: > 0 } runs ? [new("0", Word.Unknown("$(" + string.Join(" | ", runs.TakeLast(4).Select(Describe)) + ")"))] : [];
+            KeyValuePair<string, Word>[] read = input.From is { Count: > 0 } runs ? [new("0", Word.Unknown("$(" + string.Join(" | ", runs.TakeLast(4).Select(Describe)) + ")"))]
+                : input.Text is { } partly && Origin.Telling(partly) is { } told ? [new("0", Word.Unknown(told))] : [];
             Assign(name, Variable.Of(new ArrayValue(read, false, false)));
             return;
         }

@@ -19,18 +19,36 @@ internal sealed partial class Evaluator
 
     private Opened OpenRedirections(CommandNode command)
     {
-        var opened = ForEachChoice(() => Open(command.Redirections, Directory))[0];
-        if (opened.List.Count > 0)
+        var ways = ForEachChoice(() => Open(command.Redirections, Directory));
+        foreach (var way in ways)
         {
-            var run = new CommandRun
-            {
-                Argv = [Word.Of(":")], Redirections = opened.List, Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere,
-                Start = command.Start, Length = command.Start < 0 ? 0 : command.End - command.Start,
-            };
-            StartPlain(run, opened.Effects);
-            if (opened.OutputPath is { } path) Written(path, null);
+            if (way.List.Count == 0) continue;
+            StartPlain(Opening(command, way), way.Effects);
+            if (way.OutputPath is { } path) Written(path, null);
         }
-        return opened;
+        // Which of several files it goes to nobody knows.
+        return ways.Count == 1 ? ways[0] : ways[0] with { OutputLeaves = ways.Exists(way => way.OutputLeaves), OutputPath = null };
+    }
+
+    private CommandRun Opening(CommandNode command, Opened opened) => new()
+    {
+        Argv = [Word.Of(":")], Redirections = opened.List, Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere,
+        Start = command.Start, Length = command.Start < 0 ? 0 : command.End - command.Start,
+    };
+
+    /// <summary>Takes note of what commands that share a redirection have written to its file.</summary>
+    private void Fill(Opened opened, OutputSink printed, CommandRun by)
+    {
+        if (opened.OutputPath is not { } path) return;
+        Write(printed.Text, path, opened.Appends, by);
+    }
+
+    private void Write(Word? output, string path, bool appends, CommandRun by)
+    {
+        var content = output?.Known;
+        if (appends) content = content is not null && _facts.Files.TryGetValue(path, out var before) && before.Content is { } old ? old + content : content;
+        Written(path, content);
+        if (output is not null && Origin.Fetched(output)) _record.Add(new Effect(EffectKind.Write, new Target(TargetKind.Path, path)) { By = by, Detail = "download" });
     }
 
     private Opened Open(IReadOnlyList<RedirectionNode> nodes, string? directory)
@@ -164,10 +182,10 @@ internal sealed partial class Evaluator
         if (opened.OutputPath is { } path)
         {
             if (output is { Pieces.Count: 0 } && !opened.Appends && !_budget.Exhausted) Emptied(run, path);
-            var content = output?.Known;
-            if (opened.Appends) content = content is not null && _facts.Files.TryGetValue(path, out var before) && before.Content is { } old ? old + content : content;
-            Written(path, content);
+            Write(output, path, opened.Appends, run);
         }
+        else if (_state is { OutputRedirected: true, OutputFile: { } file } && _sink is null && !opened.OutputLeaves && output is not { Pieces.Count: 0 })
+            Write(output ?? Word.Unknown("$(" + Describe(run) + ")"), file, true, run);
         if (_sink is null || opened.OutputLeaves || _state.OutputRedirected) return;
         _sink.Add(output, "$(" + Describe(run) + ")");
         if (output is not null) _budget.Expand(output.Pieces.Sum(p => p.Text.Length));

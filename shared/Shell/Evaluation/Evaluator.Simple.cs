@@ -200,12 +200,24 @@ internal sealed partial class Evaluator
     private void Dispatch(CommandRun run, Expanded command)
     {
         var name = run.Argv[0].Known;
-        if (name is not null && _state.Functions.TryGetValue(name, out var bodies))
+        if (name is null || !_state.Functions.TryGetValue(name, out var bodies))
+        {
+            DispatchBuiltin(name, run, command);
+            return;
+        }
+        if (bodies.All(body => body != ShellState.Undefined))
         {
             CallFunction(name, bodies, run, command);
             return;
         }
-        DispatchBuiltin(name, run, command);
+        // Whether it was ever defined nobody knows.
+        _uncertain++;
+        Branch(2, way =>
+        {
+            if (way == 0) CallFunction(name, [.. bodies.Where(body => body != ShellState.Undefined)], run, command);
+            else DispatchBuiltin(name, run, command);
+        });
+        _uncertain--;
     }
 
     private void DispatchBuiltin(string? name, CommandRun run, Expanded command)

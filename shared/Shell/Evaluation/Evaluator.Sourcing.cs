@@ -20,6 +20,10 @@ internal sealed partial class Evaluator
 
     private int _sourcing;
 
+    /// <summary>How many functions and loops the shell walked now is in: what <c>return</c> and <c>break</c> can leave.</summary>
+    private int _functions;
+    private int _loops;
+
     private Word? RunSource(CommandRun run, Expanded command)
     {
         var at = run.Argv.Count > 1 && run.Argv[1].Known == "--" ? 2 : 1;
@@ -49,7 +53,7 @@ internal sealed partial class Evaluator
         if (input is not null)
         {
             if (input.Text is { } given) return given;
-            var downloaded = input.From?.Any(r => r.Program is "curl" or "wget" or "fetch" or "http" or "aria2c") == true;
+            var downloaded = input.From?.Any(Commands.Network.Fetches) == true;
             _record.Add(new Effect(downloaded ? EffectKind.ExecuteDownloaded : EffectKind.ExecuteUnknown, new Target(TargetKind.Program, file.ToString(), false)) { By = run, Detail = "source" });
             return null;
         }
@@ -97,6 +101,8 @@ internal sealed partial class Evaluator
     {
         _state.Status = 0;
         if (opened.Input is { } input) _state.Input = new StandardInput(input);
-        _state.OutputRedirected |= opened.OutputLeaves;
+        if (!opened.OutputLeaves) return;
+        _state.OutputRedirected = true;
+        _state.OutputFile = opened.OutputPath;
     }
 }

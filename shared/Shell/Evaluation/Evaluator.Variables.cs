@@ -65,7 +65,7 @@ internal sealed partial class Evaluator
         if (variable.Values.Count > 1)
         {
             var pick = Pick(name, variable.Values.Count);
-            if (pick < 0) return new Looked(Word.Unknown(source), null, true);
+            if (pick < 0) return new Looked(Word.Unknown(Origin.Telling(variable.Values.OfType<ScalarValue>().Select(v => v.Text)) ?? source), null, true);
             value = variable.Values[pick];
         }
         return value switch
@@ -82,14 +82,16 @@ internal sealed partial class Evaluator
         if (subscript is "@" or "*")
         {
             var items = array.Elements.Select(e => e.Value).ToList();
-            if (!array.Complete) items.Add(Word.Unknown(source));
+            if (!array.Complete) items.Add(Word.Unknown(Origin.Telling(items) ?? source));
             return new Looked(null, items);
         }
-        if (subscript.Contains(Marks.Sign)) return new Looked(Word.Unknown(source), null, true);
+        if (subscript.Contains(Marks.Sign)) return new Looked(Unclear(), null, true);
         if (!array.Map && subscript.StartsWith('-') && array.Complete && long.TryParse(subscript, CultureInfo.InvariantCulture, out var back) && array.Elements.Count > 0)
             subscript = (long.Parse(array.Elements[^1].Key, CultureInfo.InvariantCulture) + 1 + back).ToString(CultureInfo.InvariantCulture);
         if (array.Find(subscript) is { } found) return new Looked(found);
-        return array.Complete ? new Looked(null) : new Looked(Word.Unknown(source), null, true);
+        return array.Complete ? new Looked(null) : new Looked(Unclear(), null, true);
+
+        Word Unclear() => Word.Unknown(Origin.Telling(array.Elements.Select(e => e.Value)) ?? source);
     }
 
     private Looked LookupArgument(string name, string source)
@@ -124,6 +126,7 @@ internal sealed partial class Evaluator
         if (DecidingVariables.Is(name)) _record.Decide(name);
         if (_state.Variables.TryGetValue(name, out var before))
             variable = variable with { Exported = before.Exported, Integer = before.Integer, Case = before.Case };
+        if (_state.ExportsAll) variable = variable with { Exported = true };
         _state.Variables[name] = variable;
         if (ProgramVariables.Heeded(name) && Array.IndexOf(_state.Orders, name) < 0) _state.Orders = [.. _state.Orders, name];
         if (variable.Values is [ScalarValue { Text.Known: { Length: > 3 } text }]) RunDeferred(name, text);
@@ -183,6 +186,11 @@ internal sealed partial class Evaluator
             if (before?.Values is [ArrayValue array])
             {
                 Assign(name, Variable.Of(array.With("0", new Word([.. array.Find("0")?.Pieces ?? [], .. value.Pieces]))));
+                return;
+            }
+            if (before is { Values: { Count: > 1 } several, Integer: false } && several.All(v => v is ScalarValue))
+            {
+                Assign(name, new Variable([.. several.Select(v => ShellValue.Of(Join([((ScalarValue)v).Text, value])))]));
                 return;
             }
             var old = before is { Values.Count: > 1 } ? new Looked(Word.Unknown("$" + name)) : Lookup(name, null, "$" + name);

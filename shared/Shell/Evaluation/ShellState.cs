@@ -23,6 +23,15 @@ internal sealed class ShellState
     /// <summary>Variables set here that programs take orders from, where they are exported.</summary>
     public string[] Orders { get; set; } = [];
 
+    /// <summary>Functions that child shells are given (<c>export -f</c>).</summary>
+    public string[] ExportedFunctions { get; set; } = [];
+
+    /// <summary>True where every variable that is set is exported (<c>set -a</c>).</summary>
+    public bool ExportsAll { get; set; }
+
+    /// <summary>The file <c>exec</c> has sent the output to, where it is known.</summary>
+    public string? OutputFile { get; set; }
+
     /// <summary>Positional parameters from <c>$1</c>.</summary>
     public IReadOnlyList<Word> Arguments { get; set; } = [];
 
@@ -64,6 +73,9 @@ internal sealed class ShellState
             Traps = [.. Traps],
             NoGlob = NoGlob,
             Orders = Orders,
+            ExportedFunctions = ExportedFunctions,
+            ExportsAll = ExportsAll,
+            OutputFile = OutputFile,
             NoBraces = NoBraces,
             OutputRedirected = OutputRedirected,
             Input = Input,
@@ -80,9 +92,11 @@ internal sealed class ShellState
         foreach (var name in a.Variables.Keys.ToArray())
             if (!b.Variables.ContainsKey(name)) a.Variables[name] = Variable.Merge(a.Variables[name], Variable.Of(ShellValue.Inherited));
         foreach (var (name, bodies) in b.Functions)
-            a.Functions[name] = a.Functions.TryGetValue(name, out var mine) && !ReferenceEquals(mine, bodies)
-                ? Either(mine, bodies, budget)
-                : bodies;
+            if (!a.Functions.TryGetValue(name, out var mine)) a.Functions[name] = Either(NotDefined, bodies, budget);
+            else if (!ReferenceEquals(mine, bodies)) a.Functions[name] = Either(mine, bodies, budget);
+        if (a.Functions.Count > b.Functions.Count)
+            foreach (var (name, bodies) in a.Functions.ToArray())
+                if (!b.Functions.ContainsKey(name)) a.Functions[name] = Either(bodies, NotDefined, budget);
         foreach (var (name, text) in b.Aliases) a.Aliases.TryAdd(name, text);
         foreach (var trap in b.Traps)
             if (!a.Traps.Contains(trap)) a.Traps.Add(trap);
@@ -96,9 +110,17 @@ internal sealed class ShellState
         a.ArgumentsComplete &= b.ArgumentsComplete;
         a.OutputRedirected |= b.OutputRedirected;
         a.NoGlob &= b.NoGlob;
+        a.ExportsAll |= b.ExportsAll;
+        if (a.OutputFile != b.OutputFile) a.OutputFile = null;
+        if (!ReferenceEquals(a.ExportedFunctions, b.ExportedFunctions)) a.ExportedFunctions = [.. a.ExportedFunctions.Union(b.ExportedFunctions)];
         if (!ReferenceEquals(a.Orders, b.Orders)) a.Orders = [.. a.Orders.Union(b.Orders)];
         return a;
     }
+
+    /// <summary>Stands among the bodies of a function that may not be one at all.</summary>
+    public static readonly FunctionNode Undefined = new("", new GroupNode(new ListNode([]), false, -1, -1), -1, -1);
+
+    private static readonly IReadOnlyList<FunctionNode> NotDefined = [Undefined];
 
     private static IReadOnlyList<FunctionNode> Either(IReadOnlyList<FunctionNode> a, IReadOnlyList<FunctionNode> b, WorkBudget budget)
     {
@@ -126,9 +148,17 @@ internal sealed class ShellState
     {
         foreach (var (name, variable) in Variables.ToArray())
             if (!earlier.Variables.TryGetValue(name, out var before) || !Same(variable.Values, before.Values))
-                Variables[name] = variable with { Values = [ShellValue.Inherited] };
+                Variables[name] = variable with { Values = [Told(variable) ?? ShellValue.Inherited] };
         if (!Directories.SequenceEqual(earlier.Directories)) Directories = [null];
         if (!Arguments.SequenceEqual(earlier.Arguments)) (Arguments, ArgumentsComplete) = ([], false);
+    }
+
+    // What was put together in a loop from what was fetched is that still.
+    private static ShellValue? Told(Variable variable)
+    {
+        foreach (var value in variable.Values)
+            if (value is ScalarValue { Text.IsKnown: false } scalar && Origin.Telling(scalar.Text) is { } piece) return ShellValue.Of(Word.Unknown(piece));
+        return null;
     }
 
     private static bool Same(IReadOnlyList<ShellValue> a, IReadOnlyList<ShellValue> b)

@@ -25,6 +25,14 @@ internal sealed record Variable(IReadOnlyList<ShellValue> Values)
         var values = new List<ShellValue>(a.Values);
         foreach (var value in b.Values)
             if (!values.Exists(value.Same)) values.Add(value);
-        return a with { Values = values.Count > MostValues ? [ShellValue.Inherited] : values, Exported = a.Exported || b.Exported };
+        return a with
+        {
+            Values = values.Count > MostValues ? [ShellValue.Inherited] : values,
+            Exported = a.Exported || b.Exported,
+            // What only one way made so may as well not be.
+            ReadOnly = a.ReadOnly && b.ReadOnly,
+            Integer = a.Integer && b.Integer,
+            Case = a.Case == b.Case ? a.Case : CaseChange.None,
+        };
     }
 }
