@@ -100,4 +100,7 @@ public sealed record Effect(EffectKind Kind, Target Target)
 
     /// <summary>The command that has this effect.</summary>
     public CommandRun? By { get; init; }
+
+    /// <summary>Where the path leads from here on: it was made a link, or another folder was mounted on it (<see cref="Detail"/> says which).</summary>
+    public Target? LeadsTo { get; init; }
 }

@@ -25,6 +25,17 @@ internal static class CommandCatalog
         return call.ToMeaning();
     }
 
+    /// <summary>What a program is that lies where <paramref name="run"/> says, whatever its name: a script, to be read.</summary>
+    public static CommandMeaning Script(CommandRun run, ObservedFacts facts, WorkBudget? budget, bool surely)
+    {
+        var call = new Call(run, facts, run.Program ?? "", budget);
+        var target = PathText.Target(run.Argv[0], run.Cwd, facts);
+        // What is a program and no text is what its name says.
+        if (surely || (target is { Known: true, Glob: false } && call.Want(target.Name, content: true)?.Content is not null))
+            Shells.Script(call, Language(call, run.Argv[0]), run.Argv[0], run.Argv, "script");
+        return call.ToMeaning();
+    }
+
     // Asked in this order; no table of them is built, for most commands are found among the first.
     private static bool Listed(Call call) =>
         Printers.Describe(call) || Readers.Describe(call) || FileCommands.Describe(call) || Git.Describe(call) || OtherVersionControl.Describe(call) || Wrappers.Describe(call)

@@ -56,7 +56,7 @@ internal static class Disks
                     || (call.Text(1) is "rescue" && call.Text(2) is "zero-log" or "clear-uuid-tree" or "clear-space-cache")) Named(call, "repair", 3);
                 else if (call.Text(1) is "subvolume" or "sub" or "su" && call.Text(2) is "delete" or "del") Named(call, "volume-remove", 3);
                 return true;
-            case "umount" or "swapoff" or "mount" or "swapon": Mount(call); return true;
+            case "umount" or "swapoff" or "mount" or "swapon" or "bindfs": Mount(call); return true;
             case "fsck" or "e2fsck" or "tune2fs" or "resize2fs" or "xfs_repair" or "debugfs" or "xfs_growfs" or "fstrim":
                 if (program == "resize2fs" && (call.Argv.Any(word => word.Known == "-M") || call.Nouns().Count > 1)) Named(call, "partition");
                 if ((program == "xfs_repair" && call.Argv.Any(word => word.Known == "-L")) || (program == "debugfs" && call.Argv.Any(word => word.Known == "-w"))) Named(call, "repair");
@@ -188,6 +188,7 @@ internal static class Disks
         else if (call.Program == "mount" && options.Value("o", 'o')?.ToString().Contains("remount", StringComparison.Ordinal) == true)
             call.Path(EffectKind.StopService, options.Operands.Count > 0 ? options.Operands[^1] : Word.Of("/"), "remount");
         else if (call.Program == "mount" && (options.Has("bind") || options.Has("rbind") || options.Value("o", 'o')?.ToString().Contains("bind", StringComparison.Ordinal) == true
-            || call.Argv.Any(word => word.Known is "tmpfs" or "overlay")) && options.Operands.Count > 1) call.Path(EffectKind.Write, options.Operands[^1], "bind-mount");
+            || call.Argv.Any(word => word.Known is "tmpfs" or "overlay")) && options.Operands.Count > 1) Links.Made(call, EffectKind.Write, options.Operands[^2], options.Operands[^1], false, "bind-mount");
+        else if (call.Program == "bindfs" && options.Operands.Count > 1) Links.Made(call, EffectKind.Write, options.Operands[^2], options.Operands[^1], false, "bind-mount");
     }
 }

@@ -20,7 +20,7 @@ internal static class FileCommands
             case "mv" or "gmv": Move(call); return true;
             case "cp" or "gcp" or "copy": Copy(call); return true;
             case "install" or "ginstall": Install(call); return true;
-            case "ln" or "gln" or "link": Link(call); return true;
+            case "ln" or "gln" or "link": Links.Describe(call); return true;
             case "tee":
                 var tee = Options.Parse(call.Argv);
                 foreach (var file in tee.Operands) call.Path(tee.Has('a', "append") ? EffectKind.Write : EffectKind.Truncate, file, tee.Has('a', "append") ? "append" : "");
@@ -101,6 +101,12 @@ internal static class FileCommands
         for (var i = 0; i < options.Operands.Count; i++)
             if (into is not null || i < options.Operands.Count - 1) call.Path(EffectKind.Read, options.Operands[i], "copy", recursive);
         Emptied(call, options.Operands);
+        if (options.Has('s', "symbolic-link") || options.Has('l', "link"))
+        {
+            if (into is null && options.Operands.Count == 2) Links.Made(call, EffectKind.Write, options.Operands[0], options.Operands[1], options.Has('s'), "link");
+            else
+                foreach (var source in options.Operands.SkipLast(into is null ? 1 : 0)) Links.Below(call, source, into ?? options.Operands[^1], options.Has('s'), false);
+        }
         Destinations(call, options.Operands, into, options.Has('s', "symbolic-link") || options.Has('l', "link") ? "link" : "copy");
     }
 
@@ -142,15 +148,5 @@ internal static class FileCommands
             var name = PathText.Name(source.Known!.TrimEnd('/'));
             if (name.Length > 0 && name is not ("." or "..")) call.Path(EffectKind.Write, WordText.Join(destination, Word.Of("/" + name)), detail);
         }
-    }
-
-    private static void Link(Call call)
-    {
-        var options = Options.Parse(call.Argv, 1, "tS", "target-directory suffix");
-        if (options.Has("help") || options.Operands.Count == 0) return;
-        // A link to nothing swallows what was there, and all that is written there from now on.
-        if (options.Operands.Count > 1) call.Path(options.Has('f', "force") ? EffectKind.Truncate
-            : EffectKind.Write, options.Operands[^1], options.Operands[0].Known == "/dev/null" ? "nowhere" : "link");
-        foreach (var source in options.Operands.SkipLast(options.Operands.Count > 1 ? 1 : 0)) call.Path(EffectKind.Read, source, "link");
     }
 }

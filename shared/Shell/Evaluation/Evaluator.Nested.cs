@@ -19,7 +19,7 @@ internal sealed partial class Evaluator
     private Word? Start(CommandRun run, IReadOnlyList<Effect> effects)
     {
         if (!_budget.Run()) return null;
-        if (run.OutputCaptured && Network.Fetches(run)) _fetched = run;
+        if (run.OutputCaptured && Network.Fetches(run)) _fetched = run.Input.From?.LastOrDefault(Network.Fetches) ?? run;
         var isNew = _record.Add(run);
         if (isNew)
         {
@@ -28,6 +28,7 @@ internal sealed partial class Evaluator
         }
         var meaning = CommandCatalog.Describe(run, _facts, _budget);
         if (isNew) Note(run, meaning);
+        RunOwn(run, meaning.Understood, isNew);
         if (meaning.Runs.Count + meaning.Code.Count == 0) return meaning.Output;
         return Follow(run, meaning.Runs, meaning.Code, meaning.Output, [.. run.Wrappers, run.Program ?? run.Argv[0].ToString()]);
     }
@@ -52,8 +53,9 @@ internal sealed partial class Evaluator
         {
             _record.Add(effect.By is null ? effect with { By = run } : effect);
             // What was read of a file before is stale once the command has changed it.
-            if (effect.Kind is EffectKind.Write or EffectKind.Delete or EffectKind.Move or EffectKind.Truncate && effect.Target is { Kind: TargetKind.Path, Known: true } target
-                && _facts.Files.TryGetValue(target.Name, out var fact) && fact.Content is not null) Written(target.Name, null);
+            if (effect.Kind is EffectKind.Write or EffectKind.Truncate && effect.Target is { Kind: TargetKind.Path, Known: true, Glob: false, Name: var name }) _made.Add(name);
+            if (effect.Kind is EffectKind.Write or EffectKind.Delete or EffectKind.Move or EffectKind.Truncate && effect.Detail is not ("touch" or "make-folder")
+                && effect.Target is { Kind: TargetKind.Path, Known: true } target && _facts.Files.TryGetValue(target.Name, out var fact) && fact.Content is not null) Written(target.Name, null);
         }
         if (run.Program is "tee" or "dd" or "cp" or "mv" or "ln" or "install") Kept(run, meaning);
         foreach (var wanted in meaning.Wanted) _record.Want(wanted);

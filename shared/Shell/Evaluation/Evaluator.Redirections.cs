@@ -206,6 +206,7 @@ internal sealed partial class Evaluator
         if (_uncertain > 0 && content is not null && overlay.TryGetValue(path, out var before) && before.Content is { } old) content = old + "\n" + content;
         if (content is { Length: > 256 * 1024 }) content = null;
         _budget.Expand(content?.Length ?? 1);
+        _made.Add(path);
         overlay.Write(path, content);
     }
 

@@ -13,6 +13,7 @@ internal sealed class Recorder
     private readonly HashSet<Unknown> _seenUnknowns = [];
     private readonly HashSet<FactRequest> _seenWanted = [];
     private readonly List<string> _deciding = [];
+    private readonly MadeLinks _links = new();
     private ShellError? _error;
 
     /// <summary>Above zero while the same text is evaluated more than once.</summary>
@@ -29,7 +30,12 @@ internal sealed class Recorder
         return true;
     }
 
-    public void Add(Effect effect) => _effects.Add(effect);
+    public void Add(Effect effect)
+    {
+        _effects.Add(effect);
+        if (_links.Through(effect) is { } led) _effects.AddRange(led);
+        if (effect.LeadsTo is not null) _links.Note(effect);
+    }
 
     public void AddUnknown(string what, int start)
     {

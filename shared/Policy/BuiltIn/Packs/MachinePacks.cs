@@ -165,7 +165,7 @@ internal static class MachinePacks
         new("permissions.set-uid", EffectKind.ChangeMode, Verdict.Ask, "A set-uid program gives its owner's rights to whoever runs it.")
         {
             Details = "set-uid capability",
-            When = static s => !s.Is(Place.Unknown) && (s.Effect.Detail == "capability" ? s.Is(Place.System | Place.Temporary | Place.Root) : s.Says(OwnersRights)),
+            When = static s => !s.Is(Place.Unknown) && (s.Effect.Detail == "capability" ? s.Is(Place.System | Place.Temporary | Place.Root) : s.Program is not ("chmod" or "install" or "ginstall" or "gchmod") || s.Says(OwnersRights)),
             Suggest = "chmod 755 ./tool",
             True = "chmod u+s /bin/bash\nchmod 4755 /tmp/sh\nchmod u+s ./tool\nchmod 6711 ./tool\nchmod ug+s tool\ninstall -m 4755 tool /opt/tool",
             False = "chmod 755 ./tool\nchmod g+s ./shared",

@@ -52,9 +52,12 @@ internal static class NodeFiles
                 sink.Path(EffectKind.Move, first);
                 sink.Path(EffectKind.Write, second);
                 return ConstantValue.None;
-            case "copyFile" or "cp" or "copy" or "link" or "symlink":
-                sink.Path(EffectKind.Read, first, name.Contains("link", StringComparison.Ordinal) ? "link" : "");
-                sink.Path(EffectKind.Write, second, name.Contains("link", StringComparison.Ordinal) ? "link" : "");
+            case "link" or "symlink":
+                sink.Link(first, second);
+                return ConstantValue.None;
+            case "copyFile" or "cp" or "copy":
+                sink.Path(EffectKind.Read, first);
+                sink.Path(EffectKind.Write, second);
                 return ConstantValue.None;
             case "chmod" or "lchmod":
                 sink.Path(EffectKind.ChangeMode, first, second is TextValue { Known: { } octal } ? PythonFiles.Mode(new NumberValue(Lexer.ValueOf("0o" + octal))) : PythonFiles.Mode(second));

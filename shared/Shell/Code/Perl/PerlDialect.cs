@@ -56,7 +56,10 @@ internal sealed class PerlDialect : Dialect
                 sink.Path(EffectKind.Move, first);
                 sink.Path(EffectKind.Write, arguments[1]);
                 return ConstantValue.True;
-            case "copy" or "File::Copy::copy" or "cp" or "link" or "symlink":
+            case "link" or "symlink":
+                sink.Link(first, arguments[1]);
+                return ConstantValue.True;
+            case "copy" or "File::Copy::copy" or "cp":
                 sink.Path(EffectKind.Read, first);
                 sink.Path(EffectKind.Write, arguments[1]);
                 return ConstantValue.True;

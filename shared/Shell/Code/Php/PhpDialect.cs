@@ -62,8 +62,11 @@ internal sealed class PhpDialect : Dialect
                 sink.Path(EffectKind.Move, first);
                 sink.Path(EffectKind.Write, arguments[1]);
                 return ConstantValue.True;
-            case "copy" or "symlink" or "link":
-                sink.Path(EffectKind.Read, first, path == "copy" ? "copy" : "link");
+            case "symlink" or "link":
+                sink.Link(first, arguments[1]);
+                return ConstantValue.True;
+            case "copy":
+                sink.Path(EffectKind.Read, first, "copy");
                 sink.Path(EffectKind.Write, arguments[1]);
                 return ConstantValue.True;
             case "chmod":

@@ -29,8 +29,7 @@ internal static class PythonFiles
                 sink.Path(EffectKind.Write, second);
                 return ConstantValue.None;
             case "os.link" or "os.symlink":
-                sink.Path(EffectKind.Read, first, "link");
-                sink.Path(EffectKind.Write, second, "link");
+                sink.Link(first, second);
                 return ConstantValue.None;
             case "os.truncate":
                 sink.Path(EffectKind.Truncate, first);

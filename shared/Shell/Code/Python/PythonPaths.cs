@@ -47,8 +47,7 @@ internal static class PythonPaths
                 sink.Path(EffectKind.Write, self, method == "mkdir" ? "make-folder" : method);
                 return ConstantValue.None;
             case "symlink_to" or "hardlink_to" or "link_to":
-                sink.Path(EffectKind.Write, self, "link");
-                sink.Path(EffectKind.Read, first, "link");
+                sink.Link(first, self);
                 return ConstantValue.None;
             case "chmod":
                 sink.Path(EffectKind.ChangeMode, self, PythonFiles.Mode(first));

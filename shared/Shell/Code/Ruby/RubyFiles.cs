@@ -37,8 +37,10 @@ internal static class RubyFiles
                 sink.Path(EffectKind.Move, first);
                 sink.Path(EffectKind.Write, arguments[1]);
                 return ConstantValue.None;
-            case "FileUtils.cp" or "FileUtils.cp_r" or "FileUtils.copy" or "FileUtils.copy_file" or "IO.copy_stream" or "FileUtils.install" or "File.symlink"
-                or "File.link" or "FileUtils.ln_s" or "FileUtils.ln" or "FileUtils.ln_sf":
+            case "File.symlink" or "File.link" or "FileUtils.ln_s" or "FileUtils.ln" or "FileUtils.ln_sf":
+                sink.Link(first, arguments[1]);
+                return ConstantValue.None;
+            case "FileUtils.cp" or "FileUtils.cp_r" or "FileUtils.copy" or "FileUtils.copy_file" or "IO.copy_stream" or "FileUtils.install":
                 sink.Path(EffectKind.Read, first);
                 sink.Path(EffectKind.Write, arguments[1]);
                 return ConstantValue.None;

@@ -69,6 +69,19 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
         }
     }
 
+    /// <summary>A link is made: what is done through it from here on is done to what it leads to.</summary>
+    public void Link(Value? source, Value? link)
+    {
+        Path(EffectKind.Read, source, "link");
+        if (Absolute(link) is not { } at || source?.Known is not { Length: > 0 } || effects.Count >= Work.MaxEffects)
+        {
+            Path(EffectKind.Write, link, "link");
+            return;
+        }
+        var leads = PathText.Resolve(source.Text, Commands.PathText.Parent(at), facts.Windows);
+        effects.Add(new Effect(EffectKind.Write, new Target(TargetKind.Path, at)) { By = by, Detail = "link", LeadsTo = leads });
+    }
+
     /// <summary>Processes that are ended; every one, and the first, are told apart.</summary>
     public void Kill(Value? process, bool forced = false)
     {
