@@ -78,7 +78,7 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
             Path(EffectKind.Write, link, "link");
             return;
         }
-        var leads = PathText.Resolve(source.Text, Commands.PathText.Parent(at), facts.Windows);
+        var leads = CodePath.Resolve(source.Text, Commands.PathText.Parent(at), facts.Windows);
         effects.Add(new Effect(EffectKind.Write, new Target(TargetKind.Path, at)) { By = by, Detail = "link", LeadsTo = leads });
     }
 
