@@ -138,7 +138,7 @@ internal static class WindowsPrograms
                 if (arguments.Count > 0) sink.Shell(new TextValue(arguments[^1]), "runas", CodeLanguage.Cmd);
                 return true;
             case "setx":
-                sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "environment:" + first), "registry");
+                Variable(first, sink);
                 return true;
             case "dism" when words.Exists(w => w is "/disable-feature" or "/remove-package" or "/remove-provisionedappxpackage" or "/remove-capability"):
                 sink.Add(EffectKind.StopService, new Target(TargetKind.Resource, "windows:" + string.Join(' ', words)), "critical");
@@ -152,6 +152,10 @@ internal static class WindowsPrograms
                 return false;
         }
     }
+
+    /// <summary>A variable of the environment that stays set: one that decides what is run is as good as a place in the registry.</summary>
+    public static void Variable(string name, EffectSink sink) => sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "environment:" + name),
+        Evaluation.DecidingVariables.Is(name.ToUpperInvariant()) ? "registry" : "environment");
 
     /// <summary>A command line on another machine, behind that machine's name and the program's own flags.</summary>
     private static void Remotely(IReadOnlyList<Word> arguments, EffectSink sink)

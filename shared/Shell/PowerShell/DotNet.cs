@@ -54,7 +54,7 @@ internal static class DotNet
             case "environment.setenvironmentvariable":
                 // Without a third argument, or for this process, it is gone with it.
                 if (arguments[2] is { } scope && scope.Known?.Equals("process", StringComparison.OrdinalIgnoreCase) != true)
-                    run.Sink.Add(EffectKind.Persist, new Target(TargetKind.Resource, "environment:" + first?.Text), "registry");
+                    Cmd.WindowsPrograms.Variable(first?.Known ?? "PATH", run.Sink);
                 return ConstantValue.None;
             case "environment.exit" or "console.writeline" or "gc.collect" or "threading.thread.sleep":
                 return ConstantValue.None;
@@ -209,20 +209,8 @@ internal static class DotNet
             case "startinfo" when method is "start":
                 Start(self, null, run);
                 return UnknownValue.Nothing;
-            case "wsh" when method is "run" or "exec" or "shellexecute":
-                run.Sink.Shell(method == "shellexecute" && arguments[1] is { } more ? new TextValue(CodePath.Concat(first!.Text, Word.Of(" "), more.Text)) : first, "WScript.Shell", CodeLanguage.Cmd);
-                return UnknownValue.Nothing;
-            // A folder of the Explorer, a file in it, and what its menu offers.
-            case "wsh" when method is "namespace" or "parsename" or "items" or "item":
-                return new ObjectValue("wsh") { Subject = method == "parsename" && self.Subject is { } folder ? new TextValue(CodePath.Join(folder.Text, (first ?? UnknownValue.Nothing).Text)) : first is TextValue ? first : new UnknownValue("a folder of the Explorer") };
-            case "wsh" when method == "invokeverb":
-                if (first?.Known is null || first.Known.Equals("delete", StringComparison.OrdinalIgnoreCase)) run.Sink.Path(EffectKind.Delete, self.Subject, recursive: true, forced: true);
-                return ConstantValue.None;
-            case "filesystem":
-                return FileSystemObject(method, arguments, run);
-            case "wsh" when method is "regwrite" or "regdelete":
-                FileCmdlets.Change(EffectKind.Write, first, "property", false, false, run);
-                return ConstantValue.None;
+            case "wsh" or "filesystem":
+                return ComObjects.Call(self, method, arguments, run) ?? Objects.Call(self, method, arguments, run, position);
             case "powershell":
                 if (method is "addscript" or "addcommand") run.RunText(first, "PowerShell." + method, position);
                 return self;
@@ -247,35 +235,6 @@ internal static class DotNet
                 return UnknownValue.Nothing;
             default:
                 return Objects.Call(self, method, arguments, run, position);
-        }
-    }
-
-    /// <summary>Windows Script Host's own file system: <c>New-Object -ComObject Scripting.FileSystemObject</c>.</summary>
-    private static Value? FileSystemObject(string method, Arguments arguments, Evaluator run)
-    {
-        var first = FileCmdlets.Globbed(arguments[0], run);
-        switch (method)
-        {
-            case "deletefile" or "deletefolder":
-                run.Sink.Path(EffectKind.Delete, first, recursive: method == "deletefolder", forced: true);
-                return ConstantValue.None;
-            case "movefile" or "movefolder":
-                run.Sink.Path(EffectKind.Move, first);
-                run.Sink.Path(EffectKind.Write, arguments[1]);
-                return ConstantValue.None;
-            case "copyfile" or "copyfolder":
-                run.Sink.Path(EffectKind.Read, first, recursive: method == "copyfolder");
-                run.Sink.Path(EffectKind.Write, arguments[1], "copy");
-                return ConstantValue.None;
-            case "createtextfile":
-                run.Sink.Path(EffectKind.Write, first, "overwrite");
-                return UnknownValue.Nothing;
-            case "opentextfile":
-                return Objects.Open(first, arguments[1] is NumberValue { Number: 2 } ? "w" : arguments[1] is NumberValue { Number: 8 } ? "a" : "r", run);
-            case "getfile" or "getfolder":
-                return new ObjectValue("path") { Subject = first };
-            default:
-                return null;
         }
     }
 }
