@@ -72,15 +72,19 @@ internal sealed class PlaceTables
 
     /// <summary>Whether a word that somebody looks for may start with these three characters, see <see cref="Front"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Begins(int front) => (_fronts[front >> 6] >> (front & 63) & 1) != 0;
+    public bool Begins(int front) => (At(_fronts, front >> 6 & 511) >> front & 1) != 0;
 
     /// <summary>Which families look for one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint AtFront(int front) => _pairs[front >> 5];
+    public uint AtFront(int front) => At(_pairs, front >> 5 & 1023);
 
     /// <summary>Which families may want to be asked at a sign for the character after it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint AtPair(char sign, char next) => _signs[Pair(sign, next)];
+    public uint AtPair(char sign, char next) => At(_signs, Pair(sign, next));
+
+    // The index is masked to the table's length: the compiler would check it once more.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T At<T>(T[] table, int index) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(table), index);
 
     private void Start(char first, char second, uint bit, bool exact, char third = '*')
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Sallyport.Detection;
@@ -65,16 +66,23 @@ internal sealed class Places
 
     /// <summary>Which families want to be asked at a character inside a word. No family wants letters there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Anywhere(char c) => _places[c].Anywhere;
+    public uint Anywhere(char c) => Of(c).Anywhere;
 
-    /// <summary>Which families want to be asked at a character that is no letter and no digit, between these two; NUL for the text's ends.</summary>
+    // There is a place for each ASCII character, and nobody asks about others.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint AtSign(char before, char sign, char next)
+    private ref readonly Place Of(char c) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_places), c & (Ascii - 1));
+
+    /// <summary>Which families want to be asked at an ASCII character that is no letter and no digit.</summary>
+    /// <param name="afterWord">A word character stands right before it.</param>
+    /// <param name="sign">The character.</param>
+    /// <param name="next">The one after it; NUL at the text's end.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint AtSign(bool afterWord, char sign, char next)
     {
-        ref readonly var place = ref _places[sign];
+        ref readonly var place = ref Of(sign);
         var wanted = place.Anywhere;
         if (place.Sign != 0) wanted |= place.Sign & _tables.AtPair(sign, next);
-        return wanted & (Chars.IsWord(before) ? place.AfterWord : place.AfterGap);
+        return wanted & (afterWord ? place.AfterWord : place.AfterGap);
     }
 
     /// <summary>Which families want to be asked where a word starts at an index of a text; a few more than truly do.</summary>
@@ -82,7 +90,7 @@ internal sealed class Places
     public uint AtWord(ReadOnlySpan<char> text, int at)
     {
         var front = PlaceTables.Front(text, at);
-        ref readonly var place = ref _places[text[at]];
+        ref readonly var place = ref Of(text[at]);
         return _tables.Begins(front) ? place.Word & (_tables.AtFront(front) | place.AnySecond) : place.AnySecond;
     }
 }

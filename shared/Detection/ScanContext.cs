@@ -26,6 +26,12 @@ internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOp
     /// <summary>The labels read last, and around what: a number is often asked about more than once.</summary>
     public (int Start, int End, Label Labels) Around;
 
+    /// <summary>The text, sixty-four characters a block.</summary>
+    public ReadOnlySpan<CharBlock> Blocks;
+
+    /// <summary>Signs that stand anywhere in the text.</summary>
+    public TextSigns Signs;
+
     /// <summary>The words that label something, as far as they were asked for.</summary>
     public LabelTape? Tape;
 
@@ -60,6 +66,9 @@ internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOp
             if (allowance.Allows(finding.Rule, Options.Path, Text[finding.Start..finding.End])) return;
         (_found ??= []).Add(finding);
     }
+
+    /// <summary>Whether one of these signs stands anywhere in the text.</summary>
+    public readonly bool HasSign(TextSigns any) => (Signs & any) != 0;
 
     /// <summary>The character at an index, or NUL outside the text.</summary>
     public readonly char At(int index) => (uint)index < (uint)Text.Length ? Text[index] : '\0';

@@ -37,6 +37,17 @@ public static class Scanner
     private static void Walk(ref ScanContext context)
     {
         var places = Places.For(context.Options.Kinds, context.Surface);
+        var room = BlockStore.Take(context.Text.Length);
+        var blocks = room.AsSpan(0, (context.Text.Length + CharBlock.Size - 1) / CharBlock.Size);
+        context.Signs = CharBlock.Read(context.Text, places.Signs, blocks);
+        context.Blocks = blocks;
+        Walk(ref context, places);
+        context.Blocks = default;
+        BlockStore.Give(room);
+    }
+
+    private static void Walk(ref ScanContext context, Places places)
+    {
         Span<int> resume = stackalloc int[Places.MostFamilies];
         resume.Clear();
         Ask(ref context, resume, places.WholeText, 0);
@@ -46,47 +57,42 @@ public static class Scanner
         var (fresh, wordBefore, digitBefore) = (0, 0UL, 0UL);
         for (var from = 0; from < text.Length; from += CharBlock.Size)
         {
-            var block = CharBlock.At(text, from, places.Signs);
+            ref readonly var block = ref context.Blocks[from / CharBlock.Size];
             // Inside a word nobody asks for letters, and of a number its first digit tells.
-            var events = block.Letters & ~(block.Words << 1 | wordBefore) | block.Beyond | block.Wanted & ~(block.Digits & (block.Digits << 1 | digitBefore));
+            var joined = block.Words << 1 | wordBefore;
+            var events = block.Letters & ~joined | block.Beyond | block.Wanted & ~(block.Digits & (block.Digits << 1 | digitBefore));
             (wordBefore, digitBefore) = (block.Words >> 63, block.Digits >> 63);
             if (fresh >= from) events = From(events, fresh - from);
             while (events != 0)
             {
-                var i = from + BitOperations.TrailingZeroCount(events);
+                var offset = BitOperations.TrailingZeroCount(events);
                 events &= events - 1;
+                var i = from + offset;
                 var c = text[i];
-                if (char.IsAsciiLetter(c))
-                {
-                    // Only where a word starts, and hardly any starts like one that somebody looks for.
-                    if (places.AtWord(text, i) is not 0 and var announced)
-                    {
-                        Ask(ref context, resume, announced, i);
-                        if (context.IsFull) return;
-                    }
-                    continue;
-                }
-                var before = i > 0 ? text[i - 1] : '\0';
+                var inside = (joined >> offset & 1) != 0;
                 uint wanted;
-                if (char.IsAsciiDigit(c))
+                // Only where a word starts, and hardly any starts like one that somebody looks for.
+                if (char.IsAsciiLetter(c)) wanted = places.AtWord(text, i);
+                else if (char.IsAsciiDigit(c))
                 {
-                    var inside = Chars.IsWord(before);
-                    wanted = i != fresh && inside ? places.Anywhere(c) : places.AtWord(text, i);
-                    if (i < resume[Families.Numbers] || !inside && PlainNumber.IsShort(text, i, block.Digits >> i)) wanted &= ~(1u << Families.Numbers);
+                    wanted = inside && i != fresh ? places.Anywhere(c) : places.AtWord(text, i);
+                    if (i < resume[Families.Numbers] || !inside && PlainNumber.IsShort(text, i, block.Digits >> offset)) wanted &= ~(1u << Families.Numbers);
                 }
-                else wanted = c >= 128 ? places.BeyondAscii : places.AtSign(before, c, i + 1 < text.Length ? text[i + 1] : '\0');
-                if (wanted != 0)
+                else if (c >= 128) wanted = places.BeyondAscii;
+                else
                 {
-                    Ask(ref context, resume, wanted, i);
-                    if (context.IsFull) return;
+                    wanted = places.AtSign(inside, c, i + 1 < text.Length ? text[i + 1] : '\0');
+                    if (c is '\\' or '%' or '\x1b' && Escapes.Length(text, i) is var length and > 1)
+                    {
+                        fresh = i + length;
+                        events = fresh < text.Length ? From(events, fresh - from) : 0;
+                    }
                 }
-                if (c is '\\' or '%' or '\x1b' && Escapes.Length(text, i) is var length and > 1)
-                {
-                    fresh = i + length;
-                    events = From(events, fresh - from);
-                    if (fresh >= text.Length) return;
-                }
+                if (wanted == 0) continue;
+                Ask(ref context, resume, wanted, i);
+                if (context.IsFull) return;
             }
+            if (fresh >= text.Length) return;
         }
     }
 

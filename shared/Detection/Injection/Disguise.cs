@@ -30,7 +30,7 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     public void Judge(ref ScanContext context)
     {
         Blobs(ref context);
-        if (Morse.Find(_text, out var start, out var end) is { } tapped) Report(ref context, tapped, start, end, encoded: true);
+        if (context.HasSign(TextSigns.Dash) && Morse.Find(_text, out var start, out var end) is { } tapped) Report(ref context, tapped, start, end, encoded: true);
         if (_text.Length > MostWhole) return;
         Rotated(ref context);
         Spaced(ref context);
@@ -40,7 +40,7 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     private static int Read(ReadOnlySpan<char> plain, out DetectionRule? rule)
     {
         var answer = new Answer();
-        Prose.Judge(plain, ref answer);
+        Prose.Judge(plain, default, ref answer);
         rule = answer.Rule;
         return answer.Confidence;
     }
@@ -79,13 +79,16 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     private void Blobs(ref ScanContext context)
     {
         char[]? plain = null;
-        var (joints, next, before, pairs, octets) = (CharBlock.SetOf("+/-_"), 0, false, false, false);
+        var (next, before, pairs, octets) = (0, false, false, false);
         for (var from = 0; from < _text.Length && _budget > 0; from += CharBlock.Size)
         {
-            var block = CharBlock.At(_text, from, joints);
-            pairs |= HasNumber(from, block.Digits, "20");
-            octets |= HasNumber(from, block.Digits, "00100000");
-            for (var runs = CharBlock.LongRuns(block.Words | block.Wanted, ref before); runs != 0; runs &= runs - 1)
+            ref readonly var block = ref context.Blocks[from / CharBlock.Size];
+            if (block.Digits != 0)
+            {
+                pairs = pairs || HasNumber(from, Runs(block.Digits, 2), "20");
+                octets = octets || HasNumber(from, Runs(block.Digits, 8), "00100000");
+            }
+            for (var runs = CharBlock.LongRuns(block.Runs, ref before); runs != 0; runs &= runs - 1)
             {
                 var i = from + BitOperations.TrailingZeroCount(runs);
                 if (i < next) continue;
@@ -98,26 +101,32 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
                 next = Attempt(ref context, start, plain);
             }
         }
-        if (_text.Contains('&')) Marked(ref context, "&#", plain);
-        if (_text.Contains('%')) Marked(ref context, "%20", plain);
+        if (context.HasSign(TextSigns.And)) Marked(ref context, "&#", plain);
+        if (context.HasSign(TextSigns.Percent)) Marked(ref context, "%20", plain);
         if (pairs) Marked(ref context, " 20 ", plain);
         if (octets) Marked(ref context, " 00100000 ", plain);
     }
 
-    /// <summary>Whether a number stands by itself in a block, or may stand at its end: by the digits alone, for hardly any number is as long.</summary>
-    private readonly bool HasNumber(int from, ulong digits, string number)
+    /// <summary>Where exactly so many digits (two or eight) begin, and where they may begin, at the end of a block.</summary>
+    private static ulong Runs(ulong digits, int length)
     {
-        if (digits == 0) return false;
-        var length = number.Length;
-        var ends = ~digits;
-        // Where a digit begins so many, and no more.
         var starts = digits & ~(digits << 1);
-        for (var i = 1; i < length; i++) starts &= digits >> i | ~(~0UL >> i);
-        starts &= ends >> length | ~(~0UL >> length);
+        var row = digits & (digits >> 1 | 1UL << 63);
+        if (length == 8)
+        {
+            row &= row >> 2 | 3UL << 62;
+            row &= row >> 4 | 15UL << 60;
+        }
+        return starts & row & (~digits >> length | ~(~0UL >> length));
+    }
+
+    /// <summary>Whether a number stands by itself at one of these places of a block.</summary>
+    private readonly bool HasNumber(int from, ulong starts, string number)
+    {
         for (; starts != 0; starts &= starts - 1)
         {
             var at = from + BitOperations.TrailingZeroCount(starts);
-            if (at > 0 && at + length < _text.Length && _text[at - 1] == ' ' && _text[at + length] == ' ' && _text.Slice(at, length).SequenceEqual(number)) return true;
+            if (at > 0 && at + number.Length < _text.Length && _text[at - 1] == ' ' && _text[at + number.Length] == ' ' && _text.Slice(at, number.Length).SequenceEqual(number)) return true;
         }
         return false;
     }
@@ -192,7 +201,7 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
     private readonly void Spaced(ref ScanContext context)
     {
         char[]? plain = null;
-        var rows = new ShortPieces(_text);
+        var rows = new ShortPieces(_text, context.Blocks);
         for (var i = rows.Next(0); i < _text.Length; i = rows.Next(i + 1))
         {
             plain ??= new char[_text.Length];

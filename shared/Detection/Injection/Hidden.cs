@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Sallyport.Detection.Injection;
 
 /// <summary>Text that people do not see: judged by its characters alone.</summary>
@@ -10,7 +8,7 @@ internal static class Hidden
     public static void Judge(ref ScanContext context)
     {
         var text = context.Text;
-        if (Ascii.IsValid(text)) return;
+        if (!context.HasSign(TextSigns.Beyond)) return;
         var rightToLeft = HasRightToLeft(text);
         var (mixed, first, last) = (0, 0, 0);
         for (var i = NextBeyond(text, 0); i < text.Length; i = NextBeyond(text, i))

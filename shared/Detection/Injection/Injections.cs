@@ -19,7 +19,7 @@ internal static class Injections
         Splitting.Judge(ref context);
         Turns.Judge(ref context);
         var sink = new Sink();
-        Prose.Judge(context.Text, ref sink);
+        Prose.Judge(context.Text, context.Blocks, ref sink);
         foreach (var (rule, start, end, confidence) in sink.Found ?? []) context.Add(rule, start, end, confidence);
         new Disguise(context.Text).Judge(ref context);
         return context.Text.Length;

@@ -20,9 +20,12 @@ internal static class Prose
         void Add(DetectionRule rule, int start, int end, int confidence);
     }
 
-    public static void Judge<TSink>(ReadOnlySpan<char> text, ref TSink sink) where TSink : ISink, allows ref struct
+    /// <param name="text">The text.</param>
+    /// <param name="blocks">Its blocks, where somebody read them already.</param>
+    /// <param name="sink">Gets what is found.</param>
+    public static void Judge<TSink>(ReadOnlySpan<char> text, ReadOnlySpan<CharBlock> blocks, ref TSink sink) where TSink : ISink, allows ref struct
     {
-        var reader = new SentenceReader(text);
+        var reader = new SentenceReader(text, blocks);
         var (sentence, jailbreak, aboutBefore) = (new Sentence { KeepsCues = true }, default(Jailbreak), 0);
         while (reader.Next(ref sentence))
         {

@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Sallyport.Detection.Injection;
 
 /// <summary>Cuts a text into sentences and reads of each the words that mean something to us.</summary>
-internal ref partial struct SentenceReader(ReadOnlySpan<char> text)
+internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan<CharBlock> blocks = default)
 {
     private const int LongestQuote = 400;
 
@@ -67,8 +66,8 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text)
         while (at < text.Length)
         {
             var from = at & ~(CharBlock.Size - 1);
-            if (from != _from) (_block, _from) = (CharBlock.At(text, from, _marks), from);
-            var ahead = (_block.Letters | _block.Wanted | _block.Beyond) >> (at - from);
+            if (from != _from) ReadBlock(from);
+            var ahead = _ahead >> (at - from);
             if (ahead == 0)
             {
                 at = from + CharBlock.Size;
@@ -78,7 +77,7 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text)
             var c = text[at];
             if (char.IsAsciiLetter(c))
             {
-                var end = at + BitOperations.TrailingZeroCount(~(_block.Letters >> (at - from)));
+                var end = at + BitOperations.TrailingZeroCount(~(_letters >> (at - from)));
                 if (end == from + CharBlock.Size)
                     while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
                 if (end < text.Length && JoinsWord(text[end]))
@@ -170,11 +169,19 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text)
 
     private static bool JoinsWord(char c) => c >= 128 || c is '\'' || char.IsAsciiDigit(c);
 
-    /// <summary>Digits, quotation marks, and what may end a sentence: all else between words means nothing.</summary>
-    private readonly Vector128<byte> _marks = CharBlock.SetOf("0123456789.<\n!?;\"'");
+    private readonly ReadOnlySpan<CharBlock> _blocks = blocks;
 
-    private CharBlock _block;
+    // Of the block that is read: its letters, and all in it that may mean something.
+    private ulong _letters, _ahead;
     private int _from = -1;
+
+    private void ReadBlock(int from)
+    {
+        if (_blocks.IsEmpty) Keep(CharBlock.At(_text, from, default), from);
+        else Keep(_blocks[from / CharBlock.Size], from);
+    }
+
+    private void Keep(in CharBlock block, int from) => (_letters, _ahead, _from) = (block.Letters, block.Letters | block.Digits | block.Marks | block.Beyond, from);
 
     /// <summary>Whether a character that stands right before an index ends a sentence.</summary>
     private readonly bool Ends(char c, int at) => c switch

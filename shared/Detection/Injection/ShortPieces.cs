@@ -1,17 +1,15 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 
 namespace Sallyport.Detection.Injection;
 
 /// <summary>Rows of pieces of at most four characters, as words are written with gaps in them.</summary>
-internal ref struct ShortPieces(ReadOnlySpan<char> text)
+internal ref struct ShortPieces(ReadOnlySpan<char> text, ReadOnlySpan<CharBlock> blocks)
 {
     /// <summary>A row of fewer is anything.</summary>
     public const int Fewest = 12;
 
     private readonly ReadOnlySpan<char> _text = text;
-    private CharBlock _block;
-    private int _from = -1;
+    private readonly ReadOnlySpan<CharBlock> _blocks = blocks;
 
     /// <summary>Where the next row of short pieces starts, at or after an index: words of more than four letters end one.</summary>
     public int Next(int from)
@@ -48,8 +46,8 @@ internal ref struct ShortPieces(ReadOnlySpan<char> text)
         var (clear, goesOn) = (from, false);
         for (var at = from & ~(CharBlock.Size - 1); at < _text.Length; at += CharBlock.Size)
         {
-            Read(at);
-            var words = at < from ? _block.Wanted & ~0UL << (from - at) : _block.Wanted;
+            var words = _blocks[at / CharBlock.Size].Pieces;
+            if (at < from) words &= ~0UL << (from - at);
             var five = words & words >> 1 & words >> 2 & words >> 3 & words >> 4;
             var held = five | five << 1 | five << 2 | five << 3 | five << 4;
             if (goesOn) held |= words & ~(words + 1); // the end of a long word that began before
@@ -80,17 +78,12 @@ internal ref struct ShortPieces(ReadOnlySpan<char> text)
         while (at < _text.Length)
         {
             var from = at & ~(CharBlock.Size - 1);
-            Read(from);
-            var ahead = (held ? _block.Wanted : ~_block.Wanted) >> (at - from);
+            var pieces = _blocks[from / CharBlock.Size].Pieces;
+            var ahead = (held ? pieces : ~pieces) >> (at - from);
             if (ahead != 0) return Math.Min(_text.Length, at + BitOperations.TrailingZeroCount(ahead));
             at = from + CharBlock.Size;
         }
         return _text.Length;
-    }
-
-    private void Read(int from)
-    {
-        if (from != _from) (_block, _from) = (CharBlock.At(_text, from, _marks), from);
     }
 
     // At most four characters and the gap after them.
@@ -110,10 +103,8 @@ internal ref struct ShortPieces(ReadOnlySpan<char> text)
         return letters == 1 || leet || alpha <= 4 && digits == 0 && letters <= 4 && gap <= 1;
     }
 
-    /// <summary>Letters, digits and the signs that stand for letters.</summary>
+    /// <summary>The same as <see cref="CharBlock.Pieces"/>.</summary>
     private static bool IsMark(char c) => c < 128 && ((c < 64 ? LowMarks : HighMarks) >> (c & 63) & 1) != 0;
-
-    private readonly Vector128<byte> _marks = CharBlock.SetOf("0123456789:;,<>!$'()ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@[]");
 
     private const ulong LowMarks = 0x3ffUL << '0' | 1UL << ':' | 1UL << ';' | 1UL << ',' | 1UL << '<' | 1UL << '>' | 1UL << '!' | 1UL << '$' | 1UL << '\'' | 1UL << '(' | 1UL << ')';
     private const ulong HighMarks = 0x3ffffffUL << ('A' - 64) | 0x3ffffffUL << ('a' - 64) | 1UL << ('@' - 64) | 1UL << ('[' - 64) | 1UL << (']' - 64);

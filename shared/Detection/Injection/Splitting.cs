@@ -7,8 +7,9 @@ internal static class Splitting
 
     public static void Judge(ref ScanContext context)
     {
+        if (!context.HasSign(TextSigns.Quote)) return;
         Parts(ref context);
-        Letters(ref context);
+        if (context.HasSign(TextSigns.Equal)) Letters(ref context);
     }
 
     /// <summary>Part 1 is "…", part 2 is "…".</summary>

@@ -22,11 +22,10 @@ internal static class EncodedRuns
     {
         var text = context.Text;
         var budget = MostDecoded;
-        var (joints, next, before) = (CharBlock.SetOf("+/-_"), 0, false);
+        var (next, before) = (0, false);
         for (var from = 0; from < text.Length && budget > 0; from += CharBlock.Size)
         {
-            var block = CharBlock.At(text, from, joints);
-            for (var runs = CharBlock.LongRuns(block.Words | block.Wanted, ref before); runs != 0 && budget > 0; runs &= runs - 1)
+            for (var runs = CharBlock.LongRuns(context.Blocks[from / CharBlock.Size].Runs, ref before); runs != 0 && budget > 0; runs &= runs - 1)
             {
                 var at = from + BitOperations.TrailingZeroCount(runs);
                 if (at < next) continue;

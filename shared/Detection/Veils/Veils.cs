@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Sallyport.Detection.Veils;
 
@@ -39,9 +38,10 @@ internal static class Veils
     private static void Windows(ref ScanContext context)
     {
         var text = context.Text;
-        var mail = IsMail(text);
-        var invisible = !Ascii.IsValid(text) && (text.IndexOfAny('\u200b', '\u200c', '\u200d') >= 0 || text.IndexOfAny('\u00ad', '\u2060', '\ufeff') >= 0);
-        var signs = invisible ? All : mail || text.Contains('&') && text.IndexOf("&#") >= 0 ? s_marked : s_plain;
+        var mail = context.HasSign(TextSigns.Equal) && IsMail(text);
+        var invisible = context.HasSign(TextSigns.Beyond) && (text.IndexOfAny('\u200b', '\u200c', '\u200d') >= 0 || text.IndexOfAny('\u00ad', '\u2060', '\ufeff') >= 0);
+        var signs = invisible ? All : mail || context.HasSign(TextSigns.And) && text.IndexOf("&#") >= 0 ? s_marked : s_plain;
+        if (signs == s_plain && !context.HasSign(TextSigns.Backslash | TextSigns.Percent | TextSigns.Control)) return;
         var (from, to) = (-1, 0);
         for (var i = 0; i < text.Length;)
         {

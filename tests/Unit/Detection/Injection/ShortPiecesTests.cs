@@ -1,3 +1,4 @@
+using Sallyport.Detection;
 using Sallyport.Detection.Injection;
 using Xunit;
 
@@ -12,7 +13,9 @@ public class ShortPiecesTests
         for (var round = 0; round < 4_000; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(60)).Select(_ => Piece(random)));
-            var rows = new ShortPieces(text);
+            var blocks = new CharBlock[(text.Length + CharBlock.Size - 1) / CharBlock.Size];
+            CharBlock.Read(text, default, blocks);
+            var rows = new ShortPieces(text, blocks);
             var from = 0;
             while (true)
             {
