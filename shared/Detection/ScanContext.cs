@@ -75,11 +75,11 @@ internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOp
 
     /// <summary>Whether <paramref name="literal"/> stands at an index, exactly.</summary>
     public readonly bool Has(int at, string literal) =>
-        (uint)at <= (uint)Text.Length && Text[at..].StartsWith(literal, StringComparison.Ordinal);
+        (uint)at < (uint)Text.Length && Text[at] == literal[0] && Text[at..].StartsWith(literal, StringComparison.Ordinal);
 
     /// <summary>Whether <paramref name="literal"/> stands at an index, in any case (ASCII).</summary>
     public readonly bool HasWord(int at, string literal) =>
-        (uint)at <= (uint)Text.Length && Text[at..].StartsWith(literal, StringComparison.OrdinalIgnoreCase);
+        (uint)at < (uint)Text.Length && (((Text[at] ^ literal[0]) & ~0x20) == 0 || Text[at] >= 128) && Text[at..].StartsWith(literal, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The end of the run of ASCII letters, digits and underscores that starts at an index, at most <paramref name="most"/> on.</summary>
     public readonly int WordEnd(int at, int most = 256)

@@ -2,6 +2,13 @@ namespace Sallyport.Detection.Injection;
 
 internal ref partial struct SentenceReader
 {
+    /// <summary>The same as <see cref="TrackQuote"/> for a double quotation mark, which data is full of.</summary>
+    private void QuoteAt(int at)
+    {
+        if (_quote == '\0' || at - _quoteStart > LongestQuote) (_quote, _quoteStart) = ('"', at);
+        else if (_quote == '"') _quote = '\0';
+    }
+
     private void TrackQuote(char c)
     {
         if (_quote != '\0' && _at - _quoteStart > LongestQuote) _quote = '\0';

@@ -88,7 +88,7 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
                 else
                 {
                     sentence.Words++;
-                    var front = (c & 31) << 10 | (end > at + 1 ? text[at + 1] & 31 : 0) << 5 | (end > at + 2 ? text[at + 2] & 31 : 0);
+                    var front = PlaceTables.Front(text, at) & (end - at) switch { 1 => 31 << 10, 2 => 1023 << 5, _ => 0x7fff };
                     if ((lengths is null || LexiconTable.MayMean(lengths, front, end - at) || text[end - 1] == 'T') && SenseOf(text[at..end], front) is { IsNone: false } sense)
                     {
                         _at = end;
@@ -101,14 +101,16 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
             }
             else if (char.IsAsciiDigit(c))
             {
-                var end = at + 1;
-                while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+                var end = at + BitOperations.TrailingZeroCount(~(_digits >> (at - from)));
+                if (end == from + CharBlock.Size)
+                    while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
                 // A number is a word that means nothing; digits among letters may stand for some.
                 if (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] >= 128 || text[end] == '\'') && !SkipMixed(at, ref end)) break;
                 sentence.Words++;
                 at = end;
             }
-            else if (c is '"' or '\'')
+            else if (c == '"') QuoteAt(at++);
+            else if (c == '\'')
             {
                 _at = at;
                 TrackQuote(c);
@@ -171,8 +173,8 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
 
     private readonly ReadOnlySpan<CharBlock> _blocks = blocks;
 
-    // Of the block that is read: its letters, and all in it that may mean something.
-    private ulong _letters, _ahead;
+    // Of the block that is read: its letters, its digits, and all in it that may mean something.
+    private ulong _letters, _digits, _ahead;
     private int _from = -1;
 
     private void ReadBlock(int from)
@@ -181,7 +183,7 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
         else Keep(_blocks[from / CharBlock.Size], from);
     }
 
-    private void Keep(in CharBlock block, int from) => (_letters, _ahead, _from) = (block.Letters, block.Letters | block.Digits | block.Marks | block.Beyond, from);
+    private void Keep(in CharBlock block, int from) => (_letters, _digits, _ahead, _from) = (block.Letters, block.Digits, block.Letters | block.Digits | block.Marks | block.Beyond, from);
 
     /// <summary>Whether a character that stands right before an index ends a sentence.</summary>
     private readonly bool Ends(char c, int at) => c switch

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Sallyport.Detection.Personal;
 
 /// <summary>
@@ -33,14 +35,18 @@ internal sealed class LabelTape
     private int _to;
     private (int At, int End) _last;
 
-    /// <summary>The labels of the words in [<paramref name="left"/>, <paramref name="right"/>) that do not belong to an earlier number.</summary>
-    public Label Own(ReadOnlySpan<char> text, int left, int right)
+    /// <summary>The labels of the words in a window that do not belong to an earlier number.</summary>
+    /// <param name="text">The text, always the same.</param>
+    /// <param name="blocks">Its blocks.</param>
+    /// <param name="left">Where the window begins.</param>
+    /// <param name="right">Where it ends.</param>
+    public Label Own(ReadOnlySpan<char> text, ReadOnlySpan<CharBlock> blocks, int left, int right)
     {
         if (right <= left) return Label.None;
         // A word that goes on behind the window is another word in it.
         if (right < text.Length && Labels.IsLetter(text[right - 1]) && Labels.IsLetter(text[right])) return Labels.OfOwn(text[left..right]);
         if (left < _from || left > _to) Restart(text, left, right);
-        if (right > _to) Read(text, right);
+        if (right > _to) Read(text, blocks, right);
 
         var (cut, cutEnd) = (Label.None, left);
         if (left > 0 && Labels.IsLetter(text[left - 1]) && Labels.IsLetter(text[left])) (cut, cutEnd) = Labels.Word(LabelCache.Slots, text[..right], left);
@@ -84,20 +90,25 @@ internal sealed class LabelTape
         if (_from > 0 && Labels.IsLetter(text[_from - 1]) && Labels.IsLetter(text[_from])) (_, _to) = Labels.Word(LabelCache.Slots, text[..right], _from);
     }
 
-    private void Read(ReadOnlySpan<char> text, int right)
+    private void Read(ReadOnlySpan<char> text, ReadOnlySpan<CharBlock> blocks, int right)
     {
         var known = LabelCache.Slots;
         var read = text[..right];
-        for (var i = _to; i < read.Length;)
+        for (var i = _to; i < right;)
         {
+            var from = i & ~(CharBlock.Size - 1);
+            ref readonly var block = ref blocks[from / CharBlock.Size];
+            var letters = (block.Letters | block.Beyond) >> (i - from);
+            i = letters == 0 ? from + CharBlock.Size : i + BitOperations.TrailingZeroCount(letters);
+            if (i >= right) break;
             var c = read[i];
-            if (!Labels.IsLetter(c))
+            if (letters == 0 || !Labels.IsLetter(c))
             {
-                i++;
+                i += letters == 0 ? 0 : 1;
                 continue;
             }
             // Digests are full of single letters.
-            if (c < 128 && i + 1 < read.Length && read[i + 1] < 128 && !char.IsAsciiLetter(read[i + 1]) && (c | 0x20) != LabelWords.OneLetter)
+            if (c < 128 && (c | 0x20) != LabelWords.OneLetter && i + 1 - from < CharBlock.Size && ((block.Letters | block.Beyond) >> (i - from) & 2) == 0)
             {
                 _last = (i, ++i);
                 continue;

@@ -21,7 +21,7 @@ internal static class Labels
     public static Label Ahead(ReadOnlySpan<char> text, int start) => OfOwn(text[Math.Max(0, start - Before)..start]);
 
     /// <summary>The same, where other places near it were asked about.</summary>
-    public static Label Ahead(ref ScanContext context, int start) => (context.Tape ??= new LabelTape()).Own(context.Text, Math.Max(0, start - Before), start);
+    public static Label Ahead(ref ScanContext context, int start) => (context.Tape ??= new LabelTape()).Own(context.Text, context.Blocks, Math.Max(0, start - Before), start);
 
     /// <summary>What the words before an index say, those that belong to an earlier number included.</summary>
     public static Label Wide(ReadOnlySpan<char> text, int start) => Of(text[Math.Max(0, start - Before)..start]);

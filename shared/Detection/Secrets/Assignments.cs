@@ -25,7 +25,7 @@ internal static class Assignments
                 while (context.At(next) is '=' or '>') next++;
                 break;
             case ':':
-                if (context.At(at - 1) == ':' || context.Has(at, "://")) return at;
+                if (context.At(at - 1) == ':' || context.At(at + 1) == '/' && context.At(at + 2) == '/' || IsNumber(text, at)) return at;
                 while (context.At(next) is '=' or ':') next++;
                 break;
             case ',' when !Chars.IsQuote(context.At(at - 1)) && !(Chars.IsQuote(context.At(at + 1)) || context.At(at + 1) == ' ' && Chars.IsQuote(context.At(at + 2))):
@@ -62,6 +62,15 @@ internal static class Assignments
         if (!value.Quoted && (compares || text[at] is ',' or '(' or '|')) return at;
         if (text[at] is ',' && !name.Quoted && !IsMoreThanWords(text[value.Start..value.End])) return at; // patch(pwd, "getpwuid")
         return AssignmentRules.Judge(ref context, at, name, kind, value);
+    }
+
+    /// <summary>Digits alone stand before a colon, as in a time of day: no name.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> text, int colon)
+    {
+        if (colon == 0 || !char.IsAsciiDigit(text[colon - 1])) return false;
+        var (at, floor) = (colon - 1, Math.Max(0, colon - 8));
+        while (at > floor && char.IsAsciiDigit(text[at - 1])) at--;
+        return at == 0 || text[at - 1] < 128 && (CharKinds.Of(text[at - 1]) & CharKinds.Name) == 0;
     }
 
     /// <summary>The name is the value of a field beside this one. What is a word may be a label in some language, so that a password must be more.</summary>

@@ -81,7 +81,7 @@ internal static class Tokens
     {
         var front = Front(word[0], word[1], word[2]);
         if (((s_fronts ??= Fronts())[front >> 6] >> (front & 63) & 1) == 0) return false;
-        for (var i = s_firsts![word[0]] * EachMark; i < Marks.Length && Marks[i] == word[0]; i += EachMark)
+        for (var i = s_firsts![word[0]] * EachMark; i < Marks.Length && Marks[i] == word[0] && Marks[i + 1] <= word[1]; i += EachMark)
             if (Marks[i + 1] == word[1] && (Marks[i + 2] == '*' || Marks[i + 2] == word[2] && (Marks[i + 3] == '*' || Marks[i + 3] == word[3]))) return true;
         return false;
     }

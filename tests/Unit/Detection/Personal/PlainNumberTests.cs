@@ -36,7 +36,9 @@ public sealed class PlainNumberTests
                 if (PlainNumber.BeginsUuid(text, start, end)) plain |= (Labels.Ahead(text, start) & (Label.Record | Label.HealthPlan)) == 0;
                 if (!plain) continue;
                 passed++;
-                var context = new ScanContext(text, Surface.ToolOutput, new ScanOptions { MinConfidence = 0 });
+                var blocks = new CharBlock[text.Length / CharBlock.Size + 1];
+                CharBlock.Read(text, default, blocks);
+                var context = new ScanContext(text, Surface.ToolOutput, new ScanOptions { MinConfidence = 0 }) { Blocks = blocks };
                 Assert.True(Numbers.Ask(ref context, start, at, end) == end, $"'{text}' at {at}");
                 Assert.True(context.Found is null, $"'{text}' at {at}");
             }
@@ -57,11 +59,13 @@ public sealed class PlainNumberTests
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 120)).Select(_ => pieces[random.Next(pieces.Length)]));
             var tape = new LabelTape();
+            var blocks = new CharBlock[text.Length / CharBlock.Size + 1];
+            CharBlock.Read(text, default, blocks);
             for (var at = random.Next(4); at <= text.Length; at += random.Next(12) == 0 ? random.Next(100) : random.Next(8))
             {
                 // What is asked for lies mostly further on, and a little before at times.
                 var right = Math.Max(0, at - (random.Next(4) == 0 ? random.Next(random.Next(4) == 0 ? 40 : 6) : 0));
-                Assert.True(tape.Own(text, Math.Max(0, right - Labels.Before), right) == Labels.Ahead(text, right), $"'{text}' before {right}");
+                Assert.True(tape.Own(text, blocks, Math.Max(0, right - Labels.Before), right) == Labels.Ahead(text, right), $"'{text}' before {right}");
             }
         }
     }
