@@ -104,6 +104,9 @@ internal static class Editors
         if (call.AsksHelp) return;
         var options = Options.Parse(call.Argv, 1, "leLfs", "eval execute load funcall script directory");
         foreach (var code in options.Values("eval", 'e').Concat(options.Values("execute"))) ForeignCode.Read(call, code, "emacs");
+        foreach (var file in options.Values("load", 'l').Concat(options.Values("script")))
+            if (Shells.Downloads(file.ToString())) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, file.ToString(), false), "substitution");
+            else call.Path(EffectKind.ExecuteUnknown, file, "script");
         foreach (var file in options.Operands) call.Path(EffectKind.Write, file, "edit");
     }
 

@@ -22,10 +22,22 @@ internal static class ForeignCode
             "run-program", "callCommand", "command ", "execute(", "sh ", "Process.Start(", "shell ", "getRuntime().exec(");
         Named(call, text, EffectKind.Delete, "unlink(", "rm(", "delete-file", "delete-directory", "file delete", "deleteFile", "removeDir", "File.rm_rf",
             "rm_rf", "Directory.Delete(", "File.Delete(", "remove_dir_all(");
+        // source("https://…"), include(download(…)), eval(parse(text = readLines("https://…")))
+        if (text.Contains("://", StringComparison.Ordinal) && Evaluates(text)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, language + " code", false), "code");
         Texts(call, text);
         foreach (var range in text.AsSpan().Split('\n'))
             if (text.AsSpan()[range].Trim() is var line && line.StartsWith("file delete ", StringComparison.Ordinal))
                 call.Guess("rm -r " + line[12..].ToString().Replace("-force", "-f", StringComparison.Ordinal), call.Program + " file delete");
+    }
+
+    private static bool Evaluates(string text)
+    {
+        foreach (var (verb, fetches) in (ReadOnlySpan<(string, string)>)[("source(", "\"http"), ("source(", "'http"), ("source(", "url("), ("include(", "download("), ("evaluate(", "URL("), ("eval(", "readLines("),
+            ("eval(", "url("), ("eval(", "download("), ("load(", "url("), ("eval ", "slurp"), ("load-string", "slurp"), ("eval", "HTTP.get")])
+            if (text.IndexOf(verb, StringComparison.Ordinal) is >= 0 and var at && Statement(text.AsSpan(at)).IndexOf(fetches, StringComparison.Ordinal) >= 0) return true;
+        return false;
+
+        static ReadOnlySpan<char> Statement(ReadOnlySpan<char> rest) => rest.IndexOfAny(';', '\n') is > 0 and var end ? rest[..end] : rest;
     }
 
     private static void Named(Call call, string text, EffectKind kind, params ReadOnlySpan<string> names)

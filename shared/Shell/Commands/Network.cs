@@ -58,6 +58,9 @@ internal static class Network
         }
     }
 
+    /// <summary>True for a client that prints what others have put into a database, a cache or a cluster.</summary>
+    public static bool Keeps(CommandRun run) => run.Program is "psql" or "mysql" or "mariadb" or "redis-cli" or "mongosh" or "etcdctl" or "consul" or "kubectl" or "oc";
+
     private static bool PassesOn(string? program) => program is "cat" or "tee" or "sed" or "awk" or "tr" or "base64" or "gunzip" or "gzip" or "zcat" or "xxd"
         or "openssl" or "head" or "tail" or "grep" or "jq" or "cut" or "rev" or "sort" or "pv" or "dos2unix" or "iconv" or "xz" or "bunzip2" or "gpg" or "uniq";
 

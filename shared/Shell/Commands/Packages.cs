@@ -165,7 +165,10 @@ internal static class Packages
         {
             var at = call.Program == "uvx" ? 1 : IndexOf(call, verb ?? "run") + 1;
             var inner = Options.Parse(call.Argv, at, "npmC", "name prefix python with from env-file directory spec package extra group", stopAtOperand: true);
-            call.Start(inner.Operands, call.Program + " run");
+            // uv run https://… fetches a script and runs it.
+            if (inner.Operands.Count > 0 && inner.Operands[0].KnownPrefix.StartsWith("http", StringComparison.Ordinal) && inner.Operands[0].ToString().Contains("://", StringComparison.Ordinal))
+                call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, inner.Operands[0].ToString(), inner.Operands[0].IsKnown), call.Program);
+            else call.Start(inner.Operands, call.Program + " run");
             return;
         }
         switch (verb)

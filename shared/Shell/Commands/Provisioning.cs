@@ -11,6 +11,10 @@ internal static class Provisioning
             case "pulumi" or "cdk" or "cdktf" or "serverless" or "sls" or "sst" or "cloudformation" or "packer" or "nixops" or "crossplane" or "chalice"
                 or "zappa" or "up" or "kamal" or "dokku" or "waypoint": Stack(call); return true;
             case "ansible": Ansible(call); return true;
+            case "ansible-pull":
+                if (Options.Parse(call.Argv, 1, "UCdieMot", "url checkout directory inventory extra-vars module-path module-name limit").Value("url", 'U') is { } url && !call.AsksHelp)
+                    call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, url.ToString(), url.IsKnown), "ansible-pull");
+                return true;
             case "ansible-playbook" or "salt" or "chef-client" or "puppet" or "cap" or "fab" or "knife": return true;
             default: return false;
         }

@@ -49,6 +49,10 @@ internal static class Rsync
             RemotePath(call, destination);
         }
         else call.Path(EffectKind.Write, destination, sources.Any(IsRemote) ? "download" : "copy");
+        // Into a folder it comes under its own name.
+        if (destination.Known is "." or ".." or [.., '/'])
+            foreach (var source in sources.Where(IsRemote))
+                if (source.Known is { } far && far[(far.LastIndexOfAny(['/', ':']) + 1)..] is { Length: > 0 } name) call.Path(EffectKind.Write, Word.Of(destination.Known.TrimEnd('/') + "/" + name), "download");
     }
 
     // A copy over the top of another machine's system files is judged by where it lands.

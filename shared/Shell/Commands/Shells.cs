@@ -161,6 +161,7 @@ internal static class Shells
         if (from.Any(Network.Fetches)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, what.ToString(), false), "pipe");
         else if (from.Count > 0 && from.All(PassesTyping)) call.Session("cat | " + label);
         else if (from.Any(run => Printers.Decodes(run))) call.Unknown("decoded", what);
+        else if (from.Any(Network.Keeps)) call.Unknown("code-from-input", what);
         else
         {
             call.Unknown("pipe", what);

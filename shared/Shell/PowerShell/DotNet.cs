@@ -115,10 +115,10 @@ internal static class DotNet
                 sink.Path(EffectKind.Delete, first, recursive: arguments[1] is not (null or ConstantValue { Truth: false }), forced: true);
                 return ConstantValue.None;
             case "io.file.writealltext" or "io.file.writeallbytes" or "io.file.writealllines" or "io.file.create" or "io.file.createtext" or "io.file.openwrite":
-                sink.Path(EffectKind.Write, first, FileCmdlets.Written(arguments[1], "overwrite"));
+                sink.Written(first, arguments[1], "overwrite");
                 return ConstantValue.None;
             case "io.file.appendalltext" or "io.file.appendalllines" or "io.file.appendtext":
-                sink.Path(EffectKind.Write, first, FileCmdlets.Written(arguments[1], "append"));
+                sink.Written(first, arguments[1], "append");
                 return ConstantValue.None;
             case "io.file.open":
                 sink.Path(EffectKind.Write, first, arguments[1]?.Known is { } mode && mode.Equals("open", StringComparison.OrdinalIgnoreCase) ? "" : "overwrite");

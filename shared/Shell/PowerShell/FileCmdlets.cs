@@ -29,10 +29,10 @@ internal static class FileCmdlets
                 Change(EffectKind.Write, paths, "overwrite", false, force, run);
                 return ConstantValue.None;
             case "set-content" or "out-file" or "tee-object" or "export-csv" or "export-clixml":
-                Change(EffectKind.Write, bound.Named("literalpath") ?? bound.Get("path", 0) ?? bound.Named("filepath"), Written(input is ConstantValue ? bound.Get("value", 1) : input, bound.Has("append") ? "append" : "overwrite"), false, force, run);
+                Change(EffectKind.Write, bound.Named("literalpath") ?? bound.Get("path", 0) ?? bound.Named("filepath"), Detail(input, bound, bound.Has("append") ? "append" : "overwrite"), false, force, run);
                 return input;
             case "add-content":
-                Change(EffectKind.Write, bound.Get("path", 0), Written(input is ConstantValue ? bound.Get("value", 1) : input, "append"), false, force, run);
+                Change(EffectKind.Write, bound.Get("path", 0), Detail(input, bound, "append"), false, force, run);
                 return ConstantValue.None;
             case "new-item":
                 New(bound, run);
@@ -85,8 +85,8 @@ internal static class FileCmdlets
         }
     }
 
-    /// <summary>What came over the network and is written is a download, however it is written.</summary>
-    public static string Written(Value? content, string detail) => content?.Carried.HasFlag(Origin.Network) == true ? "download" : detail;
+    private static string Detail(Value input, Bound bound, string otherwise) =>
+        (input is ConstantValue ? bound.Get("value", 1) : input)?.Carried.HasFlag(Origin.Network) == true ? "download" : otherwise;
 
     private static void New(Bound bound, Evaluator run)
     {

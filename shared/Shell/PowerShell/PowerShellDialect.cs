@@ -59,7 +59,7 @@ internal sealed class PowerShellDialect : Dialect
             case PowerShellParser.Command:
                 return Commands.Run(arguments, run, position);
             case PowerShellParser.Redirect:
-                run.Sink.Path(EffectKind.Write, FileCmdlets.Globbed(arguments[1], run), FileCmdlets.Written(arguments[0], arguments[2] is ConstantValue { Truth: true } ? "append" : "overwrite"));
+                run.Sink.Written(FileCmdlets.Globbed(arguments[1], run), arguments[0], arguments[2] is ConstantValue { Truth: true } ? "append" : "overwrite");
                 return arguments[0];
             case "@":
                 return arguments[0] as ListValue ?? new ListValue(arguments[0] is null or ConstantValue ? [] : [arguments[0]!]);

@@ -17,6 +17,10 @@ internal static class NodeBuiltins
                 return new SymbolValue("require");
             case "eval" or "vm.runInThisContext" or "vm.runInNewContext" or "vm.runInContext":
                 return run.RunText(first, path, position);
+            // zx and Bun run a template with this name in front as a command.
+            case "$" or "Bun.$":
+                run.Sink.Shell(first, path);
+                return new ObjectValue("output") { Origin = Origin.Process };
             case "vm.Script" or "vm.compileFunction":
                 return run.RunText(first, path, position);
             case "Function" or "constructor" or "Function.constructor" or "GeneratorFunction":
@@ -84,10 +88,13 @@ internal static class NodeBuiltins
     /// <summary>A module by its name; a file of one's own is code that is run.</summary>
     private static SymbolValue Required(string name, Evaluator run)
     {
+        if (name.StartsWith("http:", StringComparison.Ordinal) || name.StartsWith("https:", StringComparison.Ordinal))
+            run.Sink.NotKnown(new UnknownValue(name) { Origin = Origin.Network }, "import");
         if (name.StartsWith('.') && run.Sink.Absolute(TextValue.Of(name)) is { } path)
         {
             var file = System.IO.Path.HasExtension(path) ? path : path + ".js";
-            if (run.Sink.Content(file) is { } content) run.RunText(content, "require", 0);
+            if (run.Sink.Fetched(file)) run.Sink.NotKnown(new UnknownValue("module " + name) { Origin = Origin.Network }, "require");
+            else if (run.Sink.Content(file) is { } content) run.RunText(content, "require", 0);
         }
         return new SymbolValue(JavaScriptDialect.Module(name));
     }

@@ -37,10 +37,10 @@ internal static class NodeFiles
                 sink.Path(EffectKind.Delete, first, recursive: true, forced: true);
                 return ConstantValue.None;
             case "writeFile" or "outputFile" or "writeJson" or "writeTextFile" or "write" when name != "write" || first is not (NumberValue or ObjectValue):
-                sink.Path(EffectKind.Write, first, arguments.Option("flag")?.Known == "a" || arguments.Flag("append") ? "append" : "overwrite");
+                sink.Written(first, second, arguments.Option("flag")?.Known == "a" || arguments.Flag("append") ? "append" : "overwrite");
                 return ConstantValue.None;
             case "appendFile":
-                sink.Path(EffectKind.Write, first, "append");
+                sink.Written(first, second, "append");
                 return ConstantValue.None;
             case "createWriteStream":
                 sink.Path(EffectKind.Write, first, arguments.Option("flags")?.Known == "a" ? "append" : "overwrite");

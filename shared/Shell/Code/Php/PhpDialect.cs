@@ -46,7 +46,7 @@ internal sealed class PhpDialect : Dialect
                 sink.Path(EffectKind.Delete, first, forced: true);
                 return ConstantValue.True;
             case "file_put_contents":
-                sink.Path(EffectKind.Write, first, arguments[2] is null or ConstantValue ? "overwrite" : "append");
+                sink.Written(first, arguments[1], arguments[2] is null or ConstantValue ? "overwrite" : "append");
                 return ConstantValue.True;
             case "file_get_contents" or "readfile" or "file" or "parse_ini_file" or "highlight_file" or "show_source":
                 if (first?.Text.KnownPrefix.Contains("http", StringComparison.Ordinal) == true && first.Text.KnownPrefix.Contains("://", StringComparison.Ordinal))

@@ -25,6 +25,13 @@ internal sealed class PythonDialect : Dialect
         _ => null,
     };
 
+    // A module that lies where the program stands is found before all others.
+    public override void Imported(string module, Evaluator run)
+    {
+        if (run.Sink.Absolute(TextValue.Of(module.Replace('.', '/') + ".py")) is { } file && run.Sink.Fetched(file))
+            run.Sink.NotKnown(new UnknownValue("module " + module) { Origin = Origin.Network }, "import");
+    }
+
     private static SymbolValue? Builtin(string path)
     {
         foreach (var prefix in (ReadOnlySpan<string>)["builtins.", "__builtins__."])

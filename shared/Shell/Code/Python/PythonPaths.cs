@@ -41,7 +41,7 @@ internal static class PythonPaths
                 sink.Path(EffectKind.Write, first);
                 return first is ObjectValue ? first : Path(first ?? UnknownValue.Nothing, self);
             case "write_text" or "write_bytes":
-                sink.Path(EffectKind.Write, self, "overwrite");
+                sink.Written(self, first, "overwrite");
                 return ConstantValue.None;
             case "touch" or "mkdir":
                 sink.Path(EffectKind.Write, self, method == "mkdir" ? "make-folder" : method);

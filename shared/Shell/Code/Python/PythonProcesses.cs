@@ -34,6 +34,9 @@ internal static class PythonProcesses
             case "runpy.run_path" or "execfile":
                 var code = new UnknownValue("script " + first?.Text) { Origin = Origin.File, File = sink.Absolute(first) };
                 return run.RunText(code, path, position);
+            case "importlib.util.spec_from_file_location":
+                sink.Path(EffectKind.ExecuteUnknown, arguments[1], "by-name");
+                return UnknownValue.Nothing;
             case "runpy.run_module" when first is not null:
                 sink.Run([TextValue.Of("python"), TextValue.Of("-m"), first], path);
                 return UnknownValue.Nothing;

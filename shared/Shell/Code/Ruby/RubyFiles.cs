@@ -17,7 +17,7 @@ internal static class RubyFiles
                 sink.Path(EffectKind.Delete, first, recursive: true, forced: true);
                 return ConstantValue.None;
             case "File.write" or "IO.write" or "File.binwrite" or "IO.binwrite":
-                sink.Path(EffectKind.Write, first, arguments.Option("mode")?.Known?.StartsWith('a') == true ? "append" : "overwrite");
+                sink.Written(first, arguments[1], arguments.Option("mode")?.Known?.StartsWith('a') == true ? "append" : "overwrite");
                 return ConstantValue.None;
             case "File.open" or "File.new" or "open" or "IO.sysopen" or "Kernel.open":
                 if (path == "open" && first?.Text.KnownPrefix is ['|', ..] && first.Known is { } piped)

@@ -32,6 +32,11 @@ internal abstract class Dialect
     /// <summary>True where <c>from module import *</c> brings in <paramref name="name"/>.</summary>
     public virtual bool Exports(string module, string name) => false;
 
+    /// <summary>A module was brought in by its name.</summary>
+    public virtual void Imported(string module, Evaluator run)
+    {
+    }
+
     /// <summary>Something outside the program was given a value.</summary>
     public virtual void Assigned(string path, Value value, Evaluator run)
     {

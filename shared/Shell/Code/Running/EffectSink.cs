@@ -9,6 +9,7 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
     private readonly List<Unknown> unknowns = [];
     private readonly List<FactRequest> wanted = [];
     private readonly HashSet<(EffectKind, Target, bool, string)> seen = [];
+    private readonly HashSet<string> downloads = new(StringComparer.Ordinal);
     private readonly HashSet<string> seenRuns = new(StringComparer.Ordinal);
 
     public ObservedFacts Facts => facts;
@@ -35,6 +36,7 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
     public void Add(EffectKind kind, Target target, string detail = "", bool recursive = false, bool forced = false)
     {
         if (kind == EffectKind.Write && detail == "overwrite") kind = EffectKind.Truncate; // what was there is lost
+        if (detail == "download" && target.Known) downloads.Add(target.Name);
         if (!seen.Add((kind, target, recursive, detail))) return;
         if (effects.Count >= Work.MaxEffects) work.Exhaust();
         else effects.Add(new Effect(kind, target) { By = by, Detail = detail, Recursive = recursive, Forced = forced });
@@ -68,6 +70,13 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
                 break;
         }
     }
+
+    /// <summary>Something is written to a file; what came over the network is a download, however it is written.</summary>
+    public void Written(Value? path, Value? content, string detail) =>
+        Path(EffectKind.Write, path, content?.Carried.HasFlag(Origin.Network) == true ? "download" : detail);
+
+    /// <summary>True where the program itself put what came over the network into this file.</summary>
+    public bool Fetched(string path) => downloads.Contains(path);
 
     /// <summary>A link is made: what is done through it from here on is done to what it leads to.</summary>
     public void Link(Value? source, Value? link)

@@ -133,6 +133,7 @@ internal sealed partial class Evaluator
     {
         foreach (var name in node.Names)
         {
+            dialect.Imported(name.Path, this);
             if (name.Name == "*") scope.AddWildcard(name.Path);
             else scope.Declare(name.Name, Symbol(name.Path));
         }

@@ -107,16 +107,24 @@ internal static class Objects
                     self.Subject = first;
                     run.Sink.Host(EffectKind.Connect, first);
                 }
-                else if (method is "put" or "upload!") run.Sink.Host(EffectKind.SendData, self.Subject, "upload");
+                else if (method is "put" or "upload!") Upload(self, first, run);
+                else if (method is "get" or "download!") run.Sink.Path(EffectKind.Write, arguments[1], "download");
                 return method == "open_sftp" ? self : new UnknownValue("ssh") { Origin = Origin.Network };
             default:
                 return null;
         }
     }
 
+    private static void Upload(ObjectValue self, Value? file, Evaluator run)
+    {
+        run.Sink.Path(EffectKind.Read, file);
+        run.Sink.Host(EffectKind.SendData, self.Subject, "upload");
+    }
+
     private static Value Response(ObjectValue self, string method, Arguments arguments, Evaluator run, int position)
     {
         if (method == "then") return run.CallBack(arguments[0], position, self) ?? Downloaded(self);
+        if (method == "pipe" && arguments[0] is ObjectValue { Type: "file", Subject: { } file }) run.Sink.Written(file, self, "");
         if (method is "catch" or "finally" or "setEncoding" or "raise_for_status") return self;
         foreach (var argument in arguments.Positional) run.CallBack(argument, position, Downloaded(self));
         return method is "on" or "once" ? self : Downloaded(self);
@@ -145,6 +153,9 @@ internal static class Objects
             case "truncate":
                 run.Sink.Path(EffectKind.Truncate, self.Subject);
                 return UnknownValue.Nothing;
+            case "write" or "puts" or "print" or "<<" or "writelines" when first?.Carried.HasFlag(Origin.Network) == true:
+                run.Sink.Written(self.Subject, first, "");
+                return ConstantValue.None;
             case "write" or "puts" or "print" or "<<" or "writelines" or "syswrite" or "printf" or "close" or "flush" or "seek" or "fileno":
                 return ConstantValue.None;
             case "unlink" or "delete":
@@ -262,6 +273,8 @@ internal static class Objects
 
     private static UnknownValue Cloud(ObjectValue self, string method, Arguments arguments, Evaluator run)
     {
+        if (method.StartsWith("upload", StringComparison.Ordinal) || method is "put_object" or "put_item") Upload(self, arguments.Get(0, "Filename") ?? arguments.Get("Body"), run);
+        if (method.StartsWith("download_file", StringComparison.Ordinal)) run.Sink.Path(EffectKind.Write, arguments.Count > 0 ? arguments.Positional[^1] : arguments.Get("Filename"), "download");
         var destroys = method.StartsWith("delete", StringComparison.Ordinal) || method.StartsWith("terminate", StringComparison.Ordinal)
             || method.StartsWith("destroy", StringComparison.Ordinal);
         if (destroys)
