@@ -79,6 +79,9 @@ public readonly record struct Target(TargetKind Kind, string Name, bool Known = 
 {
     /// <summary>An effect aimed at nothing in particular.</summary>
     public static readonly Target None = new(TargetKind.None, "");
+
+    /// <summary>True of a path not wholly known that keeps to a file or folder its own letters name, whatever the unknown part holds.</summary>
+    public bool Bounded { get; init; }
 }
 
 /// <summary>One effect of one command.</summary>

@@ -122,7 +122,7 @@ internal sealed class DataFlow
 
     private Taint Packed(Effect effect)
     {
-        var place = Places.Of(effect.Target.Name, effect.Target.Known, false, facts, effect.Target.Glob);
+        var place = Places.Of(effect.Target.Name, effect.Target, false, facts);
         if ((place & (Place.Workspace | Place.Home | Place.Root | Place.AboveWorkspace | Place.SystemTop)) != 0) return Taint.Tree;
         return (place & (Place.InWorkspace | Place.InHome)) != 0 && (place & (Place.Rebuilt | Place.Temporary)) == 0 ? Taint.Folder : Taint.None;
     }

@@ -15,22 +15,24 @@ internal static class Places
 
     /// <summary>Where <paramref name="path"/> lies.</summary>
     /// <param name="path">The path, absolute where its directory is known.</param>
-    /// <param name="known">False where part of it is not known.</param>
+    /// <param name="target">The target it is the path of: whether all of it is known, and whether stars and brackets in it are a pattern.</param>
     /// <param name="remote">It is a path of another machine.</param>
     /// <param name="facts">What was observed.</param>
-    /// <param name="glob">True where stars and brackets in it are a pattern, not part of a name.</param>
-    public static Place Of(string path, bool known, bool remote, ObservedFacts facts, bool glob)
+    public static Place Of(string path, Target target, bool remote, ObservedFacts facts)
     {
-        if (facts.Windows || (path.Length > 1 && path[1] == ':')) return WindowsPlaces.Of(path, known, facts);
-        var place = PathNames.Of(path, facts);
+        if (facts.Windows || (path.Length > 1 && path[1] == ':')) return WindowsPlaces.Of(path, target.Known, facts);
+        // In a folder that is not known, .git is what it is in any other.
+        var place = PathNames.Of(!target.Known && path.Length > 0 && (path[0] == '.' || char.IsAsciiLetterOrDigit(path[0])) ? "?/" + path : path, facts);
         // ~ann/x: whose home it is is known, where it lies is not.
         if (path.Length > 1 && path[0] == '~' && char.IsAsciiLetter(path[1])) return place | (path.Contains('/', StringComparison.Ordinal) ? Place.InHome : Place.Home);
-        if (!known) return place | Unknown(path) | (EmptyLeaves(path) is { } folder ? Whole(Lies(folder, facts, remote)) : Place.None);
+        // A key, a repository's own folder or a startup file is no less for lying in a folder that is not known.
+        if (!target.Known && target.Bounded && (place & (Place.Credentials | Place.GitDirectory | Place.Startup)) == 0) return place | Place.Unknown;
+        if (!target.Known) return place | Unknown(path) | (EmptyLeaves(path) is { } folder ? Whole(Lies(folder, facts, remote)) : Place.None);
         if (!path.StartsWith('/')) return place | (path is "." or "" or "*" || path.StartsWith("..", StringComparison.Ordinal) ? Place.Unknown | Place.Unbounded : Place.Unknown);
         // Everything in a folder is the folder.
-        var all = glob ? Contents(path) : null;
+        var all = target.Glob ? Contents(path) : null;
         place |= Lies(all ?? path, facts, remote);
-        if (glob && all is null && path.AsSpan().IndexOfAny('*', '?', '[') >= 0) place |= Matched(path, facts, remote);
+        if (target.Glob && all is null && path.AsSpan().IndexOfAny('*', '?', '[') >= 0) place |= Matched(path, facts, remote);
         return place;
     }
 

@@ -13,7 +13,7 @@ internal sealed class Subject
         Path = effect.Target.Kind == TargetKind.Path ? Resolved(effect, facts) : "";
         // Windows parts folders with either; the rules speak of one.
         if (facts.Windows) Path = Path.Replace('\\', '/');
-        Place = effect.Target.Kind == TargetKind.Path ? Places.Of(Path, effect.Target.Known, Remote, facts, effect.Target.Glob) : Place.None;
+        Place = effect.Target.Kind == TargetKind.Path ? Places.Of(Path, effect.Target, Remote, facts) : Place.None;
     }
 
     public Effect Effect { get; }

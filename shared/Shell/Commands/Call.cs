@@ -91,8 +91,8 @@ internal sealed class Call(CommandRun run, ObservedFacts facts, string program, 
     /// <summary>A session that could be typed into.</summary>
     public void Session(string what)
     {
-        // tools/script is a script of the workspace, whatever the system calls by that name; ./bash is a shell wherever it lies.
-        if (Program is "script" or "screen" or "batch" or "at" && Argv[0].KnownPrefix is var name && name.Contains('/', StringComparison.Ordinal) && name[0] is not ('/' or '~') && !name.Contains("bin/", StringComparison.Ordinal))
+        // tools/script is somebody's script, whatever the system calls by that name; ./bash is a shell wherever it lies.
+        if (Program is "script" or "screen" or "batch" or "at" && Argv[0].KnownPrefix is var name && name.Contains('/', StringComparison.Ordinal) && !name.Contains("bin/", StringComparison.Ordinal))
             Path(EffectKind.ExecuteUnknown, Argv[0], "script");
         else Add(EffectKind.OpenSession, new Target(TargetKind.Program, what), what);
     }

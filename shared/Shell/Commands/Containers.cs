@@ -46,6 +46,7 @@ internal static class Containers
                 break;
             case "push": call.Add(EffectKind.Install, "image-push", TargetKind.Package, words[^1].ToString()); break;
             case "attach": call.Session("docker attach"); break;
+            case "start": Resume(call, words); break;
             case "cp": Copy(call, words); break;
             case "build":
                 var build = Options.Parse(words, 1, "tfc", "tag file build-arg target output secret ssh cache-from cache-to platform network label");
@@ -62,6 +63,8 @@ internal static class Containers
         {
             case ("container", "exec"): Exec(call, rest); break;
             case ("container", "run" or "create"): Run(call, rest); break;
+            case ("container", "attach"): call.Session("docker attach"); break;
+            case ("container", "start"): Resume(call, rest); break;
             case ("container" or "pod", "rm"): Remove(call, rest, "container"); break;
             case ("container", "stop" or "kill"): Stop(call, rest); break;
             case ("image", "rm"): Remove(call, rest, "image"); break;
@@ -100,6 +103,12 @@ internal static class Containers
         if (options.Has('v', "volumes") && noun == "container") call.Infrastructure("volume-delete", "anonymous volumes");
     }
 
+    // What was made with a terminal waits for whoever starts it with -i.
+    private static void Resume(Call call, List<Word> words)
+    {
+        if (Options.Parse(words, 1, "", "detach-keys checkpoint checkpoint-dir").Has('i', "interactive")) call.Session("docker start -i");
+    }
+
     private static void Exec(Call call, List<Word> words)
     {
         var options = Options.Parse(words, 1, "ewu", "env env-file workdir user detach-keys", stopAtOperand: true);
@@ -123,7 +132,8 @@ internal static class Containers
             if (device.KnownPrefix.StartsWith("/dev/sd", StringComparison.Ordinal) || device.KnownPrefix.StartsWith("/dev/nvme", StringComparison.Ordinal)
                 || device.KnownPrefix.StartsWith("/dev/mem", StringComparison.Ordinal)) call.Add(EffectKind.Escalate, "host-device");
         foreach (var volume in options.Values("volume", 'v').Concat(options.Values("mount"))) Volume(call, volume);
-        var typed = options.Has('i', "interactive") || options.Has('t', "tty");
+        // What runs in the background, or is only made, has nobody's terminal until it is attached to.
+        var typed = (options.Has('i', "interactive") || options.Has('t', "tty")) && !options.Has('d', "detach") && words[0].Known != "create";
         if (options.Operands.Count == 0) return;
         var command = options.Operands.Skip(1).ToList();
         if (options.Value("entrypoint") is { } entry) command.Insert(0, entry);

@@ -66,8 +66,9 @@ internal static class FileCommands
         }
         var recursive = options.Has('r', "recursive") || options.Has('R');
         var forced = options.Has('f', "force");
+        // Nothing has no name: rm refuses the empty one.
         foreach (var operand in options.Operands)
-            call.Path(EffectKind.Delete, operand, options.Has("no-preserve-root") ? "no-preserve-root" : "", recursive, forced);
+            if (operand.Known?.Length != 0) call.Path(EffectKind.Delete, operand, options.Has("no-preserve-root") ? "no-preserve-root" : "", recursive, forced);
     }
 
     private static void Shred(Call call)

@@ -80,6 +80,22 @@ internal static class Find
         return roots;
     }
 
+    /// <summary>The one name that all ends in which a search below its own folder finds; null where it finds other things too.</summary>
+    public static string? Named(CommandRun run)
+    {
+        string? name = null;
+        for (var i = 1; i < run.Argv.Count; i++)
+            switch (run.Argv[i].Known)
+            {
+                case "." or "./" when i == 1: break;
+                case "-name" when name is null && i + 1 < run.Argv.Count && run.Argv[i + 1].Known is { Length: > 0 } given && given.AsSpan().IndexOfAny("*?[") < 0: (name, i) = (given, i + 1); break;
+                case "-type" or "-maxdepth" or "-mindepth": i++; break;
+                case "-print" or "-print0" or "-prune" or "-depth": break;
+                default: return null;
+            }
+        return name;
+    }
+
     private static bool Negated(Call call, int at) => call.Text(at - 1) is "!" or "-not";
 
     private static void Delete(Call call, Word root, Filtered filters) =>

@@ -5,7 +5,7 @@ internal static class HttpClients
 {
     private const string CurlShort = "AbcCdDeEFhHKmoPQrtTuUwxXyYzZ";
 
-    private const string CurlLong = "request url output data data-raw data-binary data-ascii data-urlencode form form-string header user-agent user upload-file cookie cookie-jar config proxy connect-timeout max-time retry retry-delay cacert cert key referer resolve write-out range interface limit-rate json output-dir max-redirs dump-header socks5 unix-socket netrc-file url-query aws-sigv4 proto oauth2-bearer tlsv variable stderr trace trace-ascii ciphers";
+    private const string CurlLong = "request url output data data-raw data-binary data-ascii data-urlencode form form-string header user-agent user upload-file cookie cookie-jar config proxy connect-timeout max-time retry retry-delay cacert cert key referer resolve write-out range interface limit-rate json output-dir max-redirs dump-header socks5 unix-socket netrc-file url-query aws-sigv4 proto oauth2-bearer tlsv variable stderr trace trace-ascii ciphers keepalive-time keepalive-cnt retry-max-time speed-limit speed-time connect-to dns-servers dns-interface happy-eyeballs-timeout-ms max-filesize cert-type key-type pass capath crlfile pinnedpubkey tls-max tls13-ciphers curves engine local-port noproxy preproxy socks4 socks4a socks5-hostname proxy-user proxy-header proxy1.0 time-cond continue-at quote etag-save etag-compare hsts alt-svc abstract-unix-socket expect100-timeout krb delegation mail-from mail-rcpt mail-auth login-options ftp-port ftp-method ftp-account interface rate create-file-mode proto-default proto-redir postquote prequote telnet-option tftp-blksize";
 
     public static void Curl(Call call)
     {
@@ -47,6 +47,7 @@ internal static class HttpClients
                 sends |= name != "url-query";
                 Payload(call, text, name, value);
             }
+            else if (name is "H" or "header" && TokenIssuers.Returns(value, text)) continue;
             else if (name is "H" or "header" or "b" or "cookie" or "A" or "user-agent" or "u" or "user") Inline(call, text, value);
         }
         Inline(call, text, url);

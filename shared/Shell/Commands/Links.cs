@@ -22,7 +22,9 @@ internal static class Links
             // Where that is a folder, the link is made in it.
             if (name.Known is { } text && (text.EndsWith('/') || text is "." or "..") || IsFolder(call, name)) Below(call, sources[0], name, symbolic, force);
         }
-        foreach (var source in sources) call.Path(EffectKind.Read, source, "link");
+        var holder = PathText.Target(into ?? options.Operands[^1], call.Run.Cwd, call.Facts);
+        var from = !symbolic || !holder.Known || holder.Glob ? call.Run.Cwd : into is not null || sources.Count > 1 ? holder.Name : PathText.Parent(holder.Name);
+        foreach (var source in sources) call.Add(EffectKind.Read, PathText.Target(source, from, call.Facts), "link");
     }
 
     /// <summary>A link below a folder, called as what it leads to.</summary>

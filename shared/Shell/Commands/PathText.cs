@@ -9,9 +9,9 @@ internal static class PathText
         var glob = word.HasGlob;
         var text = Text(word, facts, out var known);
         if (facts.Windows) text = text.Replace('\\', '/');
-        if (!known) return new Target(TargetKind.Path, Tidy(text), false, glob);
+        if (!known) return new Target(TargetKind.Path, Tidy(text), false, glob) { Bounded = PathOutline.Bounds(word) };
         if (IsAbsolute(text, facts.Windows)) return new Target(TargetKind.Path, Normalize(text), true, glob);
-        if (cwd is null) return new Target(TargetKind.Path, text.Length == 0 ? "." : text, false, glob);
+        if (cwd is null) return new Target(TargetKind.Path, text.Length == 0 ? "." : text, false, glob) { Bounded = PathOutline.Bounds(word) };
         return new Target(TargetKind.Path, Normalize((facts.Windows ? cwd.Replace('\\', '/') : cwd) + "/" + text), true, glob);
     }
 
@@ -82,12 +82,15 @@ internal static class PathText
     private static string? Named(string source, ObservedFacts facts) => source switch
     {
         "$HOME" or "${HOME}" or "~" or "$env:USERPROFILE" or "$env:HOME" or "%USERPROFILE%" => facts.Home,
-        "$TMPDIR" or "${TMPDIR}" or "${TMPDIR:-/tmp}" or "${TMPDIR-/tmp}" => "/tmp",
+        "$TMPDIR" or "${TMPDIR}" or "${TMPDIR:-/tmp}" or "${TMPDIR-/tmp}" or "${TMPDIR%/}" or "${TMPDIR%%/}" or "$RUNNER_TEMP" or "${RUNNER_TEMP}" => "/tmp",
         "$(mktemp)" or "$(mktemp -d)" or "`mktemp -d`" => "/tmp/tmp.0",
         "$PWD" or "${PWD}" or "$(pwd)" or "`pwd`" => facts.Cwd,
-        "$(git rev-parse --show-toplevel)" => facts.Workspace,
+        _ when IsTopLevel(source) => facts.Workspace,
         _ => source.StartsWith("$(mktemp", StringComparison.Ordinal) || source.StartsWith("`mktemp", StringComparison.Ordinal) ? "/tmp/tmp.0" : null,
     };
+
+    /// <summary>True of what git is asked for the folder that the repository lies in.</summary>
+    public static bool IsTopLevel(string source) => source is "$(git rev-parse --show-toplevel)" or "$(git rev-parse --show-toplevel 2>/dev/null)" or "`git rev-parse --show-toplevel`";
 
     private static string Tidy(string text)
     {

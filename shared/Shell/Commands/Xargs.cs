@@ -77,7 +77,8 @@ internal static class Xargs
         for (var i = 1; i < find.Argv.Count; i++)
             if (find.Argv[i] is { Known: { Length: > 0 } root } && (root[0] is '/' or '~' || root.StartsWith("..", StringComparison.Ordinal)))
                 return WordText.Join(find.Argv[i], Word.Unknown("/<found>"));
-        return null;
+        // find . -name __pycache__: whatever it is called, it ends so, and lies below.
+        return find.Program == "find" && Find.Named(find) is { } name && find.Cwd is not null ? WordText.Join(Word.Of("./"), WordText.Join(Word.Unknown("<found>"), Word.Of("/" + name))) : null;
     }
 
     // A shell that takes its parameters as code runs what comes in, however it was split.

@@ -155,6 +155,8 @@ internal sealed partial class Evaluator
             // Where it lies is known of a folder that was made for the moment, though not its name.
             if (path is null && target?.Pieces is [{ Kind: PieceKind.Unknown } made, ..] && (made.Text.StartsWith("$(mktemp", StringComparison.Ordinal) || made.Text.StartsWith("`mktemp", StringComparison.Ordinal))
                 && target.Pieces.Skip(1).All(piece => piece.Kind != PieceKind.Unknown && !piece.Text.Contains("..", StringComparison.Ordinal))) path = "/tmp/tmp.0";
+            if (path is null && target?.Pieces is [{ Kind: PieceKind.Unknown } top, ..] && Commands.PathText.IsTopLevel(top.Text) && directory is not null
+                && (directory == _facts.Workspace || Commands.PathText.IsBelow(directory, _facts.Workspace)) && Commands.PathText.Target(target, directory, _facts) is { Known: true, Glob: false } within) path = within.Name;
             // No system goes deeper, and every relative path from here on would carry it along.
             if (path is { Length: > LongestPath }) path = null;
             if (!places.Contains(path)) places.Add(path);

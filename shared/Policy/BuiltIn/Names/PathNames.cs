@@ -16,6 +16,7 @@ internal static class PathNames
         if (path.Contains("/.git/hooks", StringComparison.Ordinal) || path.Contains("/.husky/", StringComparison.Ordinal)) place |= Place.GitHooks;
         if (name == ".git" || path.Contains("/.git/", StringComparison.Ordinal)) place |= Place.GitDirectory;
         if (PathText.IsBelow(path, facts.Workspace) && IsRebuilt(path[facts.Workspace.Length..])) place |= Place.Rebuilt;
+        else if (CacheFolders.Holds(path, facts)) place |= Place.Rebuilt;
         if (IsGuard(path, facts)) place |= Place.Guard;
         else if (OtherAgents.Owns(path, name)) place |= Place.OtherGuard;
         if (DecidesWhoMay(path)) place |= Place.Accounts;

@@ -10,10 +10,10 @@ internal static partial class FilesystemPack
         new("filesystem.delete-system", EffectKind.Delete, Verdict.Deny, "This would delete the root, a system folder or a home directory.")
         {
             When = static s => (s.Effect.Recursive && s.Is(Place.Root | Place.SystemTop | Place.Home))
-                || (s.Effect.Recursive && s.Is(Place.System) && !s.Is(Place.Log | Place.Temporary)) || s.Is(Place.Accounts),
+                || (s.Effect.Recursive && s.Is(Place.System) && !s.Is(Place.Log | Place.Temporary | Place.Rebuilt)) || s.Is(Place.Accounts),
             Suggest = "rm -rf ./build",
             True = "rm -rf /\nrm -rf /etc\nrm -rf ~\nrm -rf /*\nrm -r --force /usr/local\nfind / -delete\nrm -rf \"$HOME\"\nrm -rf /home/other\nrm /etc/passwd",
-            False = "rm -rf ./build\nrm -rf \"$(mktemp -d)\"\nrm -rf node_modules\nrm -rf /tmp/work\nrm notes.txt",
+            False = "rm -rf ./build\nrm -rf \"$(mktemp -d)\"\nrm -rf node_modules\nrm -rf /tmp/work\nrm notes.txt\nrm -rf /var/lib/apt/lists/* /var/cache/apk/*",
         },
         new("filesystem.delete-system-file", EffectKind.Delete, Verdict.Ask, "This would delete a file of the system.")
         {
@@ -59,11 +59,11 @@ internal static partial class FilesystemPack
         },
         new("filesystem.delete-outside", EffectKind.Delete, Verdict.Ask, "This would delete a tree outside the workspace.")
         {
-            When = static s => s.Effect.Recursive && !s.Remote && !s.Is(Place.Unknown) && s.Is(Place.AboveWorkspace | Place.InHome | Place.Outside)
+            When = static s => s.Effect.Recursive && !s.Remote && !s.Is(Place.Unknown | Place.Rebuilt) && s.Is(Place.AboveWorkspace | Place.InHome | Place.Outside)
                 && s.Effect.Detail is not ("find-named" or "find-some" or "mirror-delete"),
             Suggest = "rm -rf ./build",
             True = "rm -rf ../other\nrm -rf ~/Documents\nrm -rf /srv/data\nrm -fr /some/where/else\ncd .. && rm -rf build",
-            False = "rm -rf ./dist\nrm -rf /tmp/x\nrm ../one.txt",
+            False = "rm -rf ./dist\nrm -rf /tmp/x\nrm ../one.txt\nrm -rf ~/.cache/pip ~/.npm/_cacache",
         },
         new("filesystem.delete-workspace", EffectKind.Delete, Verdict.Ask, "This would delete the whole workspace.")
         {
@@ -74,11 +74,12 @@ internal static partial class FilesystemPack
         },
         new("filesystem.delete-unknown", EffectKind.Delete, Verdict.Ask, "What would be deleted is not known, and could be anything.")
         {
-            When = static s => s.Effect.Recursive && (s.Effect.Forced || s.Effect.By?.Wrappers.Has("xargs") == true) && s.Is(Place.Unknown) && !s.Is(Place.Temporary)
+            // What is found by a name is as bounded below a folder that is not known as below one that is.
+            When = static s => s.Effect.Recursive && (s.Effect.Forced || s.Effect.By?.Wrappers.Has("xargs") == true) && s.Is(Place.Unknown) && !s.Is(Place.Temporary) && s.Effect.Detail != "find-named"
                 && (s.Effect.Target.Name.IndexOf("<found>", StringComparison.Ordinal) < 0 ? s.Is(Place.Unbounded) : s.Path.StartsWith('/') && !InWorkspace(s) && s.Program != "find"),
             Suggest = "rm -rf ./build",
             True = "rm -rf \"$UNSET_DIRECTORY\"\nrm -rf \"$HOME/$NAME\"\nls ~ | while read f; do rm -rf ~/\"$f\"; done\nrm -rf $WHERE/*\nls | xargs rm -rf\nxargs -n1 rm -r < names.txt\nfind ~ -name old -print0 | xargs -0 rm -rf",
-            False = "rm -rf \"$DIR/node_modules\"\nrm -rf \"$HOME/.cache/$NAME\"\nrm -rf \"$HOME/old-$NAME\"",
+            False = "rm -rf \"$DIR/node_modules\"\nrm -rf \"$HOME/.cache/$NAME\"\nrm -rf \"$HOME/old-$NAME\"\ncd \"$DIR\" && rm -rf node_modules dist\nrm -rf \"build/$name\" \"run-$$\"\nfind \"$DIR\" -name '*.pyc' -delete\nrm -rf \"${BUILD_DIR:-build}\"",
         },
         new("filesystem.delete-remote", EffectKind.Delete, Verdict.Ask, "This would delete a tree on another machine.")
         {
@@ -89,9 +90,9 @@ internal static partial class FilesystemPack
         },
         new("filesystem.delete-git-directory", EffectKind.Delete, Verdict.Deny, "This would delete the repository's history.")
         {
-            When = static s => s.Effect.Recursive && s.Path.EndsWith("/.git", StringComparison.Ordinal),
+            When = static s => s.Effect.Recursive && (s.Path == ".git" || s.Path.EndsWith("/.git", StringComparison.Ordinal)),
             Suggest = "git status",
-            True = "rm -rf .git\nrm -rf ./.git/",
+            True = "rm -rf .git\nrm -rf ./.git/\ncd \"$WHERE\" && rm -rf .git",
             False = "rm .gitignore",
         },
         new("filesystem.delete-git-part", EffectKind.Delete, Verdict.Ask, "This would delete part of what git keeps the repository in.")

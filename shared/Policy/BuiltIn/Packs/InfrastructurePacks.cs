@@ -117,9 +117,17 @@ internal static class InfrastructurePacks
         new("databases.drop", EffectKind.ChangeInfrastructure, Verdict.Deny, "This drops or empties a whole database.")
         {
             Details = "drop-database flush-all redis-write-file",
+            When = static s => !OfTests(s.Effect.Target.Name),
             Suggest = "psql -c 'select 1'",
-            True = "psql -c 'DROP DATABASE app'\nredis-cli FLUSHALL\nmongosh --eval 'db.dropDatabase()'\ndropdb app\nrails db:drop",
-            False = "psql -c 'select 1'\nredis-cli GET x\nrails db:migrate",
+            True = "psql -c 'DROP DATABASE app'\ndropdb latest\nredis-cli FLUSHALL\nmongosh --eval 'db.dropDatabase()'\ndropdb app\nrails db:drop",
+            False = "psql -c 'select 1'\nredis-cli GET x\nrails db:migrate\ndropdb --if-exists app_test",
+        },
+        new("databases.drop-test", EffectKind.ChangeInfrastructure, Verdict.Warn, "This drops a database whose name says that it is for tests.")
+        {
+            Details = "drop-database",
+            When = static s => OfTests(s.Effect.Target.Name),
+            True = "dropdb --if-exists app_test\npsql -c 'DROP DATABASE IF EXISTS test_db'",
+            False = "dropdb app\npsql -c 'DROP DATABASE contest'",
         },
         new("databases.lose", EffectKind.ChangeInfrastructure, Verdict.Ask, "This drops a table, or deletes or changes every row of one.")
         {
@@ -207,4 +215,13 @@ internal static class InfrastructurePacks
         },
         new("packages.global", EffectKind.Install, Verdict.Allow, "This installs packages.") { Details = "global add image-push remove-global" },
     ];
+
+    // app_test, test-db, tmp_3: what nobody keeps anything in.
+    private static bool OfTests(string target)
+    {
+        var name = target.AsSpan(target.LastIndexOf(' ') + 1);
+        foreach (var range in name.SplitAny('_', '-', '.', ':', '`', '"'))
+            if (name[range].TrimEnd("0123456789") is "test" or "tests" or "testing" or "testdb" or "e2e" or "ci" or "tmp" or "temp" or "scratch") return true;
+        return false;
+    }
 }

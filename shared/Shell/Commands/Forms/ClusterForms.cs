@@ -7,7 +7,6 @@ internal static class ClusterForms
         """
         = infra cluster-delete
         kubectl evict
-        kubectl krew uninstall
         kubectl config delete-cluster
         cilium uninstall
         linkerd uninstall
