@@ -107,6 +107,8 @@ internal static class ContentPolicy
             {
                 case FindingKind.Secret or FindingKind.Pii:
                     if (analysis is not null) goes = Destinations.Of(analysis, finding.Start);
+                    if (action == Policy.Verdict.Ask && goes == Destination.File && PracticeFiles.IsNamed(finding) && (analysis is not null ? PracticeFiles.TakeAll(analysis, finding.Start) : input.Path is { } file && PracticeFiles.Is(file)))
+                        action = Policy.Verdict.Warn;
                     if (goes == Destination.Nowhere && !actions.DeniedByPolicy(Surface.ToolInput, finding)) return;
                     Say(new Judgement(Step, action, Rule(finding), Reason(finding, goes), "read it from the environment or a secret store where it is needed"), named);
                     break;

@@ -29,6 +29,14 @@ internal static class Destinations
         return where;
     }
 
+    /// <summary>The files that what stands at an index of the command's text is written to.</summary>
+    public static IEnumerable<Target> Files(CommandAnalysis analysis, int at)
+    {
+        var holders = Holders(analysis.Runs, at);
+        foreach (var effect in analysis.Effects)
+            if ((holders is null || effect.By is not { } run || holders.Contains(run)) && Of(effect) == Destination.File) yield return effect.Target;
+    }
+
     /// <summary>The commands that hold the place or read from one that does; null where no command was seen to hold it (a variable, a here-document).</summary>
     private static HashSet<CommandRun>? Holders(IReadOnlyList<CommandRun> runs, int at)
     {

@@ -132,7 +132,22 @@ internal static class Databases
         foreach (var text in options.Values("cmd").Concat(options.Values("c"))) Statements(call, text);
         // The browsers keep passwords and cookies in such files.
         if (options.Operands.Count > 0) call.Path(EffectKind.Read, options.Operands[0], "database");
-        foreach (var text in options.Operands.Skip(1)) Statements(call, text);
+        var scratch = options.Operands.Count > 0 && IsScratch(call, options.Operands[0]);
+        foreach (var text in options.Operands.Skip(1))
+            if (!scratch || text.Known is not { } sql || Reaches(sql)) Statements(call, text);
         Input(call, options.Operands.Count > 1 || options.Value("c") is not null);
+    }
+
+    // A database in memory, or in a file made for the moment: nobody misses what is dropped there.
+    private static bool IsScratch(Call call, Word file) =>
+        file.Known == ":memory:" || PathText.Target(file, call.Run.Cwd, call.Facts) is { Known: true } target && target.Name.StartsWith("/tmp/", StringComparison.Ordinal) && !PathText.IsBelow(target.Name, call.Facts.Workspace);
+
+    // What leaves the database: its client's own commands, other files, loaded code.
+    private static bool Reaches(string sql)
+    {
+        if (sql.TrimStart().StartsWith('.') || sql.Contains("\n.", StringComparison.Ordinal)) return true;
+        foreach (var word in (ReadOnlySpan<string>)["attach", "vacuum", "writefile", "readfile", "load_extension", "edit(", "fts3_tokenizer", "copy", "install", "read_", "export"])
+            if (sql.Contains(word, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 }

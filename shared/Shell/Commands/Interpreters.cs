@@ -26,7 +26,7 @@ internal static class Interpreters
         "ruby" or "jruby" or "truffleruby" or "irb" => new(CodeLanguage.Ruby, "e", "", "ICEr", "", true),
         "php" => new(CodeLanguage.Php, "rBRE", "run", "cdfFt"),
         "lua" or "luajit" or "texlua" => new(CodeLanguage.Lua, "e", "", "l"),
-        "guile" => new(null, "c", "", "elLsx"),
+        "guile" => new(null, "c", "", "elLx"),
         "ghc" or "runghc" or "runhaskell" or "raku" or "perl6" or "janet" or "bb" or "clojure" or "clj" or "csharp" or "csi" or "ocaml" or "nim" or "crystal"
             or "io" or "rakudo" => new(null, "e", "eval e", "lI"),
         "osascript" or "r" or "rscript" or "julia" or "ghci" or "scala" or "groovy" or "tclsh" or "expect" or "racket" or "sbcl" or "clisp"
@@ -38,6 +38,9 @@ internal static class Interpreters
     {
         var start = 1;
         if (name is "crystal" or "nim" or "dotnet" && call.Text(1) is "eval" && call.Count > 2) { ForeignCode.Read(call, call.Argv[2], name); return; }
+        // A compiler that is asked to compile runs nothing; mix loaded into iex still waits for what is typed.
+        if (name == "ghc" && !call.Argv.Any(word => word.KnownPrefix is "-e" or "--interactive") || name == "swift" && call.Text(1) is "build" or "package" or "test" or "format" or "sdk") return;
+        if (name == "iex" && call.Argv.Any(word => word.Known == "-S")) { call.Session("iex -S"); return; }
         if (name is "bun" or "deno" && call.Text(1) is { } sub)
         {
             if (sub is "x") { call.Start([.. call.Argv.Skip(2)], "bun x"); return; }
@@ -141,6 +144,7 @@ internal static class Interpreters
             if (letter == 'i' && shape.Language is CodeLanguage.Perl or CodeLanguage.Ruby) { InPlace(call, i); return i; }
             if (letter == 'c' && shape.Language is CodeLanguage.Perl or CodeLanguage.Ruby or CodeLanguage.JavaScript) return -1;
             if (letter is 'l' or 'i' or 'm' && shape.Language == CodeLanguage.Php) return -1;
+            if (letter == 'S' && shape.Language == CodeLanguage.Php) { call.Add(EffectKind.Connect, "listen"); return -1; }
             if (shape.Language == CodeLanguage.JavaScript && letter == 'r' && i + 1 < call.Count) Preloaded(call, call.Argv[i + 1], name + " -r");
             if (shape.Language == CodeLanguage.Perl && letter is 'M' or 'I' or 'm') return i;
             if (shape.ShortValued.Contains(letter, StringComparison.Ordinal)) return at + 1 < prefix.Length ? i : i + 1;

@@ -78,7 +78,8 @@ internal sealed partial class Evaluator
             _state.Status = null;
             return true;
         }
-        if (!same && (surely || calls < 4)) return false;
+        // walk "$1"/*: whether there is anything further down nobody knows, and one level is like another.
+        if (!same && (calls < 4 || (surely && arguments.All(word => word.IsKnown)))) return false;
         _record.AddUnknown($"{name} calls itself", run.Start);
         _state.Status = null;
         return true;

@@ -7,6 +7,9 @@ internal sealed partial class Evaluator
     /// <summary>Turns of a loop whose end is known that are walked one by one.</summary>
     private const int MostTurns = 256;
 
+    /// <summary>Turns that are walked one by one of a loop that may have been left before: whether they are ever taken is not known.</summary>
+    private const int MostGuesses = 8;
+
     /// <summary>Numbers in a list of a loop that are walked one by one: the rest are as good as any number.</summary>
     private const int MostNumbers = 64;
 
@@ -49,7 +52,7 @@ internal sealed partial class Evaluator
             if (!Going) break;
             bool? goesOn = _state.Status is { } status ? status == 0 != loop.Until : null;
             if (goesOn == false) break;
-            var known = goesOn == true && (turn < MostTurns || _readKnown);
+            var known = goesOn == true && (turn < (_left.Count > mark ? MostGuesses : MostTurns) || _readKnown);
             var before = _state.Fork(_budget);
             if (!known) _uncertain++;
             RunList(loop.Body);

@@ -56,7 +56,7 @@ internal static class FileCmdlets
                     sink.Add(EffectKind.Read, Target.None, "environment");
                     return new UnknownValue("environment") { Origin = Origin.Environment | (drive.Length > 4 ? Origin.None : Origin.WholeEnvironment) };
                 }
-                sink.Path(EffectKind.Read, Globbed(folder, run), recursive: bound.Has("recurse"));
+                sink.Path(EffectKind.Read, Globbed(folder, run), "list", recursive: bound.Has("recurse"));
                 return Below(folder, bound, run);
             case "get-item" when paths is TextValue one && Registry(one.Text.ToString()) is null:
                 return new ObjectValue("path") { Subject = Globbed(one, run) };

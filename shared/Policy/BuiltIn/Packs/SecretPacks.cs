@@ -11,7 +11,7 @@ internal static class SecretPacks
         new("credentials.read", EffectKind.Read, Verdict.Ask, "This would show private keys or tokens to the model.")
         {
             When = static s => (s.Is(Place.Credentials) || (s.Taint & Taint.Secret) != 0)
-                && (s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "upload") || (s.Is(Place.Credentials) && s.Effect.Detail is "copy"))
+                && (s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "upload" or "list") || (s.Is(Place.Credentials) && s.Effect.Detail is "copy"))
                 && !(s.Path == "/etc/shadow" && s.Remote),
             Suggest = "ls -l ~/.ssh",
             True = "cat ~/.ssh/id_rsa\ncat ~/.aws/credentials\nbase64 ~/.git-credentials\ncat ~/.npmrc\nhead -1 /etc/shadow\ncp ~/.ssh/id_ed25519 ./x",
@@ -19,7 +19,7 @@ internal static class SecretPacks
         },
         new("credentials.read-project", EffectKind.Read, Verdict.Ask, "This would show the project's secrets to the model.")
         {
-            When = static s => s.Is(Place.ProjectSecrets) && s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "operand" or "database")
+            When = static s => s.Is(Place.ProjectSecrets) && s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "operand" or "database" or "list")
                 && !s.Path.EndsWith(".pem", StringComparison.Ordinal) && !s.Path.EndsWith(".key", StringComparison.Ordinal)
                 && !s.Path.EndsWith(".jks", StringComparison.Ordinal) && !s.Path.EndsWith(".p12", StringComparison.Ordinal)
                 && !s.Path.EndsWith(".keystore", StringComparison.Ordinal) && !s.Path.EndsWith(".pfx", StringComparison.Ordinal)

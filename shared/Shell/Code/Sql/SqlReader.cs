@@ -4,6 +4,7 @@ namespace Sallyport.Shell.Code;
 internal sealed partial class SqlReader(EffectSink sink, Work work)
 {
     private List<SqlToken> tokens = [];
+    private HashSet<string>? temporary;
 
     public void Read(string text)
     {
@@ -111,6 +112,10 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
                 break;
             case "CREATE" when At(i + 1).Text is "USER" or "ROLE" or "LOGIN":
                 Change("grant", "role " + Named(i + 2, end));
+                break;
+            // What a session makes for itself goes with it, and nobody else sees it.
+            case "CREATE" when At(i + 1).Text is "TEMP" or "TEMPORARY" && At(i + 2).Is("TABLE"):
+                (temporary ??= new(StringComparer.OrdinalIgnoreCase)).Add("table " + Named(At(i + 3).Is("IF") ? i + 6 : i + 3, end));
                 break;
             case "COPY":
                 Copy(i + 1, end);
@@ -277,6 +282,8 @@ internal sealed partial class SqlReader(EffectSink sink, Work work)
         return text;
     }
 
-    private void Change(string detail, string name) =>
-        sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "sql:" + name, !name.Contains(Marked.Open)), detail);
+    private void Change(string detail, string name)
+    {
+        if (temporary?.Contains(name) != true) sink.Add(EffectKind.ChangeInfrastructure, new Target(TargetKind.Resource, "sql:" + name, !name.Contains(Marked.Open)), detail);
+    }
 }
