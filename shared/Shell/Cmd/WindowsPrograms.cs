@@ -66,6 +66,8 @@ internal static class WindowsPrograms
                 }
                 return true;
             case "logoff":
+                sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "session"), "stop");
+                return true;
             case "shutdown" when words.Exists(w => w is "/l" or "-l" or "/s" or "/r" or "/p" or "/h" or "-s" or "-r" or "-p" or "-h"):
                 sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "machine"), "power");
                 return true;

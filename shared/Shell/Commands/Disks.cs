@@ -58,7 +58,8 @@ internal static class Disks
                 return true;
             case "umount" or "swapoff" or "mount" or "swapon" or "bindfs": Mount(call); return true;
             case "fsck" or "e2fsck" or "tune2fs" or "resize2fs" or "xfs_repair" or "debugfs" or "xfs_growfs" or "fstrim":
-                if (program == "resize2fs" && (call.Argv.Any(word => word.Known == "-M") || call.Nouns().Count > 1)) Named(call, "partition");
+                // -M asks how small it can be and keeps what it holds.
+                if (program == "resize2fs" && call.Nouns().Count > 1) Named(call, "partition");
                 if ((program == "xfs_repair" && call.Argv.Any(word => word.Known == "-L")) || (program == "debugfs" && call.Argv.Any(word => word.Known == "-w"))) Named(call, "repair");
                 return true;
             default: return false;

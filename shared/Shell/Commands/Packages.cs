@@ -53,7 +53,9 @@ internal static class Packages
                 if (verb == "npm" && options.Operands.Count > 1) { if (options.Operands[1].Known == "publish") call.Add(EffectKind.Install, "publish", TargetKind.Package, "npm"); }
                 else if (verb is "publish") call.Add(EffectKind.Install, "publish", TargetKind.Package, "npm");
                 else if (verb is "deprecate" && options.Operands[^1].Known == "") break;
-                else if (verb is "unpublish" or "deprecate") call.Add(EffectKind.Install, "unpublish", TargetKind.Package, options.Operands[^1].ToString(), options.Has('f', "force"));
+                // A notice to whoever installs it; nothing is taken away.
+                else if (verb is "deprecate") call.Add(EffectKind.Install, "publish", TargetKind.Package, options.Operands[^1].ToString());
+                else if (verb is "unpublish") call.Add(EffectKind.Install, "unpublish", TargetKind.Package, options.Operands[^1].ToString(), options.Has('f', "force"));
                 else if (verb is "owner" && options.Operands.Count > 1 && options.Operands[1].Known is "add" or "rm") call.Add(EffectKind.Install, "unpublish", TargetKind.Package, "npm owner");
                 break;
             case "exec" or "x" or "dlx" or "create" or "init":

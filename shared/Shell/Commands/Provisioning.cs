@@ -13,7 +13,7 @@ internal static class Provisioning
             case "ansible": Ansible(call); return true;
             case "ansible-pull":
                 if (Options.Parse(call.Argv, 1, "UCdieMot", "url checkout directory inventory extra-vars module-path module-name limit").Value("url", 'U') is { } url && !call.AsksHelp)
-                    call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, url.ToString(), url.IsKnown), "ansible-pull");
+                    call.Unknown("ansible-pull", url);
                 return true;
             case "ansible-playbook" or "salt" or "chef-client" or "puppet" or "cap" or "fab" or "knife": return true;
             default: return false;

@@ -49,7 +49,7 @@ internal static class CloudForms
         az lock delete
         az keyvault update --enable-purge-protection=false
         az aks delete
-        aws secretsmanager rotate-secret|cancel-rotate-secret|stop-replication-to-replica|update-secret-version-stage
+        aws secretsmanager cancel-rotate-secret|stop-replication-to-replica|update-secret-version-stage
         az vm delete
         az webapp deployment slot swap
         az monitor diagnostic-settings delete
