@@ -136,7 +136,16 @@ internal sealed class DataFlow
         return false;
     }
 
-    private bool IsSecret(string path) => path is "/etc/passwd" or "/etc/shadow" or "/etc/sudoers"
+    // What a search for a key prints is the name of a key.
+    private bool Searched(string source)
+    {
+        if (!source.StartsWith("$(", StringComparison.Ordinal) || source.Length > LongestText) return false;
+        foreach (var range in source.AsSpan(2).Split(' '))
+            if (source.AsSpan(2)[range].Trim(")'\"") is { Length: > 2 } word && word[0] != '-' && (PathNames.Of(word.ToString(), facts) & Place.Credentials) != 0) return true;
+        return false;
+    }
+
+    private bool IsSecret(string path) => Searched(path) || path is "/etc/passwd" or "/etc/shadow" or "/etc/sudoers"
         || (PathNames.Of(path, facts) & (Place.Credentials | Place.ProjectSecrets)) != 0
         || (path.StartsWith('~') || path.Contains('*', StringComparison.Ordinal)) && path.Contains(".ssh", StringComparison.Ordinal);
 
@@ -177,6 +186,9 @@ internal sealed class DataFlow
     {
         "env" or "printenv" or "set" => run.Argv.Count == 1,
         "export" or "declare" or "typeset" => run.Argv.Count == 2 && run.Argv[1].Known is "-p" or "-x" or "-px" or "-xp",
+        // BSD's e shows the environment of every process; what was typed holds passwords.
+        "ps" => run.Argv.Count > 1 && run.Argv[1].Known is [not '-', ..] options && options.Contains('e', StringComparison.Ordinal),
+        "history" => run.Argv.Count == 1,
         _ => false,
     };
 

@@ -10,10 +10,14 @@ internal static class CodeReader
     private const int MaxLength = 1024 * 1024;
 
     /// <summary>Reads <paramref name="code"/>, which <paramref name="by"/> would run.</summary>
-    public static CodeReading Read(NestedCode code, CommandRun by, ObservedFacts facts)
+    public static CodeReading Read(NestedCode code, CommandRun by, ObservedFacts facts, IReadOnlyDictionary<string, Word>? exported = null)
     {
         var work = new Work();
-        var sink = new EffectSink(by, facts, code.Wrapper, work) { Cwd = code.Cwd ?? by.Cwd, EitherSlash = code.Language == CodeLanguage.PowerShell };
+        var sink = new EffectSink(by, facts, code.Wrapper, work)
+        {
+            Cwd = code.Cwd ?? by.Cwd, EitherSlash = code.Language == CodeLanguage.PowerShell, Given = Given(code),
+            Script = code.Arguments.Count > 0 && !code.Arguments.Any(word => ReferenceEquals(word, code.Text)) ? code.Arguments[0].ToString() : null, Exported = exported,
+        };
         if (code.Text.Pieces.Count > 0 && code.Text.Pieces.All(p => p.Kind == PieceKind.Unknown))
         {
             sink.NotKnown(new UnknownValue(code.Text.ToString()), code.Wrapper);
@@ -23,6 +27,15 @@ internal static class CodeReader
         if (text.Length > MaxLength) work.Exhaust();
         else Read(code.Language, text, code.Arguments, sink, work);
         return sink.Reading;
+    }
+
+    // Behind the code itself, or behind the name of the script that holds it.
+    private static IReadOnlyList<Word> Given(NestedCode code)
+    {
+        if (code.Language is CodeLanguage.Make) return [];
+        for (var i = 0; i < code.Arguments.Count; i++)
+            if (ReferenceEquals(code.Arguments[i], code.Text)) return [.. code.Arguments.Skip(i + 1).SkipWhile(word => i > 0 && word.Known is "--")];
+        return code.Arguments.Count > 1 && !code.Arguments[0].KnownPrefix.StartsWith('-') && !code.Wrapper.Contains(" -", StringComparison.Ordinal) ? [.. code.Arguments.Skip(1)] : [];
     }
 
     private static void Read(CodeLanguage language, string text, IReadOnlyList<Word> goals, EffectSink sink, Work work)

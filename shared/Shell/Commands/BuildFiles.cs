@@ -10,14 +10,20 @@ internal static class BuildFiles
         if (call.AsksHelp) return;
         for (var i = 1; i < call.Count && !call.Exhausted; i++) Flag(call, call.Argv[i], i + 1 < call.Count ? call.Argv[i + 1] : null);
         if (call.Program == "cmake") Cmake(call);
-        if (call.Program is not ("make" or "gmake") || call.Argv.Any(word => word.Known is "-n" or "--dry-run" or "--just-print" or "-q")) return;
+        if (call.Program is not ("make" or "gmake")) return;
+        var dry = call.Argv.Any(word => word.Known is "-n" or "--dry-run" or "--just-print" or "--recon" or "-q" or "--question");
         var options = Options.Parse(call.Argv, 1, "CfIjloW", "directory file makefile include-dir jobs load-average old-file what-if eval");
         Variables(call, options);
         var folder = options.Value("directory", 'C') is { } directory ? PathText.Target(directory, call.Run.Cwd, call.Facts)
             : new Target(TargetKind.Path, call.Run.Cwd ?? "", call.Run.Cwd is not null);
         if (!folder.Known) return;
         var file = options.Value("file", 'f') ?? options.Value("makefile");
-        if (file?.Known is "-" or "/dev/stdin" or "/dev/fd/0") { Shells.FromInput(call, CodeLanguage.Make, "make -f -"); return; }
+        if (file?.Known is "-" or "/dev/stdin" or "/dev/fd/0")
+        {
+            if (dry && call.Run.Input is { Kind: InputKind.Text, Text.Known: { } read }) call.Nest(CodeLanguage.Make, Word.Of(Undry(read)), "make -f -");
+            else Shells.FromInput(call, CodeLanguage.Make, "make -f -");
+            return;
+        }
         if (file is { } fed && call.Run.Feed(fed) is { } feed)
         {
             if (Shells.Downloads(fed.ToString())) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, fed.ToString(), false), "substitution");
@@ -30,10 +36,23 @@ internal static class BuildFiles
         if (call.Want(path, content: true)?.Content is not { } text)
         {
             // Nobody named this file, and it may not be there: only one that was named is said to be unread.
-            if (file is not null) call.Path(EffectKind.ExecuteUnknown, Word.Of(path), "script");
+            if (file is not null && !dry) call.Path(EffectKind.ExecuteUnknown, Word.Of(path), "script");
             return;
         }
-        call.Nest(new NestedCode(CodeLanguage.Make, Word.Of(text), "make") { Arguments = [.. options.Operands], Cwd = folder.Name, Elsewhere = call.Run.Elsewhere });
+        call.Nest(new NestedCode(CodeLanguage.Make, Word.Of(dry ? Undry(text) : text), "make") { Arguments = [.. options.Operands], Cwd = folder.Name, Elsewhere = call.Run.Elsewhere });
+    }
+
+    // A dry run still reads the file, and what $(shell …) says runs then; so does a line of a recipe that begins with +.
+    private static string Undry(string text)
+    {
+        var kept = new System.Text.StringBuilder();
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan()[range];
+            if (line.StartsWith("\t") && !line.TrimStart("\t @-").StartsWith("+") && !line.Contains("$(MAKE)", StringComparison.Ordinal)) continue;
+            kept.Append(line).Append('\n');
+        }
+        return kept.ToString();
     }
 
     /// <summary>A word of make's line, or of MAKEFLAGS, that says what make would run.</summary>

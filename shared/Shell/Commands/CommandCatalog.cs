@@ -21,6 +21,7 @@ internal static class CommandCatalog
         Suspicion.Lines(call);
         Uploads.Describe(call);
         BuildInputs.Compile(call);
+        OutputFiles.Describe(call);
         if (!Listed(call)) Unlisted(call);
         return call.ToMeaning();
     }

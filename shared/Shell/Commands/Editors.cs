@@ -25,7 +25,8 @@ internal static class Editors
     {
         for (var i = 1; i < call.Count; i++)
         {
-            if (call.Program == "man" && call.Text(i) is "-P" or "--pager" or "-H" or "--html" && i + 1 < call.Count) call.Nest(CodeLanguage.Shell, call.Argv[i + 1], "man -P");
+            if (call.Program == "man" && call.Argv[i].KnownPrefix is ['-', 'H', _, ..]) call.Nest(CodeLanguage.Shell, WordText.Skip(call.Argv[i], 2), "man -H");
+            else if (call.Program == "man" && call.Text(i) is "-P" or "--pager" or "-H" or "--html" && i + 1 < call.Count) call.Nest(CodeLanguage.Shell, call.Argv[i + 1], "man -P");
             else if (call.Program == "man" && call.Argv[i].KnownPrefix is { Length: > 2 } pager
                 && (pager.StartsWith("-P", StringComparison.Ordinal) || pager.StartsWith("--pager=", StringComparison.Ordinal)))
                 call.Nest(CodeLanguage.Shell, WordText.Skip(call.Argv[i], pager[1] == 'P' ? 2 : 8), "man -P");
@@ -37,6 +38,8 @@ internal static class Editors
     private static void Vim(Call call)
     {
         if (call.AsksHelp) return;
+        // An editor that is told what to write is no editor but a program that writes.
+        var scripted = call.Run.Input.Kind is InputKind.Text or InputKind.Pipe || call.Argv.Skip(1).Any(Saves);
         for (var i = 1; i < call.Count; i++)
         {
             var prefix = call.Argv[i].KnownPrefix;
@@ -50,12 +53,21 @@ internal static class Editors
                 else if (prefix != "-u" || call.Text(i + 1) is not ("NONE" or "NORC" or "DEFAULTS" or "-" or "/dev/null")) call.Path(EffectKind.ExecuteUnknown, call.Argv[i + 1], "script");
                 i++;
             }
-            else if (!prefix.StartsWith('-') && !prefix.StartsWith('+')) call.Path(call.Program == "view" ? EffectKind.Read : EffectKind.Write, call.Argv[i], "edit");
+            else if (!prefix.StartsWith('-') && !prefix.StartsWith('+')) call.Path(call.Program == "view" ? EffectKind.Read : EffectKind.Write, call.Argv[i], scripted ? "" : "edit");
         }
         // ex -s and vim -es read commands from their input.
         if (call.Run.Input is { Kind: InputKind.Text, Text: { } typed } && (call.Program == "ex" || call.Argv.Any(word => word.KnownPrefix is ['-', .., 's'] or "-" && word.KnownPrefix != "--")))
             foreach (var range in typed.ToString().AsSpan().Split('\n'))
                 if (typed.ToString().AsSpan()[range].Trim() is { Length: > 1 } line && !call.Exhausted) Command(call, Word.Of(line.ToString()));
+    }
+
+    private static bool Saves(Word word)
+    {
+        var text = word.ToString();
+        foreach (var range in text.AsSpan().Split('|'))
+            if (text.AsSpan()[range].TrimStart("+:-c ") is var command && (command is "w" or "wq" or "x" or "wa" or "wqa" or "xa" or "up" or "update" or "write" or "exit" or "wall"
+                || command.StartsWith("w!") || command.StartsWith("wq!") || command.StartsWith("x!") || (command.StartsWith("norm") && command.EndsWith("ZZ")))) return true;
+        return false;
     }
 
     public static bool IsVim(string program) => program is "vi" or "vim" or "nvim" or "ex" or "gvim" or "vimdiff" or "rvim" or "view";
@@ -112,7 +124,7 @@ internal static class Editors
 
     private static void Ed(Call call)
     {
-        foreach (var file in Options.Parse(call.Argv, 1, "p").Operands) call.Path(EffectKind.Write, file, "edit");
+        foreach (var file in Options.Parse(call.Argv, 1, "p").Operands) call.Path(EffectKind.Write, file, call.Run.Input.Kind == InputKind.Inherited ? "edit" : "");
         if (call.Run.Input is { Kind: InputKind.Text, Text.Known: { } text })
             foreach (var line in text.Split('\n'))
                 if (line.TrimStart('r', 'w', 'e', ' ') is ['!', _, ..] code && line.IndexOf('!', StringComparison.Ordinal) <= 3) call.Guess(code[1..], "ed !");

@@ -75,6 +75,8 @@ internal static class Git
         if (verb is "init" or "clone" && Options.Parse(argv, at + 1, "bocu",
             "template branch origin object-format separate-git-dir config").Value("template") is { Known: not "" } template)
             call.Unknown("git-transport", template);
+        if (verb is "archive" && Options.Parse(argv, at + 1, "o", "output remote prefix format exec").Value("output", 'o') is { } archive) call.Path(EffectKind.Truncate, archive, "archive");
+        if (verb is "bundle" && argv.Count > at + 2 && argv[at + 1].Known == "create") call.Path(EffectKind.Truncate, Options.Parse(argv, at + 2).Operands.FirstOrDefault() ?? Word.Of("bundle"), "archive");
         if (verb is "log" or "diff" or "show" or "format-patch")
             foreach (var word in argv.Skip(at + 1))
                 if (word.KnownPrefix.StartsWith("--output=", StringComparison.Ordinal)) call.Path(EffectKind.Truncate, WordText.Skip(word, 9), "overwrite");
@@ -110,8 +112,15 @@ internal static class Git
             case "update-ref":
                 var reference = Options.Parse(argv, at + 1, "m");
                 if (reference.Has('d', "delete") && argv[^1].Known != "HEAD") GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true);
+                // A branch that is said to point elsewhere is moved as by branch -f.
+                else if (reference.Operands is [{ Known: { } moved }, _] && moved is "refs/heads/main" or "refs/heads/master" or "refs/heads/trunk" or "refs/heads/develop") GitHistory.Lose(call, "branch-force", moved[11..], true);
                 if (reference.Has("stdin") && call.Run.Input is { Kind: InputKind.Text, Text: { } lines } && lines.ToString().Contains("delete ", StringComparison.Ordinal))
                     GitHistory.Lose(call, "branch-delete", "references", true);
+                break;
+            case "send-pack" or "http-push":
+                var pack = Options.Parse(argv, at + 1, "", "receive-pack exec push-option remote");
+                if (!pack.Dry && (pack.Has("mirror") || pack.Has('f', "force") || pack.Has('D') || pack.Has('d') || pack.Operands.Skip(1).Any(word => word.KnownPrefix is ['+' or ':', ..])))
+                    GitHistory.Lose(call, "force-push", pack.Operands.Count > 1 ? pack.Operands[^1].ToString() : "remote", true);
                 break;
             case "symbolic-ref" when argv.Any(word => word.Known is "-d" or "--delete"): GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true); break;
             case "notes" when argv.Count > at + 1 && argv[at + 1].Known is "remove" or "prune"
@@ -138,7 +147,7 @@ internal static class Git
             case "config": GitEnvironment.Config(call, argv, at); break;
             case "rm":
                 var remove = Options.Parse(argv, at + 1);
-                if (!remove.Has("cached") && !remove.Has('n', "dry-run")) foreach (var file in remove.Operands) 
+                if (!remove.Has("cached") && !remove.Dry) foreach (var file in remove.Operands) 
                 {
                     // What git has is in its history; what was changed since is not, and git asks for -f to delete that.
                     if (remove.Has('f', "force")) GitHistory.Lose(call, "discard-paths", file.ToString(), true);

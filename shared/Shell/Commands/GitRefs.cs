@@ -16,7 +16,7 @@ internal static class GitRefs
         var refs = options.Operands.Skip(1).ToList();
         var name = refs.Count > 0 ? string.Join(' ', refs) : remote;
         call.Add(EffectKind.SendData, new Target(TargetKind.Ref, name), "git-push");
-        if (options.Has('n', "dry-run")) return;
+        if (options.Dry) return;
         if (options.Has("no-verify")) GitHistory.Lose(call, "skip-hooks", "hooks", false);
         var force = options.Has('f') || options.Given.Any(option => option.Name is "force" or "forc" or "for");
         var lease = options.Given.Any(option => option.Name.StartsWith("force-", StringComparison.Ordinal));
@@ -75,7 +75,7 @@ internal static class GitRefs
     public static void Collect(Call call, IReadOnlyList<Word> argv, int at, string verb)
     {
         var options = Options.Parse(argv, at + 1, "", "expire");
-        if (options.Has('n', "dry-run") || options.Has("no-prune")) return;
+        if (options.Dry || options.Has("no-prune")) return;
         var when = options.Value(verb == "gc" ? "prune" : "expire")?.ToString();
         if (when is null && verb == "gc")
             foreach (var word in argv)

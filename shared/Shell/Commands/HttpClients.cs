@@ -5,7 +5,7 @@ internal static class HttpClients
 {
     private const string CurlShort = "AbcCdDeEFhHKmoPQrtTuUwxXyYzZ";
 
-    private const string CurlLong = "request url output data data-raw data-binary data-ascii data-urlencode form form-string header user-agent user upload-file cookie cookie-jar config proxy connect-timeout max-time retry retry-delay cacert cert key referer resolve write-out range interface limit-rate json output-dir max-redirs dump-header socks5 unix-socket netrc-file url-query aws-sigv4 proto oauth2-bearer tlsv variable stderr trace trace-ascii ciphers keepalive-time keepalive-cnt retry-max-time speed-limit speed-time connect-to dns-servers dns-interface happy-eyeballs-timeout-ms max-filesize cert-type key-type pass capath crlfile pinnedpubkey tls-max tls13-ciphers curves engine local-port noproxy preproxy socks4 socks4a socks5-hostname proxy-user proxy-header proxy1.0 time-cond continue-at quote etag-save etag-compare hsts alt-svc abstract-unix-socket expect100-timeout krb delegation mail-from mail-rcpt mail-auth login-options ftp-port ftp-method ftp-account interface rate create-file-mode proto-default proto-redir postquote prequote telnet-option tftp-blksize";
+    private const string CurlLong = "request url output data data-raw data-binary data-ascii data-urlencode form form-string header user-agent user upload-file cookie cookie-jar config proxy connect-timeout max-time retry retry-delay cacert cert key referer resolve write-out range interface limit-rate json output-dir max-redirs dump-header socks5 unix-socket netrc-file url-query aws-sigv4 proto oauth2-bearer tlsv variable stderr trace trace-ascii ciphers keepalive-time keepalive-cnt retry-max-time speed-limit speed-time connect-to dns-servers dns-interface happy-eyeballs-timeout-ms max-filesize cert-type key-type pass capath crlfile pinnedpubkey tls-max tls13-ciphers curves engine local-port noproxy preproxy socks4 socks4a socks5-hostname proxy-user proxy-header proxy1.0 time-cond continue-at quote etag-save etag-compare hsts alt-svc abstract-unix-socket expect100-timeout krb delegation mail-from mail-rcpt mail-auth login-options ftp-port ftp-method ftp-account interface rate create-file-mode proto-default proto-redir postquote prequote telnet-option tftp-blksize expand-data expand-url expand-header expand-form expand-output";
 
     public static void Curl(Call call)
     {
@@ -48,7 +48,13 @@ internal static class HttpClients
                 Payload(call, text, name, value);
             }
             else if (name is "H" or "header" && TokenIssuers.Returns(value, text)) continue;
-            else if (name is "H" or "header" or "b" or "cookie" or "A" or "user-agent" or "u" or "user") Inline(call, text, value);
+            else if (name is "H" or "header" && value.KnownPrefix is ['@', _, ..]) File(call, text, WordText.Skip(value, 1));
+            // -b takes pairs, or the name of a file where there is no pair.
+            else if (name is "b" or "cookie" && !value.ToString().Contains('=', StringComparison.Ordinal) && value.KnownPrefix.Length > 0) File(call, text, value);
+            // --variable name@file is sent where another option names it.
+            else if (name is "variable" && value.KnownPrefix.IndexOf('@', StringComparison.Ordinal) is > 0 and var named && options.Given.Any(option => option.Name.StartsWith("expand-", StringComparison.Ordinal)))
+                File(call, text, WordText.Skip(value, named + 1));
+            else if (name is "H" or "header" or "b" or "cookie" or "A" or "user-agent" or "u" or "user" or "e" or "referer" or "proxy-header" or "expand-header" or "expand-data") Inline(call, text, value);
         }
         Inline(call, text, url);
         Method(call, text, method ?? (sends ? "POST" : "GET"));
@@ -93,6 +99,8 @@ internal static class HttpClients
     private static void Inline(Call call, string url, Word value)
     {
         if (!value.HasUnknown) return;
+        foreach (var piece in value.Pieces)
+            if (piece.Kind == PieceKind.Unknown && ServiceTokens.GoesElsewhere(piece.Text, url)) call.Add(EffectKind.SendData, new Target(TargetKind.Host, url), "token-elsewhere");
         if (value.Pieces.Any(piece => piece.Kind == PieceKind.Unknown && piece.Text.Length > 2 && (piece.Text[0] == '`' || piece.Text.StartsWith("$(", StringComparison.Ordinal))))
             call.Add(EffectKind.SendData, new Target(TargetKind.Host, url), "inline");
     }

@@ -14,8 +14,8 @@ internal static class Interpreters
         return true;
     }
 
-    // python3.12, perl5.36 and ruby3.2 are their languages.
-    private static string Bare(string program) => program.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '-') is { Length: > 1 } bare ? bare : program;
+    // python3.12, perl5.36 and ruby3.2 are their languages; perl6 is another.
+    private static string Bare(string program) => program == "perl6" ? program : program.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '-') is { Length: > 1 } bare ? bare : program;
 
     private static Shape? Of(string name) => name switch
     {
@@ -146,7 +146,12 @@ internal static class Interpreters
             if (letter is 'l' or 'i' or 'm' && shape.Language == CodeLanguage.Php) return -1;
             if (letter == 'S' && shape.Language == CodeLanguage.Php) { call.Add(EffectKind.Connect, "listen"); return -1; }
             if (shape.Language == CodeLanguage.JavaScript && letter == 'r' && i + 1 < call.Count) Preloaded(call, call.Argv[i + 1], name + " -r");
-            if (shape.Language == CodeLanguage.Perl && letter is 'M' or 'I' or 'm') return i;
+            if (shape.Language == CodeLanguage.Perl && letter is 'M' or 'I' or 'm' or 'd' or 'F')
+            {
+                // -Mname goes into the program as `use name`, and so does all that stands behind a semicolon.
+                if (prefix.IndexOf(';', at) is > 0 and var semicolon) Code(call, shape, WordText.Skip(call.Argv[i], semicolon + 1), name);
+                return i;
+            }
             if (shape.ShortValued.Contains(letter, StringComparison.Ordinal)) return at + 1 < prefix.Length ? i : i + 1;
         }
         return i;
@@ -171,6 +176,10 @@ internal static class Interpreters
                 break;
             case "http.server" or "simplehttpserver" or "smtpd":
                 call.Add(EffectKind.Connect, "listen");
+                Uploads.Serves(call, Options.Parse(call.Argv, next, "dbp", "directory bind protocol").Value("directory", 'd'));
+                break;
+            case "zipfile" or "tarfile" when rest.Count > 1 && rest[0].Known is "-e" or "--extract":
+                call.Path(EffectKind.Write, rest.Count > 2 ? rest[2] : Word.Of("."), "unpack");
                 break;
             case "pdb" or "code" or "IPython" or "idlelib" when rest.Count == 0:
                 call.Session("python -m " + module.Known);
@@ -201,6 +210,7 @@ internal static class Interpreters
     private static void Code(Call call, Shape shape, Word text, string name)
     {
         if (Shells.Hidden(call, text)) return;
+        if (name == "ipython" && text.KnownPrefix is ['!', _, ..]) call.Nest(CodeLanguage.Shell, WordText.Skip(text, 1), "ipython !");
         // A shell's command handed to another language by mistake says what was meant all the same.
         if (text.KnownPrefix.Split(' ', 3) is [var first, ['-', _, ..] or "reset" or "clean", ..]
             && first is "rm" or "dd" or "shred" or "git" or "find" or "sudo" or "mkfs") call.Nest(CodeLanguage.Shell, text, name);

@@ -28,7 +28,7 @@ internal static class Kubernetes
         }
         var options = Options.Parse(call.Argv, 1, "nsvfklocptw",
             Long + " filename selector output container grace-period timeout type patch replicas field-selector kustomize cascade dry-run overrides image env labels restart");
-        if (options.Has("help") || options.Given.Any(option => option.Name is "dry-run" && option.Value?.Known != "none")) return;
+        if (options.Has("help") || options.Given.Any(option => option.Name is "dry-run" && option.Value?.Known is null or "client" or "server" or "true" && option.Name is "dry-run")) return;
         if (options.Operands.Count == 0) return;
         var verb = options.Operands[0].Known;
         var where = options.Value("namespace", 'n') is { } space ? space + "/" : "";

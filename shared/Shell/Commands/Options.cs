@@ -79,6 +79,19 @@ internal sealed class Options
     /// <summary>True when either form was given.</summary>
     public bool Has(char letter, string name) => Has(letter) || Has(name);
 
+    /// <summary>True where the command is asked to change nothing, and not asked to all the same further on.</summary>
+    public bool Dry
+    {
+        get
+        {
+            var dry = false;
+            foreach (var (given, _) in given)
+                if (given.StartsWith("no-dry", StringComparison.Ordinal)) dry = false;
+                else if (given == "n" || Means(given, "dry-run")) dry = true;
+            return dry;
+        }
+    }
+
     /// <summary>The last value of an option, by either form; null where it was not given or has none.</summary>
     public Word? Value(string name, char letter = '\0')
     {

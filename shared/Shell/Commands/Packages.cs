@@ -119,16 +119,20 @@ internal static class Packages
             call.Nest(CodeLanguage.Shell, WordText.JoinAll([Word.Of(script), .. AfterDashes(call)]), $"{call.Program} run {name}");
     }
 
+    private static bool FromAddress(string name) => name.StartsWith("http://", StringComparison.Ordinal) || name.StartsWith("https://", StringComparison.Ordinal)
+        || name.StartsWith("git+", StringComparison.Ordinal) || name.StartsWith("github:", StringComparison.Ordinal);
+
     private static void Npx(Call call, IReadOnlyList<Word> argv, int start)
     {
         var options = Options.Parse(argv, start, "cpw", "call package workspace", stopAtOperand: true);
         if (options.Has("help") || options.Has("version")) return;
+        foreach (var package in options.Values("package", 'p'))
+            if (FromAddress(package.ToString())) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Package, package.ToString()), "package-url");
         if (options.Value("call", 'c') is { } text) call.Nest(CodeLanguage.Shell, text, call.Program + " -c");
         else if (options.Operands.Count > 0)
         {
             var name = options.Operands[0].ToString();
-            if (name.StartsWith("http", StringComparison.Ordinal) || name.StartsWith("git+", StringComparison.Ordinal)
-                || name.StartsWith("github:", StringComparison.Ordinal)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Package, name),
+            if (FromAddress(name)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Package, name),
                 "package-url");
             call.Start(options.Operands, call.Program);
         }

@@ -10,7 +10,7 @@ internal static class Rsync
             "rsh rsync-path exclude include exclude-from include-from files-from filter temp-dir compare-dest link-dest copy-dest log-file password-file port bwlimit max-size min-size suffix backup-dir out-format timeout block-size partial-dir chmod chown remote-option");
         if (options.Value("rsh", 'e') is { } shell) call.Nest(CodeLanguage.Shell, shell, "rsync -e");
         if (options.Operands.Count == 0) return;
-        if (options.Has('n', "dry-run") || options.Given.Any(option => option.Name == "list-only")) return;
+        if (options.Dry || options.Given.Any(option => option.Name == "list-only")) return;
         var destination = options.Operands[^1];
         var sources = options.Operands.Count > 1 ? options.Operands.SkipLast(1).ToList() : options.Operands;
         Ends(call, sources, destination, options.Operands.Count > 1);

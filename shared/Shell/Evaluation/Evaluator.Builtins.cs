@@ -66,8 +66,18 @@ internal sealed partial class Evaluator
                 break;
             case Builtin.Return or Builtin.Exit or Builtin.Break or Builtin.Continue: RunJump(builtin, argv); break;
         }
-        return builtin is Builtin.Nothing or Builtin.Alias or Builtin.Trap ? null : Nothing;
+        return Shows(builtin, argv) ? null : Nothing;
     }
+
+    // What they list nobody knows; the rest of them print nothing.
+    private static bool Shows(Builtin builtin, IReadOnlyList<Word> argv) => builtin switch
+    {
+        Builtin.Nothing or Builtin.Alias or Builtin.Trap => true,
+        Builtin.Declare or Builtin.Export or Builtin.ReadOnly or Builtin.Local => argv.Count == 1
+            || (argv[1].KnownPrefix is ['-', ..] flags && (argv.Count == 2 || flags.AsSpan().ContainsAny('p', 'f', 'F'))),
+        Builtin.Cd => argv.Count > 1 && argv[1].Known is "-",
+        _ => false,
+    };
 
     /// <summary><c>let 'a[$(x)]=1'</c>: a subscript that reaches a builtin in quotes is expanded by the builtin.</summary>
     private void RunSubscripts(CommandRun run)

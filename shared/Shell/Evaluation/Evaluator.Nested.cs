@@ -205,10 +205,18 @@ internal sealed partial class Evaluator
         return input.Text is { Known: { } text } && !text.AsSpan().TrimEnd('\n').Contains('\n') ? new Input(InputKind.Text, Word.Of("")) : new Input(InputKind.Pipe, null, input.From);
     }
 
+    private Dictionary<string, Word>? Exported()
+    {
+        Dictionary<string, Word>? exported = null;
+        foreach (var (name, variable) in _state.Variables)
+            if (variable is { Exported: true, Values: [ScalarValue { Text.IsKnown: true } value] }) (exported ??= new(StringComparer.Ordinal))[name] = value.Text;
+        return exported;
+    }
+
     private void ReadForeign(NestedCode code, CommandRun by, IReadOnlyList<string> wrappers)
     {
         if (!_budget.Run() || !_budget.Expand(code.Text.Pieces.Sum(p => p.Text.Length))) return;
-        var reading = CodeReader.Read(code, by, _facts);
+        var reading = CodeReader.Read(code, by, _facts, Exported());
         // A loop may come by the same code thousands of times.
         if (reading.BudgetExhausted || !_budget.Expand(reading.Steps / 4)) _budget.Exhaust();
         foreach (var effect in reading.Effects) _record.Add(effect.By is null ? effect with { By = by } : effect);

@@ -35,7 +35,8 @@ internal sealed class JavaScriptDialect : Dialect
         return path switch
         {
             "process.env" => Objects.Environment(),
-            "process.argv" or "Deno.args" => new ListValue([], true),
+            "process.argv" => run.Sink.Script is { } script ? run.Sink.Argv("node", script) : run.Sink.Argv("node"),
+            "Deno.args" => run.Sink.Argv(),
             "process.stdin" => new ObjectValue("stdin"),
             "process.execPath" => TextValue.Of("node"),
             "path.sep" => TextValue.Of("/"),
@@ -57,7 +58,12 @@ internal sealed class JavaScriptDialect : Dialect
             return run.Invoke(run.Symbol(path[..^6]), Arguments.Of([.. list.Items]), position);
         if (path.EndsWith(".then", StringComparison.Ordinal) && arguments[0] is { } then) return run.Invoke(then, Arguments.Of(run.Symbol(path[..^5])), position);
         if (path == "process.binding") run.Sink.NotKnown(arguments[0], path);
-        if (path.EndsWith(".bind", StringComparison.Ordinal)) return run.Symbol(path[..^5]);
+        if (path.EndsWith(".bind", StringComparison.Ordinal))
+        {
+            // What is bound with arguments is made to be called with them.
+            if (arguments.Count > 1) run.HandOver(run.Symbol(path[..^5]), Methods.Skip(arguments), position);
+            return run.Symbol(path[..^5]);
+        }
         return NodeBuiltins.Call(path, arguments, run, position)
             ?? NodeFiles.Call(path, arguments, run, position)
             ?? NodeProcesses.Call(path, arguments, run, position);

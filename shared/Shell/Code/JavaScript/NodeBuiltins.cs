@@ -24,7 +24,7 @@ internal static class NodeBuiltins
             case "vm.Script" or "vm.compileFunction":
                 return run.RunText(first, path, position);
             case "Function" or "constructor" or "Function.constructor" or "GeneratorFunction":
-                return run.FunctionOf(arguments.Count > 0 ? arguments.Positional[^1] : null, "Function", position);
+                return run.FunctionOf(arguments.Count > 0 ? arguments.Positional[^1] : null, "Function", position, arguments.Positional.SkipLast(1));
             case "setTimeout" or "setInterval" or "setImmediate" or "process.nextTick" or "queueMicrotask":
                 if (first is TextValue) return run.RunText(first, path, position);
                 run.CallBack(first, position);

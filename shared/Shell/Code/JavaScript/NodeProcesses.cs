@@ -9,7 +9,7 @@ internal static class NodeProcesses
         var first = arguments[0];
         switch (path)
         {
-            case "child_process.exec" or "child_process.execSync" or "shelljs.exec" or "zx.$" or "$" or "execa.command" or "execa.commandSync" or "execa.execaCommand" or "Bun.$":
+            case "child_process.exec" or "child_process.execSync" or "shelljs.exec" or "zx.$" or "$" or "execa.command" or "execa.commandSync" or "execa.execaCommand" or "Bun.$" or "bun.$":
                 if (path == "$" && first is not TextValue) return null;
                 return Shelled(path, first, arguments, run, position);
             case "child_process.spawn" or "child_process.spawnSync" or "child_process.execFile" or "child_process.execFileSync" or "execa" or "execa.execa"

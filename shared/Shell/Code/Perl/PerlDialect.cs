@@ -14,7 +14,8 @@ internal sealed class PerlDialect : Dialect
     public override Value Unbound(string name, Evaluator run) => name switch
     {
         "$ENV" => Objects.Environment(),
-        "$ARGV" or "@_" => new ListValue([], true),
+        "$ARGV" => run.Sink.Argv(),
+        "@_" => new ListValue([], true),
         "$0" or "$$" => new UnknownValue(name),
         ['&', ..] => run.Global.Find(name[1..]) ?? new SymbolValue(name[1..]),
         ['$', ..] => new UnknownValue(name) { Origin = name == "$_" ? Origin.Input : Origin.None },

@@ -74,7 +74,17 @@ internal static class PythonBuiltins
                 return Methods.Call(first, "join", Arguments.Of(joined), run, position);
             case "shlex.split" when first?.Known is { } line:
                 return new ListValue([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => TextValue.Of(w.Trim('"', '\'')))]);
-            case "functools.partial" or "asyncio.run" or "atexit.register" or "asyncio.create_task" or "asyncio.get_event_loop":
+            case "atexit.register" or "weakref.finalize" when first is not null:
+                run.HandOver(path == "atexit.register" ? first : arguments[1] ?? first, path == "atexit.register" ? Methods.Skip(arguments) : Methods.Skip(Methods.Skip(arguments)), position);
+                return first;
+            case "timeit.timeit" or "timeit.repeat" or "timeit.Timer":
+                foreach (var text in (Value?[])[arguments.Get(1, "setup"), arguments.Get(0, "stmt")])
+                    if (text is TextValue) run.RunText(text, path, position);
+                    else run.CallBack(text, position);
+                return UnknownValue.Nothing;
+            case "cProfile.run" or "profile.run" or "pdb.run" or "pdb.runeval" or "bdb.run" or "trace.run":
+                return run.RunText(first, path, position);
+            case "functools.partial" or "asyncio.run" or "asyncio.create_task" or "asyncio.get_event_loop":
                 return path == "functools.partial" && first is not null ? Partial(first, arguments, run, position) : first is UnknownValue or null ? null : run.CallBack(first, position) ?? first;
             case "open" when arguments.Count > 0:
                 return null;

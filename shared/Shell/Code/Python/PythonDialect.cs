@@ -10,7 +10,7 @@ internal sealed class PythonDialect : Dialect
     public override Value? Read(string path, Evaluator run) => path switch
     {
         "os.environ" => Objects.Environment(),
-        "sys.argv" => new ListValue([], true),
+        "sys.argv" => run.Sink.Argv(run.Sink.Script ?? "-c"),
         "sys.stdin" => new ObjectValue("stdin"),
         "os.sep" or "os.path.sep" => TextValue.Of("/"),
         "os.devnull" => TextValue.Of("/dev/null"),
@@ -60,7 +60,16 @@ internal sealed class PythonDialect : Dialect
         return PythonBuiltins.Call(path, arguments, run, position)
             ?? PythonProcesses.Call(path, arguments, run, position)
             ?? PythonFiles.Call(path, arguments, run)
-            ?? PythonNetwork.Call(path, arguments, run);
+            ?? PythonNetwork.Call(path, arguments, run)
+            ?? (Within(path) is { } module ? Call(module, arguments, run, position) : null);
+    }
+
+    // Modules hold those they use: platform.os.system is os.system.
+    private static string? Within(string path)
+    {
+        foreach (var module in (ReadOnlySpan<string>)[".os.", ".subprocess.", ".shutil.", ".sys.", ".builtins."])
+            if (path.IndexOf(module, StringComparison.Ordinal) is > 0 and var at) return path[(at + 1)..];
+        return null;
     }
 
     public override Value? Call(ObjectValue self, string method, Arguments arguments, Evaluator run, int position) =>

@@ -78,6 +78,13 @@ internal static class PythonFiles
             case "fileinput.input" or "fileinput.FileInput":
                 sink.Path(arguments.Flag("inplace") ? EffectKind.Write : EffectKind.Read, arguments.Get(0, "files"));
                 return new ListValue([], true) { Origin = Origin.File };
+            case "shutil.unpack_archive":
+                sink.Path(EffectKind.Read, first, "archive");
+                sink.Path(EffectKind.Write, arguments.Get(1, "extract_dir") ?? TextValue.Of("."), "unpack");
+                return ConstantValue.None;
+            case "zipfile.ZipFile" or "tarfile.open" or "tarfile.TarFile" or "tarfile.TarFile.open" when (arguments.Get(1, "mode")?.Known ?? "r").StartsWith('r'):
+                sink.Path(EffectKind.Read, first, "archive");
+                return new ObjectValue("archive") { Subject = first };
             case "shutil.make_archive":
                 sink.Path(EffectKind.Read, arguments.Get(2, "root_dir") ?? TextValue.Of("."), recursive: true);
                 sink.Path(EffectKind.Write, first);

@@ -28,6 +28,11 @@ internal static class PythonPaths
 
     public static Value? Call(ObjectValue self, string method, Arguments arguments, Evaluator run)
     {
+        if (self.Type == "archive" && method is "extractall" or "extract")
+        {
+            run.Sink.Path(EffectKind.Write, arguments.Get(method == "extract" ? 1 : 0, "path") ?? TextValue.Of("."), "unpack");
+            return ConstantValue.None;
+        }
         if (self.Type != "path" || self.Subject is not { } subject) return null;
         var sink = run.Sink;
         var first = arguments[0];

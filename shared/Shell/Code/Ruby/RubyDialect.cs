@@ -13,7 +13,7 @@ internal sealed class RubyDialect : Dialect
     public override Value? Read(string path, Evaluator run) => path switch
     {
         "ENV" => Objects.Environment(),
-        "ARGV" => new ListValue([], true),
+        "ARGV" => run.Sink.Argv(),
         "STDIN" or "$stdin" => new ObjectValue("stdin"),
         _ when path.StartsWith("Dir.", StringComparison.Ordinal) && path.AsSpan(4).IndexOfAny("/*.") >= 0 =>
             new ListValue([new TextValue(PythonFiles.Globbed(TextValue.Of(path[4..])))]),

@@ -22,6 +22,25 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
 
     public CommandRun By => by;
 
+    /// <summary>What the program finds behind its own name: its arguments, where they are known.</summary>
+    public IReadOnlyList<Word> Given { get; init; } = [];
+
+    /// <summary>The script's own name; null for code that stands on a command line.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>Variables that the shell has exported.</summary>
+    public IReadOnlyDictionary<string, Word>? Exported { get; init; }
+
+    /// <summary>The arguments as the languages name them, behind <paramref name="first"/>; open where they are not known.</summary>
+    public ListValue Argv(params ReadOnlySpan<string> first)
+    {
+        if (Given.Count == 0) return new ListValue([], true);
+        var items = new List<Value>();
+        foreach (var name in first) items.Add(TextValue.Of(name));
+        foreach (var word in Given) items.Add(new TextValue(word));
+        return new ListValue(items, Given.Any(word => !word.IsKnown));
+    }
+
     public CodeReading Reading => new()
     {
         Effects = effects,

@@ -86,6 +86,8 @@ internal sealed partial class Evaluator
             if (made.Class is not null) CallMethods(made, position);
         }
         if (bound.Target is TextValue or ListValue && dialect.CallOn(bound.Target, bound.Name, arguments, this, position) is { } done) return done;
+        // Every function's own constructor makes functions of text.
+        if (bound.Name == "constructor" && dialect.Language == CodeLanguage.JavaScript && arguments.Count > 0 && arguments.Positional[^1] is TextValue code) return FunctionOf(code, "constructor", position);
         if (bound.Target is ClassValue type)
         {
             if (bound.Name is "new") return Construct(type, arguments, position);
@@ -100,9 +102,40 @@ internal sealed partial class Evaluator
     /// <summary>A call into what is not known: whatever functions it was given, it may call.</summary>
     public Value NotKnown(Value callee, Arguments arguments, int position)
     {
-        foreach (var value in arguments.Positional) CallBack(value, position);
-        foreach (var value in arguments.Named.Values) CallBack(value, position);
+        for (var i = 0; i < arguments.Positional.Count; i++) HandOver(arguments.Positional[i], Handed(arguments, i + 1), position);
+        foreach (var value in arguments.Named.Values) HandOver(value, Handed(arguments, 0), position);
+        if (arguments.Named.ContainsKey("shell") && arguments.Flag("shell") && arguments[0] is TextValue) sink.Shell(arguments[0], "shell=True");
         return new UnknownValue(callee.Text + "()") { Origin = callee.Origin | arguments.Origin };
+    }
+
+    /// <summary>
+    /// A function that was handed to something with what it is to be given: <c>Thread(target=f, args=(x,))</c>, <c>submit(f, x)</c>.
+    /// One of the language's own is called only so: what it does without arguments is nothing.
+    /// </summary>
+    public void HandOver(Value value, Arguments given, int position)
+    {
+        if (value is FunctionValue function && given.Count > 0) Invoke(function, given, position);
+        else if (value is FunctionValue) CallBack(value, position);
+        else if (value is SymbolValue symbol && given.Count > 0 && work.Enter())
+        {
+            dialect.Call(symbol.Path, given, this, position);
+            work.Leave();
+        }
+    }
+
+    private static Arguments Handed(Arguments arguments, int from)
+    {
+        var given = new Arguments { Open = arguments.Open };
+        if (arguments.Named.GetValueOrDefault("args") is { } named) Add(given, named);
+        else
+            foreach (var value in arguments.Positional.Skip(from)) Add(given, value);
+        return given;
+
+        static void Add(Arguments given, Value value)
+        {
+            if (value is ListValue list) given.Positional.AddRange(list.Items);
+            else given.Positional.Add(value);
+        }
     }
 
     /// <summary>Calls a function that was handed to something, with what nobody knows.</summary>

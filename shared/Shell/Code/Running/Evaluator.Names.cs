@@ -112,6 +112,9 @@ internal sealed partial class Evaluator
     {
         if (key?.Known is not { } name) return new UnknownValue("an environment variable") { Origin = Origin.Environment };
         if (name.ToUpperInvariant() is "HOME" or "USERPROFILE" && sink.Facts.Home is { } home) return TextValue.Of(home);
+        foreach (var (variable, set) in sink.By.Environment)
+            if (variable == name) return new TextValue(set) { Origin = Origin.Environment };
+        if (sink.Exported is { } exported && exported.TryGetValue(name, out var word)) return new TextValue(word) { Origin = Origin.Environment };
         return sink.Facts.Environment.TryGetValue(name, out var value)
             ? TextValue.Of(value)
             : new TextValue(Word.Unknown("$" + name)) { Origin = Origin.Environment };

@@ -73,9 +73,12 @@ internal sealed partial class Evaluator(Dialect dialect, EffectSink sink, Work w
     }
 
     /// <summary>A function whose body is given as text.</summary>
-    public Value FunctionOf(Value? text, string how, int position)
+    public Value FunctionOf(Value? text, string how, int position, IEnumerable<Value>? parameters = null)
     {
-        if (text?.Known is { } known) return new FunctionValue(new FunctionNode(position, null, [], dialect.Parse(known, work)) { ValueIsResult = true }, global);
+        var names = new List<Parameter>();
+        foreach (var value in parameters ?? [])
+            foreach (var name in (value.Known ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) names.Add(new Parameter(name, null, false));
+        if (text?.Known is { } known) return new FunctionValue(new FunctionNode(position, null, names, dialect.Parse(known, work)) { ValueIsResult = true }, global);
         return RunText(text, how, position);
     }
 

@@ -8,7 +8,8 @@ internal static class CarriedKinds
     {
         switch (what)
         {
-            case "run": call.Start(words, label); break;
+            // stack exec program -- arguments
+            case "run": call.Start(call.Program == "stack" && words is [var program, { Known: "--" }, ..] ? [program, .. words.Skip(2)] : words, label); break;
             case "rest" when words.Count > 1: call.Start([.. words.Skip(1)], label); break;
             case "rest-line" when words.Count > 1 && words[1].Known is not ("-c" or "-"): call.Start([.. words.Skip(1)], label); break;
             case "node": call.Start([Word.Of("node"), .. words], label); break;
@@ -55,6 +56,10 @@ internal static class CarriedKinds
             case "library": call.Unknown("preload", value); break;
             case "perl": call.Nest(CodeLanguage.Perl, value, label); break;
             case "python": call.Nest(CodeLanguage.Python, value, label); break;
+            case "ruby": call.Nest(CodeLanguage.Ruby, value, label); break;
+            // gcc -wrapper a,b,c
+            case "commas" when value.Known is { } list: call.Start([.. list.Split(',').Select(Word.Of)], label); break;
+            case "search" when value.KnownPrefix.StartsWith("tmp/", StringComparison.Ordinal) || value.KnownPrefix.StartsWith("var/tmp/", StringComparison.Ordinal): call.Unknown("search-path", value); break;
             case "foreign": ForeignCode.Read(call, value, call.Program); break;
             case "script": Script(call, value, label); break;
             case "key": Key(call, value, label); break;

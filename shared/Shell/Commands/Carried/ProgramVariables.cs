@@ -41,7 +41,7 @@ internal static class ProgramVariables
         "npm_config_script_shell" or "NPM_CONFIG_SCRIPT_SHELL" => 'p',
         "LESSOPEN" or "LESSCLOSE" => 'l',
         "BASH_ENV" or "ENV" or "PS4" => 's',
-        "GIT_CONFIG_GLOBAL" or "GIT_CONFIG_SYSTEM" or "GIT_EXEC_PATH" or "GIT_TEMPLATE_DIR" or "RIPGREP_CONFIG_PATH" or "MAILCAPS" or "CURL_HOME" or "WGETRC" or "INPUTRC" or "PSQLRC" => 'f',
+        "MAKEFILES" or "GIT_CONFIG_GLOBAL" or "GIT_CONFIG_SYSTEM" or "GIT_EXEC_PATH" or "GIT_TEMPLATE_DIR" or "RIPGREP_CONFIG_PATH" or "MAILCAPS" or "CURL_HOME" or "WGETRC" or "INPUTRC" or "PSQLRC" => 'f',
         "PYTHONSTARTUP" or "RUBYOPT" or "PERL5OPT" or "PERL5DB" or "NODE_OPTIONS" or "JAVA_TOOL_OPTIONS" or "_JAVA_OPTIONS" or "JDK_JAVA_OPTIONS"
             or "JAVA_OPTS" or "MAVEN_OPTS" or "GRADLE_OPTS" or "SBT_OPTS"
             or "ANT_OPTS" or "MAKEFLAGS" or "GNUMAKEFLAGS" or "GOFLAGS" or "ZDOTDIR" or "PYTHONBREAKPOINT" or "EMACSLOADPATH" or "VIMINIT" or "EXINIT" => 'o',

@@ -39,11 +39,13 @@ internal static class TransferScripts
     // curl -K: each line is an option.
     private static void Settings(Call call)
     {
-        for (var i = 1; i + 1 < call.Count; i++)
+        for (var i = 1; i < call.Count; i++)
         {
-            if (call.Text(i) is not ("-K" or "--config")) continue;
-            var file = call.Argv[i + 1];
-            var text = file.Known is "-" or "/dev/stdin" ? call.Run.Input is { Kind: InputKind.Text, Text.Known: { } given } ? given : null
+            var apart = call.Text(i) is "-K" or "--config" && i + 1 < call.Count;
+            var prefix = call.Argv[i].KnownPrefix;
+            if (!apart && !prefix.StartsWith("--config=", StringComparison.Ordinal) && prefix is not ['-', 'K', _, ..]) continue;
+            var file = apart ? call.Argv[i + 1] : WordText.Skip(call.Argv[i], prefix[1] == 'K' ? 2 : 9);
+            var text = call.Run.Feed(file) is { } feed ? feed.Text?.Known : file.Known is "-" or "/dev/stdin" ? call.Run.Input is { Kind: InputKind.Text, Text.Known: { } given } ? given : null
                 : PathText.Target(file, call.Run.Cwd, call.Facts) is { Known: true } target ? call.Want(target.Name, content: true)?.Content : null;
             if (text is null)
             {
@@ -52,7 +54,7 @@ internal static class TransferScripts
             }
             var words = new List<Word> { call.Argv[0] };
             for (var k = 1; k < call.Count; k++)
-                if (k != i && k != i + 1) words.Add(call.Argv[k]);
+                if (k != i && (k != i + 1 || !apart)) words.Add(call.Argv[k]);
             foreach (var range in text.AsSpan().Split('\n'))
             {
                 var line = text.AsSpan()[range].Trim();
