@@ -47,8 +47,8 @@ internal static class HttpClients
                 sends |= name != "url-query";
                 Payload(call, text, name, value);
             }
-            else if (name is "H" or "header" && TokenIssuers.Returns(value, text)) continue;
             else if (name is "H" or "header" && value.KnownPrefix is ['@', _, ..]) File(call, text, WordText.Skip(value, 1));
+            else if (name is "H" or "header" && TokenIssuers.Returns(value, text)) continue;
             // -b takes pairs, or the name of a file where there is no pair.
             else if (name is "b" or "cookie" && !value.ToString().Contains('=', StringComparison.Ordinal) && value.KnownPrefix.Length > 0) File(call, text, value);
             // --variable name@file is sent where another option names it.

@@ -11,7 +11,8 @@ internal static class ServiceTokens
         // Which host it is nobody knows, or it is this machine.
         if (host.Length == 0 || host.AsSpan().ContainsAny('$', '`') || Hosts.IsLocal(url)) return false;
         foreach (var range in owner.AsSpan().Split(' '))
-            if (host.AsSpan().Contains(owner.AsSpan()[range], StringComparison.OrdinalIgnoreCase)) return false;
+            if (owner.AsSpan()[range] is var domain && host.AsSpan().EndsWith(domain, StringComparison.OrdinalIgnoreCase)
+                && (host.Length == domain.Length || host[^(domain.Length + 1)] == '.')) return false;
         return true;
     }
 
@@ -23,24 +24,24 @@ internal static class ServiceTokens
         return source.StartsWith('$') && !source.StartsWith("$(", StringComparison.Ordinal) ? name[..end] : default;
     }
 
-    // What the host's name must hold, by any of these words.
+    // The domains of the service, its own resellers among them.
     private static string? Owner(ReadOnlySpan<char> name) => name switch
     {
-        "AWS_SECRET_ACCESS_KEY" or "AWS_SESSION_TOKEN" => "amazonaws aws",
-        "GITHUB_TOKEN" or "GH_TOKEN" or "GITHUB_PAT" or "GH_PAT" => "github ghcr ghe",
-        "NPM_TOKEN" or "NODE_AUTH_TOKEN" => "npm github",
-        "PYPI_TOKEN" or "TWINE_PASSWORD" => "pypi",
-        "CARGO_REGISTRY_TOKEN" => "crates",
-        "OPENAI_API_KEY" or "CODEX_API_KEY" => "openai azure",
-        "ANTHROPIC_API_KEY" => "anthropic claude",
-        "STRIPE_SECRET_KEY" or "STRIPE_API_KEY" => "stripe",
-        "SLACK_BOT_TOKEN" or "SLACK_TOKEN" => "slack",
-        "HF_TOKEN" or "HUGGINGFACE_TOKEN" or "HUGGING_FACE_HUB_TOKEN" => "huggingface hf.co",
-        "CLOUDFLARE_API_TOKEN" or "CF_API_TOKEN" => "cloudflare",
-        "DIGITALOCEAN_ACCESS_TOKEN" or "DIGITALOCEAN_TOKEN" => "digitalocean",
-        "DOCKERHUB_TOKEN" => "docker",
-        "SENDGRID_API_KEY" => "sendgrid",
-        "VERCEL_TOKEN" => "vercel",
+        "AWS_SECRET_ACCESS_KEY" or "AWS_SESSION_TOKEN" => "amazonaws.com amazonaws.com.cn aws.amazon.com",
+        "GITHUB_TOKEN" or "GH_TOKEN" or "GITHUB_PAT" or "GH_PAT" => "github.com ghcr.io githubusercontent.com ghe.com",
+        "NPM_TOKEN" or "NODE_AUTH_TOKEN" => "npmjs.org npmjs.com github.com",
+        "PYPI_TOKEN" or "TWINE_PASSWORD" => "pypi.org pythonhosted.org",
+        "CARGO_REGISTRY_TOKEN" => "crates.io",
+        "OPENAI_API_KEY" or "CODEX_API_KEY" => "openai.com azure.com",
+        "ANTHROPIC_API_KEY" => "anthropic.com",
+        "STRIPE_SECRET_KEY" or "STRIPE_API_KEY" => "stripe.com",
+        "SLACK_BOT_TOKEN" or "SLACK_TOKEN" => "slack.com",
+        "HF_TOKEN" or "HUGGINGFACE_TOKEN" or "HUGGING_FACE_HUB_TOKEN" => "huggingface.co hf.co",
+        "CLOUDFLARE_API_TOKEN" or "CF_API_TOKEN" => "cloudflare.com",
+        "DIGITALOCEAN_ACCESS_TOKEN" or "DIGITALOCEAN_TOKEN" => "digitalocean.com",
+        "DOCKERHUB_TOKEN" => "docker.com docker.io",
+        "SENDGRID_API_KEY" => "sendgrid.com",
+        "VERCEL_TOKEN" => "vercel.com",
         _ => null,
     };
 }
