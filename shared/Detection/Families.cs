@@ -18,8 +18,8 @@ internal static class Families
         Veils.Veils.Family, Injections.Family, SqlInjection.Family, UnsafeCodes.Family, Directives.Family,
     ];
 
-    /// <summary>The place in the list of the family that is asked most: the scan itself passes by most numbers.</summary>
-    public const int Numbers = 7;
+    /// <summary>The places in the list of those that are asked most: the scan itself passes by most numbers, and most dashes and colons.</summary>
+    public const int Numbers = 7, Colons = 8;
 
     /// <summary>Asks a family, by its place in the list, what stands at an index.</summary>
     /// <returns>The first index at which it wants to be asked again; the same or 0 for "any later one".</returns>
@@ -34,7 +34,7 @@ internal static class Families
         5 => CommandLines.Recognise(ref context, at),
         6 => KubernetesSecrets.Recognise(ref context, at),
         Numbers => Personal.Numbers.Recognise(ref context, at),
-        8 => Network.RecogniseColon(ref context, at),
+        Colons => Network.RecogniseColon(ref context, at),
         9 => Email.Recognise(ref context, at),
         10 => PersonName.Recognise(ref context, at),
         11 => Veils.Veils.Recognise(ref context, at),

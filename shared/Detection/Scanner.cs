@@ -82,6 +82,7 @@ public static class Scanner
                 else
                 {
                     wanted = places.AtSign(inside, c, i + 1 < text.Length ? text[i + 1] : '\0');
+                    if ((wanted & 1u << Families.Colons) != 0 && !Network.MayBegin(text, i)) wanted &= ~(1u << Families.Colons);
                     if (c is '\\' or '%' or '\x1b' && Escapes.Length(text, i) is var length and > 1)
                     {
                         fresh = i + length;

@@ -85,8 +85,8 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
             ref readonly var block = ref context.Blocks[from / CharBlock.Size];
             if (block.Digits != 0)
             {
-                pairs = pairs || HasNumber(from, Runs(block.Digits, 2), "20");
-                octets = octets || HasNumber(from, Runs(block.Digits, 8), "00100000");
+                pairs = pairs || NumberAt(from, Runs(block.Digits, 2), "20") >= 0;
+                octets = octets || NumberAt(from, Runs(block.Digits, 8), "00100000") >= 0;
             }
             for (var runs = CharBlock.LongRuns(block.Runs, ref before); runs != 0; runs &= runs - 1)
             {
@@ -120,21 +120,21 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
         return starts & row & (~digits >> length | ~(~0UL >> length));
     }
 
-    /// <summary>Whether a number stands by itself at one of these places of a block.</summary>
-    private readonly bool HasNumber(int from, ulong starts, string number)
+    /// <summary>Where a number stands by itself, with a blank on either side, at one of these places of a block; -1 for nowhere.</summary>
+    private readonly int NumberAt(int from, ulong starts, ReadOnlySpan<char> number)
     {
         for (; starts != 0; starts &= starts - 1)
         {
             var at = from + BitOperations.TrailingZeroCount(starts);
-            if (at > 0 && at + number.Length < _text.Length && _text[at - 1] == ' ' && _text[at + number.Length] == ' ' && _text.Slice(at, number.Length).SequenceEqual(number)) return true;
+            if (at > 0 && at + number.Length < _text.Length && _text[at - 1] == ' ' && _text[at + number.Length] == ' ' && _text.Slice(at, number.Length).SequenceEqual(number)) return at;
         }
-        return false;
+        return -1;
     }
 
     /// <summary>Encodings of several short runs, known by what a space becomes in them: read from where the chain of them begins.</summary>
     private void Marked(ref ScanContext context, string mark, char[]? plain)
     {
-        for (var i = 0; _budget > 0 && NextMark(i, mark) is var at && at >= 0;)
+        for (var i = 0; _budget > 0 && NextMark(context.Blocks, i, mark) is var at && at >= 0;)
         {
             var start = i + at;
             while (start > i && i + at - start < 256 && (EncodedText.IsRun(_text[start - 1]) || _text[start - 1] is '%'
@@ -144,18 +144,15 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
         }
     }
 
-    /// <summary>Where a mark stands next; one that begins and ends with a blank is looked for by what it has between, which is rarer.</summary>
-    private readonly int NextMark(int from, string mark)
+    /// <summary>How far on a mark stands next, -1 for nowhere; one that is a number between blanks is looked for among the digits.</summary>
+    private readonly int NextMark(ReadOnlySpan<CharBlock> blocks, int from, string mark)
     {
         if (mark[0] != ' ') return _text[from..].IndexOf(mark);
-        var inside = mark.AsSpan(1, mark.Length - 2);
-        for (var i = from + 1; i < _text.Length;)
+        var number = mark.AsSpan(1, mark.Length - 2);
+        for (var at = from + 1; at < _text.Length; at = (at | (CharBlock.Size - 1)) + 1)
         {
-            var hit = _text[i..].IndexOf(inside);
-            if (hit < 0) break;
-            i += hit;
-            if (_text[i - 1] == ' ' && i + inside.Length < _text.Length && _text[i + inside.Length] == ' ') return i - 1 - from;
-            i++;
+            var starts = Runs(blocks[at / CharBlock.Size].Digits, number.Length) & ~0UL << at;
+            if (NumberAt(at & ~(CharBlock.Size - 1), starts, number) is >= 0 and var found) return found - 1 - from;
         }
         return -1;
     }

@@ -128,6 +128,18 @@ internal sealed class LexiconTable
     /// <summary>What a word of up to twelve ASCII letters can mean, where no stem begins like it (see <see cref="HasFront"/>).</summary>
     public Sense OfKey(ulong key) => _plain.Of(key);
 
+    /// <summary>In <see cref="Folds"/>, a digit that looks like no letter.</summary>
+    private const int NoLetter = 32;
+
+    /// <summary>The five bits of each ASCII letter, and for a digit those of the letter it looks like; 1 looks like i here.</summary>
+    private static ReadOnlySpan<byte> Folds =>
+    [
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15, 9, 50, 5, 1, 19, 54, 20, 56, 57, 26, 27, 28, 29, 30, 31,
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+    ];
+
     /// <summary>
     /// Whether a word of ASCII letters and digits may mean something: as it stands, or with its digits read as the letters they look like.
     /// Never false for one that does.
@@ -138,20 +150,11 @@ internal sealed class LexiconTable
         for (var i = 0; i < word.Length; i++)
         {
             if (i >= 3 && !letters) break;
-            var (c, twin) = word[i] switch
-            {
-                '0' => ('o', 'o'),
-                '1' => ('i', 'l'),
-                '3' => ('e', 'e'),
-                '4' => ('a', 'a'),
-                '5' => ('s', 's'),
-                '7' => ('t', 't'),
-                'i' or 'I' => ('i', 'l'),
-                var same => (same, same),
-            };
-            letters &= !char.IsAsciiDigit(c);
-            (key, other) = (key << 5 | (c & 31u), other << 5 | (twin & 31u));
-            if (i < 3) (own, read, reread) = (own << 5 | (word[i] & 31), read << 5 | (c & 31), reread << 5 | (twin & 31));
+            var c = word[i] & 127;
+            var (first, second) = (Folds[c], c is '1' or 'i' or 'I' ? 'l' & 31 : Folds[c] & 31);
+            letters &= (first & NoLetter) == 0;
+            (key, other) = (key << 5 | first & 31u, other << 5 | (uint)second);
+            if (i < 3) (own, read, reread) = (own << 5 | c & 31, read << 5 | first & 31, reread << 5 | second);
         }
         for (var i = word.Length; i < 3; i++) (own, read, reread) = (own << 5, read << 5, reread << 5);
         return HasFront(read) || HasFront(reread) || HasFront(own) || letters && (_plain.MayHold(key) || _plain.MayHold(other));

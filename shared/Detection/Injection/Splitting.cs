@@ -16,11 +16,12 @@ internal static class Splitting
     private static void Parts(ref ScanContext context)
     {
         var text = context.Text;
-        for (var from = 0; text[from..].IndexOf(" 1") is >= 0 and var hit;)
+        // The digit is rarer than the blank before it.
+        for (var from = 0; text[from..].IndexOf('1') is >= 0 and var hit;)
         {
-            var at = from + hit;
+            var at = from + hit - 1;
             from = at + 2;
-            if (!OpensPart(text, from) || PartBefore(text, at) is not (>= 0 and var start)) continue;
+            if (at < 0 || text[at] != ' ' || !OpensPart(text, from) || PartBefore(text, at) is not (>= 0 and var start)) continue;
             var word = text[start..at];
             var near = text[from..Math.Min(text.Length, from + Reach)];
             for (var next = 0; near[next..].IndexOf(" 2") is >= 0 and var second; next += second + 2)
@@ -56,11 +57,11 @@ internal static class Splitting
     {
         var text = context.Text;
         var (letters, first, last) = (0u, 0, 0);
-        for (var from = 0; text[from..].IndexOf(" = \"") is >= 0 and var hit;)
+        for (var from = 0; text[from..].IndexOf('=') is >= 0 and var hit;)
         {
-            var at = from + hit;
-            from = at + 4;
-            if (at < 2 || !char.IsAsciiLetter(text[at - 1]) || text[at - 2] != ' ') continue;
+            var at = from + hit - 1;
+            from = at + 2;
+            if (at < 2 || text[at] != ' ' || !text[from..].StartsWith(" \"") || !char.IsAsciiLetter(text[at - 1]) || text[at - 2] != ' ') continue;
             if (letters == 0 || at - last > Reach || text[last..at].IndexOfAny('\n', ';') >= 0) (letters, first) = (0, at - 1);
             letters |= 1u << (text[at - 1] & 31);
             last = at;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Sallyport.Detection.Personal;
 
@@ -74,14 +75,22 @@ internal static class Network
             && ((address & 0xffff) != 0 || first > 40);
     }
 
+    /// <summary>
+    /// Whether a colon or a dash may be the first of either address: that of a hardware address stands again after each pair, and before that of a
+    /// global one stand four digits, the first of them a 2 or a 3. Times of day have neither.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool MayBegin(ReadOnlySpan<char> text, int at)
+    {
+        var sign = text[at];
+        return at + 12 < text.Length && text[at + 3] == sign && text[at + 6] == sign && text[at + 9] == sign && text[at + 12] == sign || sign == ':' && at >= 4 && text[at - 4] is '2' or '3';
+    }
+
+    /// <param name="context">The scan.</param>
+    /// <param name="at">A sign that <see cref="MayBegin"/>.</param>
     public static int RecogniseColon(ref ScanContext context, int at)
     {
         var text = context.Text;
-        // The first sign of either address: that of a hardware address stands again after each pair, and before that of a global one stand
-        // four digits, the first of them a 2 or a 3. Times of day have neither.
-        var sign = text[at];
-        if (!(at + 12 < text.Length && text[at + 3] == sign && text[at + 6] == sign && text[at + 9] == sign && text[at + 12] == sign)
-            && !(sign == ':' && at >= 4 && text[at - 4] is '2' or '3')) return at;
         var start = at;
         while (start > 0 && at - start < 5 && char.IsAsciiHexDigit(text[start - 1])) start--;
         if (start > 0 && (Chars.IsWord(text[start - 1]) || text[start - 1] is ':' or '-' && start < at)) return at;
