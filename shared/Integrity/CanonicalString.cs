@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Sallyport.Integrity;
@@ -77,14 +80,7 @@ internal static class CanonicalString
         {
             while (!raw.IsEmpty)
             {
-                // Letter by letter while escapes stand close, then as far as there are none.
-                var plain = 0;
-                var most = Math.Min(raw.Length, Close);
-                while (plain < most && raw[plain] is not (byte)'\\' and < 0x80)
-                {
-                    text[plain] = (char)raw[plain];
-                    plain++;
-                }
+                var plain = Widen(raw, text);
                 text = text[plain..];
                 raw = raw[plain..];
                 if (raw.IsEmpty) return;
@@ -103,20 +99,40 @@ internal static class CanonicalString
         });
     }
 
-    /// <summary>Escapes nearer than this to each other are not worth a search.</summary>
-    private const int Close = 24;
+    /// <summary>Copies as far as there is ASCII and no escape; past that it may write what is written over.</summary>
+    private static int Widen(ReadOnlySpan<byte> raw, Span<char> text)
+    {
+        var at = 0;
+        // In JSON within JSON an escape is never far: sixteen at a time, as many of them as stand before it.
+        for (; at + 16 <= raw.Length && at + 16 <= text.Length; at += 16)
+        {
+            var bytes = Vector128.Create(raw.Slice(at, 16));
+            var (low, high) = Vector128.Widen(bytes);
+            low.CopyTo(MemoryMarshal.Cast<char, ushort>(text[at..]));
+            high.CopyTo(MemoryMarshal.Cast<char, ushort>(text[(at + 8)..]));
+            if ((Vector128.Equals(bytes, Vector128.Create((byte)'\\')) | bytes).ExtractMostSignificantBits() is not 0 and var stop) return at + BitOperations.TrailingZeroCount(stop);
+        }
+        for (; at < raw.Length && raw[at] is not (byte)'\\' and < 0x80; at++) text[at] = (char)raw[at];
+        return at;
+    }
 
     /// <summary>UTF-16 units of the text between the quotes of a JSON string.</summary>
     private static int LengthOf(ReadOnlySpan<byte> raw)
     {
-        var length = Encoding.UTF8.GetCharCount(raw);
-        for (var at = 0; raw[at..].IndexOf((byte)'\\') is >= 0 and var hit;)
-        {
-            var escape = raw[at + hit + 1] == 'u' ? 6 : 2; // of a pair, each half is one of its own
-            length -= escape - 1;
-            at += hit + escape;
-        }
+        var (length, at, next) = (Encoding.UTF8.GetCharCount(raw), 0, 0);
+        for (; at + 16 <= raw.Length; at += 16)
+            for (var escapes = Vector128.Equals(Vector128.Create(raw.Slice(at, 16)), Vector128.Create((byte)'\\')).ExtractMostSignificantBits(); escapes != 0; escapes &= escapes - 1)
+                Shorten(raw, at + BitOperations.TrailingZeroCount(escapes), ref next, ref length);
+        for (; at < raw.Length; at++)
+            if (raw[at] == '\\') Shorten(raw, at, ref next, ref length);
         return length;
+    }
+
+    private static void Shorten(ReadOnlySpan<byte> raw, int at, ref int next, ref int length)
+    {
+        if (at < next) return; // the second of two
+        var escape = raw[at + 1] == 'u' ? 6 : 2; // of a pair, each half is one of its own
+        (next, length) = (at + escape, length - escape + 1);
     }
 
     /// <summary>The length of the escape that raw starts with where the canonical form has the same; else 0.</summary>

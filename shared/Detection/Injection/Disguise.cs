@@ -6,7 +6,7 @@ namespace Sallyport.Detection.Injection;
 /// Undoes the ways to hide a sentence from a reader of words: letters with gaps, no gaps, digits for letters, encodings. Bounded: a
 /// text yields so many characters to read again and no more.
 /// </summary>
-internal ref struct Disguise(ReadOnlySpan<char> text)
+internal ref partial struct Disguise(ReadOnlySpan<char> text)
 {
     private const int MostDecoded = 64 * 1024;
     private const int LongestBlob = 8 * 1024;
@@ -223,55 +223,6 @@ internal ref struct Disguise(ReadOnlySpan<char> text)
             }
             i = Math.Max(i, end - 1);
             while (i + 1 < _text.Length && char.IsAsciiLetterOrDigit(_text[i]) && char.IsAsciiLetterOrDigit(_text[i + 1])) i++;
-        }
-    }
-
-    private const int ShortestRun = 18;
-    private const int LongestRun = 2_000;
-
-    /// <summary>Sentences without gaps. A long run covers every eighteenth character: those between need no look.</summary>
-    private readonly void LongWords(ref ScanContext context)
-    {
-        for (var i = ShortestRun - 1; i < _text.Length; i += ShortestRun)
-        {
-            if (!char.IsAsciiLetterOrDigit(_text[i]) || !MayBeLong(i)) continue;
-            var (start, end) = (i, i + 1);
-            while (start > 0 && i - start < LongestRun && IsRun(_text[start - 1])) start--;
-            while (end < _text.Length && end - start <= LongestRun && IsRun(_text[end])) end++;
-            if (end - start is >= ShortestRun and <= LongestRun && IsSentence(_text[start..end])) ReportCompact(ref context, _text[start..end], start, end);
-            i = end - ShortestRun + 1 > i ? end - 1 : i;
-        }
-    }
-
-    /// <summary>Of a long run around a character, nine or more stand before it or behind it.</summary>
-    private readonly bool MayBeLong(int at) =>
-        IsRun(_text[at - ShortestRun / 2]) && IsRun(_text[at - 4]) || at + ShortestRun / 2 < _text.Length && IsRun(_text[at + ShortestRun / 2]) && IsRun(_text[at + 4]);
-
-    private static bool IsRun(char c) => Chars.IsWord(c) || c == '-';
-
-    // Names in programs have humps or joints; sentences whose gaps were taken out have neither.
-    private static bool IsSentence(ReadOnlySpan<char> run)
-    {
-        var humps = 0;
-        for (var i = 0; i < run.Length; i++)
-        {
-            if (run[i] is '_' or '-') return false;
-            if (i > 0 && char.IsAsciiLetterUpper(run[i]) && char.IsAsciiLetterLower(run[i - 1]) && ++humps > 1) return false;
-        }
-        return true;
-    }
-
-    private static void ReportCompact(ref ScanContext context, ReadOnlySpan<char> compact, int start, int end)
-    {
-        foreach (var one in (ReadOnlySpan<char>)['i', 'l'])
-        {
-            if (one == 'l' && !compact.Contains('1')) return;
-            if (Gaps.Insert(compact, one) is not { } plain) continue;
-            if (Read(plain, out var rule) is var confidence and >= 55)
-            {
-                context.Add(rule!, start, end, confidence);
-                return;
-            }
         }
     }
 }

@@ -30,16 +30,17 @@ internal sealed class FrameTable
 
     private FrameTable(string forms)
     {
-        foreach (var range in forms.AsSpan().Split('\n'))
-            if (forms.AsSpan()[range].Trim() is { IsEmpty: false } line)
-                Read(line);
+        for (int at = 0, end; at < forms.Length; at = end + 1)
+        {
+            end = forms.IndexOf('\n', at) is >= 0 and var next ? next : forms.Length;
+            if (forms.AsSpan(at, end - at).Trim() is { IsEmpty: false } form) Read(form);
+        }
     }
 
     private void Read(ReadOnlySpan<char> line)
     {
-        var colon = line.IndexOf(": ");
-        var head = line[..colon];
-        var body = line[(colon + 2)..];
+        Parts.Cut(ref line, ':', out var head);
+        var body = line.TrimStart(' ');
         var terms = default(FrameTerms);
         if (head.IndexOf('[') is > 0 and var open)
         {
@@ -49,9 +50,9 @@ internal sealed class FrameTable
         var space = head.IndexOf(' ');
         Span<Step> steps = _read;
         var count = 0;
-        foreach (var step in body.Split(' ')) steps[count++] = StepOf(body[step]);
+        while (Parts.Cut(ref body, ' ', out var step)) steps[count++] = StepOf(step);
         _needs.Add(steps[0].Any, count > 1 ? steps[1].Any : default, count > 2 ? steps[2].Any : default, terms);
-        _frames.Add(new Frame(RuleOf(head[..space]), int.Parse(head[(space + 1)..]), terms, steps[..count].ToArray()));
+        _frames.Add(new Frame(RuleOf(head[..space]), Number(head[(space + 1)..]), terms, steps[..count].ToArray()));
         var first = steps[0].Any;
         for (var means = (ulong)first.Means; means != 0; means &= means - 1) (_byFirst[BitOperations.TrailingZeroCount(means)] ??= []).Add(_frames.Count - 1);
         for (var cues = (ulong)first.Cues; cues != 0; cues &= cues - 1) (_byFirst[64 + BitOperations.TrailingZeroCount(cues)] ??= []).Add(_frames.Count - 1);
@@ -69,16 +70,23 @@ internal sealed class FrameTable
         var within = 3;
         if (text.IndexOf('~') is > 0 and var mark)
         {
-            within = int.Parse(text[(mark + 1)..]);
+            within = Number(text[(mark + 1)..]);
             text = text[..mark];
         }
         return new Step(SensesOf(text), within, starts, colon);
     }
 
+    private static int Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits) number = char.IsAsciiDigit(digit) ? number * 10 + digit - '0' : throw new ArgumentException($"'{digits}' is no number");
+        return number;
+    }
+
     internal static Sense SensesOf(ReadOnlySpan<char> names)
     {
         var any = default(Sense);
-        foreach (var name in names.Split('|')) any |= SenseNames.Parse(names[name]);
+        while (Parts.Cut(ref names, '|', out var name)) any |= SenseNames.Parse(name);
         return any;
     }
 

@@ -9,23 +9,21 @@ internal readonly record struct FrameTerms(bool Alone, bool Asks, bool Money, bo
     public static FrameTerms Parse(ReadOnlySpan<char> text)
     {
         var terms = default(FrameTerms);
-        foreach (var range in text.SplitAny(' ', ','))
-        {
-            var word = text[range];
-            terms = word switch
-            {
-                "" => terms,
-                "alone" => terms with { Alone = true },
-                "asks" => terms with { Asks = true },
-                "money" => terms with { Money = true },
-                "name" => terms with { Name = true },
-                "ends" => terms with { Ends = true },
-                "closes" => terms with { Closes = true },
-                _ when word[0] == '+' => terms with { With = FrameTable.SensesOf(word[1..]) },
-                _ when word[0] == '-' => terms with { Without = FrameTable.SensesOf(word[1..]) },
-                _ => throw new ArgumentException($"'{word}' is no term"),
-            };
-        }
+        while (Parts.Cut(ref text, ' ', out var group))
+            while (Parts.Cut(ref group, ',', out var word))
+                terms = word switch
+                {
+                    "" => terms,
+                    "alone" => terms with { Alone = true },
+                    "asks" => terms with { Asks = true },
+                    "money" => terms with { Money = true },
+                    "name" => terms with { Name = true },
+                    "ends" => terms with { Ends = true },
+                    "closes" => terms with { Closes = true },
+                    _ when word[0] == '+' => terms with { With = FrameTable.SensesOf(word[1..]) },
+                    _ when word[0] == '-' => terms with { Without = FrameTable.SensesOf(word[1..]) },
+                    _ => throw new ArgumentException($"'{word}' is no term"),
+                };
         return terms;
     }
 

@@ -7,6 +7,10 @@ internal static class Gaps
 {
     private const int Least = 3;
 
+    /// <summary>ASCII letters in lower case, digits as the letters they look like, where they do; nothing of other characters.</summary>
+    private static ReadOnlySpan<byte> Folds =>
+        "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0o12eas6t89\0\0\0\0\0\0\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"u8;
+
     /// <returns>The sentence, each word of the lexicon set apart; null where fewer than two thirds are none.</returns>
     /// <param name="compact">Letters and digits, no gaps.</param>
     /// <param name="one">What a 1 stands for.</param>
@@ -15,19 +19,7 @@ internal static class Gaps
         Span<char> room = compact.Length <= 256 ? stackalloc char[256] : new char[compact.Length];
         var length = 0;
         foreach (var c in compact)
-        {
-            if (!char.IsAsciiLetterOrDigit(c)) continue;
-            room[length++] = c switch
-            {
-                '0' => 'o',
-                '1' => one,
-                '3' => 'e',
-                '4' => 'a',
-                '5' => 's',
-                '7' => 't',
-                _ => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c,
-            };
-        }
+            if (c < 128 && Folds[c] is not 0 and var fold) room[length++] = fold == '1' ? one : (char)fold;
         ReadOnlySpan<char> folded = room[..length];
         // Most such runs are digests, which hold no words.
         if (Words(folded) < 2) return null;
@@ -49,11 +41,12 @@ internal static class Gaps
 
     private static int Words(ReadOnlySpan<char> folded)
     {
-        var (table, found) = (LexiconTable.Words, 0);
-        for (var i = 0; i < folded.Length;)
+        var (table, found, front) = (LexiconTable.Words, 0, 0);
+        for (var (i, read) = (0, 0); i + Least <= folded.Length;)
         {
+            for (; read < i + Least; read++) front = (front << 5 | folded[read] & 31) & 0x7fff;
             var word = 0;
-            if (i + Least <= folded.Length && table.BeginsLike((folded[i] & 31) << 10 | (folded[i + 1] & 31) << 5 | folded[i + 2] & 31)) table.AtFront(folded[i..], Least, out word);
+            if (table.BeginsLike(front)) table.AtFront(folded[i..], Least, out word);
             found += word >= 4 ? 1 : 0;
             i += Math.Max(1, word);
         }

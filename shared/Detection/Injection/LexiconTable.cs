@@ -42,16 +42,16 @@ internal sealed class LexiconTable
 
     private void Read(string source)
     {
-        var rest = 0;
-        foreach (var lineRange in source.AsSpan().Split('\n'))
+        for (int line = 0, end; line < source.Length; line = end + 1)
         {
-            var line = source.AsSpan()[lineRange].Trim();
-            rest = lineRange.Start.Value;
-            var colon = line.IndexOf(':');
-            if (colon < 0) continue;
-            var sense = SenseOf(line[..colon]);
-            var from = rest + source.AsSpan()[lineRange].IndexOf(':') + 1;
-            ReadOnlySpan<char> words = source.AsSpan(0, lineRange.End.Value);
+            end = source.IndexOf('\n', line) is >= 0 and var next ? next : source.Length;
+            while (line < end && source[line] == ' ') line++;
+            var colon = line;
+            while (colon < end && source[colon] != ':') colon++;
+            if (colon == end) continue;
+            var sense = SenseOf(source.AsSpan(line, colon - line));
+            ReadOnlySpan<char> words = source.AsSpan(0, end);
+            var from = colon + 1;
             for (var at = from; at < words.Length; at++)
             {
                 var (start, key, other) = (at, 0UL, 0u);
@@ -71,8 +71,8 @@ internal sealed class LexiconTable
     public static Sense SenseOf(ReadOnlySpan<char> head)
     {
         var sense = new Sense(head[0] == '~' ? Concept.Foreign : Concept.None, Cue.None);
-        head = head.TrimStart('~');
-        foreach (var name in head.Split(',')) sense |= SenseNames.Parse(head[name]);
+        if (head[0] == '~') head = head[1..];
+        while (Parts.Cut(ref head, ',', out var name)) sense |= SenseNames.Parse(name);
         return sense;
     }
 
@@ -123,6 +123,7 @@ internal sealed class LexiconTable
     }
 
     /// <summary>Whether any word of all begins with these three letters, five bits each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool BeginsLike(int front) => (_anyFronts[front >> 6] >> (front & 63) & 1) != 0;
 
     /// <summary>What a word of up to twelve ASCII letters can mean, where no stem begins like it (see <see cref="HasFront"/>).</summary>
@@ -171,6 +172,7 @@ internal sealed class LexiconTable
     }
 
     /// <summary>The same for those three letters, five bits each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasFront(int front) => (_fronts[front >> 6] >> (front & 63) & 1) != 0;
 
     private static int Front(ReadOnlySpan<char> word) =>
