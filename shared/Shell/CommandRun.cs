@@ -106,6 +106,9 @@ public sealed record CommandRun
     /// <summary>True when another user runs it (sudo, su, doas) or it runs on another machine or in a container: local paths may not be meant.</summary>
     public bool Elsewhere { get; init; }
 
+    /// <summary>True where nobody knows whether it runs at all: it stands behind a condition.</summary>
+    public bool Perhaps { get; init; }
+
     /// <summary>The program's base name in lower case without <c>.exe</c>, or null where it is unknown.</summary>
     public string? Program => Argv[0].Known is { Length: > 0 } known ? ProgramName(known) : null;
 

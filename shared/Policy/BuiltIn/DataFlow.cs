@@ -15,6 +15,7 @@ internal sealed class DataFlow
     private readonly Dictionary<CommandRun, Taint> own = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IReadOnlyList<CommandRun>, Taint> pipes = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> unpacked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> cloned = new(StringComparer.Ordinal);
     private readonly ObservedFacts facts;
     private Taint seen;
 
@@ -30,7 +31,7 @@ internal sealed class DataFlow
     public Taint Of(Effect effect)
     {
         var taint = Taint.None;
-        if (effect.Target.Kind == TargetKind.Path && files.TryGetValue(effect.Target.Name, out var file)) taint |= file;
+        if (effect.Target.Kind == TargetKind.Path) taint |= At(effect.Target);
         if (effect.Kind is EffectKind.ExecuteUnknown) taint |= Executed(effect);
         if (effect.Kind is EffectKind.SendData)
         {
@@ -40,6 +41,30 @@ internal sealed class DataFlow
         }
         return taint;
     }
+
+    /// <summary>What is known of a path: of itself, of the folder that was copied or moved to its place, of what its pattern may find.</summary>
+    private Taint At(Target target)
+    {
+        if (files.Count == 0) return Taint.None;
+        var taint = files.GetValueOrDefault(target.Name);
+        for (var end = target.Name.LastIndexOf('/'); end > 0; end = target.Name.LastIndexOf('/', end - 1)) taint |= files.GetValueOrDefault(target.Name[..end]);
+        // A name of which nothing is known may be that of any file.
+        if (target.Glob || (!target.Known && target.Name.AsSpan(target.Name.LastIndexOf('/') + 1) is ['$', ..]))
+            foreach (var (path, known) in files)
+                if ((taint | known) != taint && (target.Glob ? PathPattern.Matches(target.Name, path) : !target.Name.StartsWith('/'))) taint |= known;
+        return taint;
+    }
+
+    // Whoever takes a folder takes what is in it; of very many files, anything.
+    private Taint Below(string folder)
+    {
+        var taint = Taint.None;
+        foreach (var (path, known) in files)
+            if ((taint | known) != taint && (files.Count > MostFiles || PathText.IsBelow(path, folder))) taint |= known;
+        return taint;
+    }
+
+    private const int MostFiles = 256;
 
     /// <summary>What commands would run of their folder because of its name, and the same call downloaded.</summary>
     public IEnumerable<Effect> Builds(CommandAnalysis analysis)
@@ -63,6 +88,8 @@ internal sealed class DataFlow
         {
             foreach (var folder in unpacked)
                 if (PathText.IsBelow(effect.Target.Name, folder)) return Taint.Unpacked;
+            foreach (var folder in cloned)
+                if (PathText.IsBelow(effect.Target.Name, folder) && !BuildInputs.IsUsual(PathText.Name(effect.Target.Name))) return Taint.Cloned;
             return Taint.None;
         }
         var taint = effect.By is { } run ? Run(run) & Taint.Downloaded : Taint.None;
@@ -95,14 +122,20 @@ internal sealed class DataFlow
                 if (IsSecret(name) || effect.Detail == "secret-search") Mark(run, Taint.Secret);
                 else if (IsKeeping(name)) Mark(run, Taint.Sensitive);
                 if (effect.Recursive && effect.Detail is "archive") Mark(run, Packed(effect));
-                if (files.TryGetValue(name, out var file)) Mark(run, file);
+                if (At(effect.Target) is not Taint.None and var file) Mark(run, file);
+                if (effect.Recursive && files.Count > 0 && Below(name) is not Taint.None and var inside) Mark(run, inside);
                 break;
             case EffectKind.Write or EffectKind.Truncate or EffectKind.Move:
                 var taint = Run(run) | (effect.Detail == "download" ? Taint.Downloaded : 0);
                 if (effect.Kind == EffectKind.Move)
                 {
-                    if (files.TryGetValue(name, out var moved)) Mark(run, moved);
+                    if ((files.GetValueOrDefault(name) | (files.Count > 0 ? Below(name) : 0)) is not Taint.None and var moved) Mark(run, moved);
                     if (IsSecret(name)) Mark(run, Taint.Secret);
+                    break;
+                }
+                if (effect.Detail == "clone")
+                {
+                    cloned.Add(name);
                     break;
                 }
                 if (effect.Detail == "unpack")
@@ -111,9 +144,10 @@ internal sealed class DataFlow
                     break;
                 }
                 if (taint != 0) files[name] = files.GetValueOrDefault(name) | taint;
-                else if (effect.Detail is "" or "overwrite") files.Remove(name);
+                // What may not have happened takes nothing away.
+                else if (effect.Detail is "" or "overwrite" && !run.Perhaps) files.Remove(name);
                 break;
-            case EffectKind.Delete:
+            case EffectKind.Delete when !run.Perhaps:
                 files.Remove(name);
                 break;
             default: break;
@@ -135,6 +169,9 @@ internal sealed class DataFlow
                 or "wallet" or "wallets" or "passwords") return true;
         return false;
     }
+
+    private static bool NamesSecret(string variable) => variable.EndsWith("_TOKEN", StringComparison.Ordinal) || variable.EndsWith("_SECRET", StringComparison.Ordinal)
+        || variable.EndsWith("PASSWORD", StringComparison.Ordinal) || variable.EndsWith("_KEY", StringComparison.Ordinal) || variable.EndsWith("_PAT", StringComparison.Ordinal);
 
     // What a search for a key prints is the name of a key.
     private bool Searched(string source)
@@ -184,6 +221,7 @@ internal sealed class DataFlow
     // Tokens live in the environment.
     private static bool PrintsEnvironment(CommandRun run) => run.Program switch
     {
+        "printenv" when run.Argv.Count > 1 => run.Argv.Skip(1).Any(word => word.Known is { } name && NamesSecret(name)),
         "env" or "printenv" or "set" => run.Argv.Count == 1,
         "export" or "declare" or "typeset" => run.Argv.Count == 2 && run.Argv[1].Known is "-p" or "-x" or "-px" or "-xp",
         // BSD's e shows the environment of every process; what was typed holds passwords.

@@ -94,4 +94,7 @@ internal enum Taint : byte
 
     /// <summary>It came out of an archive that the same call downloaded.</summary>
     Unpacked = 64,
+
+    /// <summary>It lies in a repository that the same call cloned from another machine.</summary>
+    Cloned = 128,
 }

@@ -51,7 +51,12 @@ internal static class Archives
     {
         if (call.AsksHelp) return;
         var argv = call.Argv.ToList();
-        if (call.Run.Environment.LastOrDefault(pair => pair.Key == "TAR_OPTIONS").Value?.Known is { } more && WordText.Split(more) is { } words) argv.InsertRange(1, words);
+        if (call.Run.Environment.LastOrDefault(pair => pair.Key == "TAR_OPTIONS").Value is { } more)
+        {
+            // What is not known of them leaves the rest as it is.
+            if (WordText.Split(string.Concat(more.Pieces.Where(piece => piece.Kind == PieceKind.Literal).Select(piece => piece.Text))) is { } words) argv.InsertRange(1, words);
+            else call.Unknown("settings", more);
+        }
         // The first word's dash may be left out.
         if (argv.Count > 1 && argv[1].Known is { Length: > 0 } old && old[0] != '-' && old.All(char.IsAsciiLetter)
             && old.Any(letter => letter is 'c' or 'x' or 't' or 'u' or 'r')) argv[1] = Word.Of("-" + old);
@@ -91,6 +96,8 @@ internal static class Archives
         var operands = call.Program == "zip" ? options.Operands : [.. options.Operands.Skip(1)];
         if (operands.Count < 2) return;
         foreach (var member in operands.Skip(1)) call.Path(EffectKind.Read, member, "archive", recursive: true);
+        if (call.Program == "rar" && call.Text(1) is "m" or "mf")
+            foreach (var member in operands.Skip(1)) call.Path(EffectKind.Delete, member, "", true);
         if (operands[0].Known != "-") call.Path(EffectKind.Truncate, operands[0], "archive");
         if (call.Program == "zip" && options.Has('m', "move") || call.Program != "zip" && call.Argv.Any(word => word.Known is "-sdel" or "-df"))
             foreach (var member in operands.Skip(1)) call.Path(EffectKind.Delete, member, "", true);

@@ -116,11 +116,12 @@ internal static class BuildFiles
             or "--fmt" or "--init" or "--variables" or "--evaluate")) return;
         var options = Options.Parse(call.Argv, 1, "fdcE", "justfile working-directory command shell shell-arg dotenv-path dotenv-filename set color chooser");
         if (options.Value("shell") is { } shell) call.Unknown("program", shell);
-        if (options.Value("command", 'c') is { } command)
-        {
-            call.Start([command, .. options.Operands], "just -c");
-            return;
-        }
+        for (var i = 1; i + 1 < call.Count; i++)
+            if (call.Text(i) is "--command" or "-c")
+            {
+                call.Start([.. call.Argv.Skip(i + 1)], "just -c");
+                return;
+            }
         var folder = options.Value("working-directory", 'd') is { } directory ? PathText.Target(directory, call.Run.Cwd, call.Facts)
             : new Target(TargetKind.Path, call.Run.Cwd ?? "", call.Run.Cwd is not null);
         if (!folder.Known) return;

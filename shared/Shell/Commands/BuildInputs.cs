@@ -27,6 +27,10 @@ internal static class BuildInputs
         };
     }
 
+    /// <summary>True for what a repository is built with: it is the project's code as a makefile is, and nobody reads that first either.</summary>
+    public static bool IsUsual(string name) => name is "configure" or "autogen.sh" or "bootstrap" or "bootstrap.sh" or "buildconf" or "gradlew" or "mvnw" or "build.sh" or "setup.py"
+        or "manage.py" or "waf" or "x.py" or "Makefile" or "GNUmakefile";
+
     private static Word[] Names(params ReadOnlySpan<string> names)
     {
         var words = new Word[names.Length];

@@ -171,7 +171,34 @@ internal static class GitEnvironment
             if (name is not ("core.editor" or "core.pager")) call.Add(EffectKind.Persist, "git-program", TargetKind.Program, value.ToString());
         }
         else if (name.StartsWith("alias.", StringComparison.Ordinal) && value.KnownPrefix.StartsWith('!')) call.Add(EffectKind.Persist, "git-alias", TargetKind.Program, value.ToString());
+        else if (value.IsKnown && Redirects(name, value.Known!)) call.Add(EffectKind.Persist, "git-program", TargetKind.Program, value.ToString());
+        else if (name is "include.path" || (name.StartsWith("includeif.", StringComparison.Ordinal) && name.EndsWith(".path", StringComparison.Ordinal))) call.Unknown("settings", value);
         else if (name is "http.sslverify" && value.Known is "false") call.Add(EffectKind.Persist, "tls-off", TargetKind.Program, "git");
+    }
+
+    private static bool Far(string address) => address.Contains("://", StringComparison.Ordinal) ? !address.StartsWith("file:", StringComparison.Ordinal)
+        : address.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && address.IndexOf('/', StringComparison.Ordinal) is var slash && (slash < 0 || colon < slash);
+
+    private static string Repository(string address)
+    {
+        var name = address.TrimEnd('/');
+        name = name[(name.AsSpan().LastIndexOfAny('/', ':') + 1)..];
+        return name.EndsWith(".git", StringComparison.Ordinal) ? name[..^4] : name;
+    }
+
+    // url.BASE.insteadOf OTHER: what is fetched from one server comes from another from then on.
+    private static bool Redirects(string name, string value)
+    {
+        if (!name.StartsWith("url.", StringComparison.Ordinal) || name.LastIndexOf('.') is var last && (last < 5 || name[last..] is not (".insteadof" or ".pushinsteadof"))) return false;
+        var (to, from) = (Server(name[4..last]), Server(value));
+        return to.Length > 0 && from.Contains('.', StringComparison.Ordinal) && !to.Equals(from, StringComparison.OrdinalIgnoreCase) && !to.AsSpan().ContainsAny('$', '`');
+    }
+
+    private static string Server(string address)
+    {
+        if (address.Contains("://", StringComparison.Ordinal)) return Hosts.Name(address);
+        var rest = address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..];
+        return rest.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? rest[..colon] : "";
     }
 
     public static void Transport(Call call, IReadOnlyList<Word> argv, int at)
@@ -184,6 +211,8 @@ internal static class GitEnvironment
             call.Unknown("git-transport", program);
         }
         foreach (var setting in options.Values("config", 'c')) Setting(call, setting, argv.Count);
+        if (argv[at].Known == "clone" && options.Operands is [{ } from, ..] && Far(from.ToString()))
+            call.Path(EffectKind.Write, options.Operands.Count > 1 ? options.Operands[1] : Word.Of(Repository(from.ToString())), "clone");
         foreach (var word in options.Operands)
         {
             if (word.KnownPrefix.StartsWith("ext::", StringComparison.Ordinal))

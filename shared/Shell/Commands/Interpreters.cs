@@ -45,7 +45,7 @@ internal static class Interpreters
         {
             if (sub is "x") { call.Start([.. call.Argv.Skip(2)], "bun x"); return; }
             if (sub is "eval" && call.Count > 2) { call.Nest(CodeLanguage.JavaScript, call.Argv[2], name + " eval"); return; }
-            if (sub is "run" && (name == "deno" || call.Argv.Skip(2).Any(word => IsFile(word.KnownPrefix)))) start = 2;
+            if (sub is "run" && (name == "deno" || call.Text(2) == "-" || call.Argv.Skip(2).Any(word => IsFile(word.KnownPrefix)))) start = 2;
             else if (!sub.StartsWith('-') && !sub.Contains('.', StringComparison.Ordinal))
             {
                 Packages.Describe(call);

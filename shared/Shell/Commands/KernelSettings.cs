@@ -20,7 +20,7 @@ internal static class KernelSettings
     }
 
     /// <summary>True for the file under <c>/proc/sys</c> of a setting that protects while it is not zero.</summary>
-    public static bool IsGuard(string path) => path.StartsWith("/proc/sys/", StringComparison.Ordinal) && path.Length < 80 && Guards(path[10..].Replace('/', '.'));
+    public static bool IsGuard(string path) => path is "/sys/fs/selinux/enforce" or "/sys/fs/selinux/disable" || path.StartsWith("/proc/sys/", StringComparison.Ordinal) && path.Length < 80 && Guards(path[10..].Replace('/', '.'));
 
     private static bool Guards(ReadOnlySpan<char> name) => name is "kernel.randomize_va_space" or "kernel.yama.ptrace_scope"
         or "kernel.unprivileged_bpf_disabled" or "kernel.kptr_restrict" or "kernel.dmesg_restrict"

@@ -42,6 +42,7 @@ internal static class Modes
             else if (mode is null) mode = call.Argv[from].ToString();
             else break;
         }
+        for (var i = from; i < call.Count && call.Text(i) != "--"; i++) recursive |= call.Argv[i].KnownPrefix is "-R" or "--recursive";
         var detail = Detail(mode ?? "");
         for (; from < call.Count; from++)
         {

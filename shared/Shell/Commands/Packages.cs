@@ -69,7 +69,14 @@ internal static class Packages
                 or "rum": Script(call, verb is "run" or "run-script" or "rum" ? (options.Operands.Count > 1 ? options.Operands[1].Known : null) : verb == "t"
                 ? "test" : verb); break;
             case "install" or "i" or "add" or "in" or "ci" or "link"
-                or "global": Added(call, options, options.Has('g', "global") || verb == "global" || options.Value("location")?.Known == "global", 1); break;
+                or "global": Added(call, options, options.Has('g', "global") || verb == "global" || options.Value("location")?.Known == "global", 1);
+                // The project's own scripts run when what it needs is installed.
+                if (!options.Has("ignore-scripts") && !options.Has('g', "global"))
+                {
+                    Script(call, "install");
+                    Script(call, "prepare");
+                }
+                break;
             case "uninstall" or "remove" or "rm" or "un": if (options.Has('g', "global")) call.Add(EffectKind.Install, "remove-global", TargetKind.Package, options.Operands[^1].ToString()); break;
             case "access" or "team" or "org" when options.Operands.Count > 1
                 && options.Operands[1].Known is "revoke" or "delete" or "rm"
@@ -115,6 +122,9 @@ internal static class Packages
     {
         if (name is null || call.Run.Cwd is null) return;
         if (call.Want(PathText.Normalize(call.Run.Cwd + "/package.json"), content: true)?.Content is not { } text) return;
+        // What stands around it by name runs with it.
+        foreach (var around in (ReadOnlySpan<string>)["pre", "post"])
+            if (PackageScripts.Find(text, around + name) is { } beside) call.Nest(CodeLanguage.Shell, Word.Of(beside), $"{call.Program} run {around}{name}");
         if (PackageScripts.Find(text, name) is { } script)
             call.Nest(CodeLanguage.Shell, WordText.JoinAll([Word.Of(script), .. AfterDashes(call)]), $"{call.Program} run {name}");
     }

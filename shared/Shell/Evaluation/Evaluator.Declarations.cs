@@ -73,7 +73,12 @@ internal sealed partial class Evaluator
 
     private void Seal(string name, Builtin builtin, string flags)
     {
-        if (!_state.Variables.TryGetValue(name, out var variable)) return;
+        if (!_state.Variables.TryGetValue(name, out var variable))
+        {
+            // It is what it was, and what it is given from here on is exported.
+            if (builtin != Builtin.Export) return;
+            variable = Variable.Of(ShellValue.Inherited);
+        }
         _state.Variables[name] = variable with
         {
             Exported = (variable.Exported || builtin == Builtin.Export || flags.Contains('x')) && !(builtin == Builtin.Export && flags.Contains('n')),

@@ -98,6 +98,7 @@ internal sealed partial class Evaluator
     {
         var name = part.Name;
         var subscript = part.Subscript is null ? null : ExpandSubscript(name, part.Subscript);
+        var source = part.Source;
         if (part.Operator == ParameterOperator.Indirect || part.Indirect)
         {
             if (Lookup(name, subscript, part.Source).Text?.Known is not { Length: > 0 } target || !IsParameter(target))
@@ -106,7 +107,7 @@ internal sealed partial class Evaluator
                 Walk(part.Second);
                 return new Looked(Word.Unknown(part.Source), null, true);
             }
-            (name, subscript) = (target, null);
+            (name, subscript, source) = (target, null, "$" + target);
         }
         switch (part.Operator)
         {
@@ -116,7 +117,7 @@ internal sealed partial class Evaluator
                     ? new Looked(null, [.. array.Elements.Select(e => Word.Of(e.Key))])
                     : new Looked(null, [Word.Unknown(part.Source)]);
         }
-        var found = Lookup(name, subscript, part.Source);
+        var found = Lookup(name, subscript, source);
         return part.Operator switch
         {
             ParameterOperator.Length => Length(part, found),
@@ -152,7 +153,7 @@ internal sealed partial class Evaluator
     private Word Change(ParameterPart part, Word value, string? pattern, string? replacement)
     {
         var unknown = Word.Unknown((value.IsKnown ? null : Origin.Telling(value)) ?? part.Source);
-        if (!value.IsKnown && part.Operator == ParameterOperator.Transform && part.Argument?.Bare == "P" && Origin.Fetched(value))
+        if (!value.IsKnown && part.Operator == ParameterOperator.Transform && part.Argument is { } prompt && ExpandValue(prompt).Known == "P" && Origin.Fetched(value))
             ExecuteUnknown(new CommandRun { Argv = [Word.Of(":")], Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere }, value);
         if (value.Known is not { } text || !_budget.Expand(text.Length)) return unknown;
         if (part.Operator == ParameterOperator.Transform && part.Argument is { } letter && ExpandValue(letter).Known == "P" && text.AsSpan().IndexOfAny('$', '`') >= 0) RunPrompt(text);

@@ -32,7 +32,7 @@ internal sealed partial class Evaluator
 
     private CommandRun Opening(CommandNode command, Opened opened) => new()
     {
-        Argv = [Word.Of(":")], Redirections = opened.List, Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere,
+        Argv = [Word.Of(":")], Redirections = opened.List, Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere, Perhaps = _uncertain > 0,
         Start = command.Start, Length = command.Start < 0 ? 0 : command.End - command.Start,
     };
 
@@ -203,7 +203,12 @@ internal sealed partial class Evaluator
             _facts = _facts with { Files = overlay };
         }
         // Whether it is written at all is not known: then either content may be found, and both are read.
-        if (_uncertain > 0 && content is not null && overlay.TryGetValue(path, out var before) && before.Content is { } old) content = old + "\n" + content;
+        if (_uncertain > 0 && content is not null)
+        {
+            if (overlay.TryGetValue(path, out var before) && before.Content is { } old) content = old + "\n" + content;
+            // One of the two is not known.
+            else if (_made.Contains(path)) content = null;
+        }
         if (content is { Length: > 256 * 1024 }) content = null;
         _budget.Expand(content?.Length ?? 1);
         _made.Add(path);

@@ -182,6 +182,7 @@ internal sealed partial class Evaluator
         Length = node.Start < 0 ? 0 : Math.Max(0, node.End - node.Start),
         OutputCaptured = _captured && !command.Opened.OutputLeaves,
         Elsewhere = _elsewhere,
+        Perhaps = _uncertain > 0,
         Feeds = _state.Descriptors.Count == 0 ? command.Feeds : WithDescriptors(command.Feeds, argv),
     };
 

@@ -100,7 +100,7 @@ internal static class CarriedTable
         "jrunscript" or "gimp" or "matlab" => "-e:foreign -b:foreign -batch:foreign --batch:foreign -r:foreign -f:file",
         "yt-dlp" or "youtube-dl" => "--exec:sh --exec-before-download:sh --downloader:path --config-location:settings",
         "aria2c" => "--on-download-complete:program --on-download-start:program --on-download-stop:program --on-download-error:program --on-bt-download-complete:program",
-        "gcc" or "g++" or "cc" or "c++" or "clang" or "clang++" => "-wrapper:commas +-fplugin=:library +-specs=:settings +-B/:search -load:library",
+        "gcc" or "g++" or "cc" or "c++" or "clang" or "clang++" => "-wrapper:commas -fplugin:library -specs:settings -B:search -load:library",
         "rake" => "-e:ruby -E:ruby -p:ruby --execute:ruby --execute-print:ruby --execute-continue:ruby",
         "npm" or "npx" or "pnpm" or "yarn" => "--script-shell:program",
         "hg" => "--config:setting",
