@@ -12,6 +12,7 @@ internal static class Chars
 
     public static bool IsBase64Url(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_';
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsBlank(char c) => c is ' ' or '\t';
 
     /// <summary>Whether a text holds one of a few characters.</summary>
@@ -24,5 +25,6 @@ internal static class Chars
         return room[..word.Length];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsQuote(char c) => c is '"' or '\'' or '`';
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Sallyport.Detection.Personal;
 
@@ -71,7 +72,21 @@ internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOp
     public readonly bool HasSign(TextSigns any) => (Signs & any) != 0;
 
     /// <summary>The character at an index, or NUL outside the text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly char At(int index) => (uint)index < (uint)Text.Length ? Text[index] : '\0';
+
+    /// <summary>The end of the run of ASCII letters and digits that an index is in, or the index itself.</summary>
+    public readonly int LettersEnd(int at)
+    {
+        while (at < Text.Length)
+        {
+            ref readonly var block = ref Blocks[at / CharBlock.Size];
+            var run = BitOperations.TrailingZeroCount(~((block.Letters | block.Digits) >> at));
+            at += run;
+            if (run == 0 || at % CharBlock.Size != 0) break;
+        }
+        return at;
+    }
 
     /// <summary>Whether <paramref name="literal"/> stands at an index, exactly.</summary>
     public readonly bool Has(int at, string literal) =>

@@ -78,26 +78,33 @@ internal static class CanonicalString
         if (!raw.Contains((byte)'\\')) return Encoding.UTF8.GetString(raw);
         return string.Create(LengthOf(raw), raw, static (text, raw) =>
         {
-            while (!raw.IsEmpty)
+            var (at, to) = (0, 0);
+            while (at < raw.Length)
             {
-                var plain = Widen(raw, text);
-                text = text[plain..];
-                raw = raw[plain..];
-                if (raw.IsEmpty) return;
-                if (raw[0] != '\\')
+                var plain = Widen(raw[at..], text[to..]);
+                at += plain;
+                to += plain;
+                // In JSON within JSON one short escape stands behind the other.
+                for (; at + 1 < raw.Length && raw[at] == '\\' && raw[at + 1] != 'u'; at += 2) text[to++] = Short(raw[at + 1]);
+                if (at == raw.Length) return;
+                if (raw[at] == '\\')
                 {
-                    var next = raw.IndexOf((byte)'\\');
-                    var run = next < 0 ? raw : raw[..next];
-                    text = text[Encoding.UTF8.GetChars(run, text)..];
-                    raw = raw[run.Length..];
-                    continue;
+                    at += Unescape(raw[at..], out text[to++], out var low);
+                    if (low != 0) text[to++] = low;
                 }
-                raw = raw[Unescape(raw, out text[0], out var low)..];
-                if (low != 0) text[1] = low;
-                text = text[(low == 0 ? 1 : 2)..];
+                else if (raw[at] >= 0x80)
+                {
+                    var next = raw[at..].IndexOf((byte)'\\');
+                    var run = next < 0 ? raw[at..] : raw.Slice(at, next);
+                    to += Encoding.UTF8.GetChars(run, text[to..]);
+                    at += run.Length;
+                }
             }
         });
     }
+
+    /// <summary>What an escape of two characters stands for, by its second.</summary>
+    private static char Short(byte second) => second switch { (byte)'b' => '\b', (byte)'t' => '\t', (byte)'n' => '\n', (byte)'f' => '\f', (byte)'r' => '\r', var same => (char)same };
 
     /// <summary>Copies as far as there is ASCII and no escape; past that it may write what is written over.</summary>
     private static int Widen(ReadOnlySpan<byte> raw, Span<char> text)
@@ -150,7 +157,7 @@ internal static class CanonicalString
         low = '\0';
         if (raw[1] != 'u')
         {
-            unit = raw[1] switch { (byte)'b' => '\b', (byte)'t' => '\t', (byte)'n' => '\n', (byte)'f' => '\f', (byte)'r' => '\r', var same => (char)same };
+            unit = Short(raw[1]);
             return 2;
         }
         unit = Hex(raw[2..6]);

@@ -26,20 +26,23 @@ internal ref partial struct Disguise
         }
     }
 
-    /// <summary>Whether a long run may touch a block: then ten of it stand in the block and nine characters around, and eight of those on one side. Most words are shorter.</summary>
+    /// <summary>Whether eighteen letters and digits in a row stand in a block or reach into it; with a dash among them it is no sentence.</summary>
     private static bool MayHoldRun(ReadOnlySpan<CharBlock> blocks, int block)
     {
-        var run = blocks[block].Runs;
-        var before = block > 0 ? blocks[block - 1].Runs : 0;
-        var after = block + 1 < blocks.Length ? blocks[block + 1].Runs : 0;
-        return HoldsEight(run << 9 | before >> 55) || HoldsEight(run >> 9 | after << 55);
+        var run = blocks[block].Letters | blocks[block].Digits;
+        var before = block > 0 ? blocks[block - 1].Letters | blocks[block - 1].Digits : 0;
+        var after = block + 1 < blocks.Length ? blocks[block + 1].Letters | blocks[block + 1].Digits : 0;
+        const int Reach = ShortestRun - 1;
+        return HoldsRun(run << Reach | before >> (CharBlock.Size - Reach)) || HoldsRun(run >> Reach | after << (CharBlock.Size - Reach));
     }
 
-    private static bool HoldsEight(ulong run)
+    private static bool HoldsRun(ulong run)
     {
         run &= run >> 1;
         run &= run >> 2;
-        return (run & run >> 4) != 0;
+        run &= run >> 4;
+        run &= run >> 8;
+        return (run & run >> (ShortestRun - 16)) != 0;
     }
 
     /// <summary>Of a long run around a character, nine or more stand before it or behind it.</summary>

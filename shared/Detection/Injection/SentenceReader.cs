@@ -160,7 +160,9 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
     private readonly bool SkipMixed(int at, ref int end)
     {
         var text = _text;
-        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
+        if (end - _from < CharBlock.Size) end += BitOperations.TrailingZeroCount(~((_letters | _digits) >> (end - _from)));
+        if (end - _from >= CharBlock.Size)
+            while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
         if (end < text.Length && (text[end] >= 128 || text[end] == '\'')) return false;
         var word = text[at..end];
         return word.Length > Folding.Longest || _words is not null && !_words.MayMeanFolded(word);

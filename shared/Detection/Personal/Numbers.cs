@@ -28,16 +28,11 @@ internal static class Numbers
         var text = context.Text;
         var start = WordStart(text, at);
         if (start == at && IsTimestamp(text, at, out var after)) return after;
+        var end = context.LettersEnd(at);
+        context.Work += Math.Min(end - start, LongestWord);
+        if (end - start >= LongestWord) return end;
         var digitsEnd = at + 1;
-        while (digitsEnd < text.Length && digitsEnd - start < LongestWord && char.IsAsciiDigit(text[digitsEnd])) digitsEnd++;
-        var end = digitsEnd;
-        while (end < text.Length && end - start < LongestWord && char.IsAsciiLetterOrDigit(text[end])) end++;
-        context.Work += end - start;
-        if (end - start >= LongestWord)
-        {
-            while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
-            return end;
-        }
+        while (digitsEnd < end && char.IsAsciiDigit(text[digitsEnd])) digitsEnd++;
 
         if (PlainNumber.Is(text, start, at, digitsEnd, end)) return end;
         // Of all that a number can be only a patient's or a member's may begin so.
