@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sallyport.Plans;
+using Sallyport.Policy.BuiltIn.Mcp;
 using Sallyport.Shell;
 using Sallyport.Shell.Patches;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Sallyport.Integrity;
 using Sallyport.Plans;
 using Sallyport.Policy.BuiltIn;
+using Sallyport.Policy.BuiltIn.Mcp;
 using Sallyport.Shell;
 using Sallyport.Shell.Commands;
 

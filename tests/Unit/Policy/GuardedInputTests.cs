@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sallyport.Policy;
 using Sallyport.Policy.BuiltIn;
+using Sallyport.Policy.BuiltIn.Mcp;
 using Sallyport.Policy.SelfProtection;
 using Sallyport.Shell;
 

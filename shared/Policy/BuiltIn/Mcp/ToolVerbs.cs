@@ -1,4 +1,4 @@
-namespace Sallyport.Policy.BuiltIn;
+namespace Sallyport.Policy.BuiltIn.Mcp;
 
 /// <summary>What a tool says of itself by its name.</summary>
 internal enum ToolVerb : byte
@@ -22,28 +22,19 @@ internal enum ToolVerb : byte
 /// <summary>Reads the verb of a tool's name: <c>mcp__fs__write_file</c>, <c>mcp__fs__moveFile</c>. Of several the gravest counts.</summary>
 internal static class ToolVerbs
 {
-    private const int LongestWord = 32;
+    /// <summary>The verb.</summary>
+    public static ToolVerb Of(string tool) => Of(ToolName.Of(tool));
 
     /// <summary>The verb.</summary>
-    public static ToolVerb Of(string tool)
+    public static ToolVerb Of(ToolName tool)
     {
-        var name = tool.AsSpan();
-        if (name.StartsWith("mcp__", StringComparison.OrdinalIgnoreCase) && name[5..].IndexOf("__") is >= 0 and var server) name = name[(server + 7)..];
         var found = ToolVerb.Unknown;
-        Span<char> word = stackalloc char[LongestWord];
-        for (var at = 0; at < name.Length;)
-        {
-            var length = 0;
-            // A word ends at what is no letter, and where a capital follows a small letter.
-            for (; at < name.Length && char.IsAsciiLetter(name[at]) && !(length > 0 && char.IsAsciiLetterUpper(name[at]) && char.IsAsciiLetterLower(name[at - 1])); at++)
-                if (length < LongestWord) word[length++] = char.ToLowerInvariant(name[at]);
-            if (length == 0) at++;
-            else if (Word(word[..length]) is var verb && verb > found) found = verb;
-        }
+        foreach (var word in tool.Tool)
+            if (Word(word) is var verb && verb > found) found = verb;
         return found;
     }
 
-    private static ToolVerb Word(ReadOnlySpan<char> word) => word switch
+    private static ToolVerb Word(string word) => word switch
     {
         "delete" or "remove" or "rm" or "unlink" or "trash" or "rmdir" or "erase" or "destroy" or "purge" => ToolVerb.Deletes,
         "move" or "rename" or "mv" => ToolVerb.Moves,
