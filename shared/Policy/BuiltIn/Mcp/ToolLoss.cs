@@ -21,6 +21,8 @@ internal static class ToolLoss
         if (Trivial(tool)) return;
         foreach (var word in tool.Tool)
         {
+            // force_terminate names nothing that could be at a service.
+            if (word == "terminate" && tool.Tool.All(static one => one is "terminate" or "force")) return;
             if (!Verbs.Destroys(word) && !(word is "drop" or "truncate" or "flush" && Stores(tool)) && !(word is "remove" or "drop" or "clear" or "uninstall" or "reset" && Unasked(input))) continue;
             call.Infrastructure("service-delete", Named(tool) + First(input), Unasked(input));
             return;
@@ -44,7 +46,7 @@ internal static class ToolLoss
 
     // Notes of the model's own, what is drawn on a page, and what is put back with a click.
     private static bool Trivial(ToolName tool) => tool.SaysAny("memory", "todo", "todos", "label", "labels", "reaction", "draft", "drafts", "tab", "breakpoint", "bookmark", "comment", "comments", "observation",
-        "observations", "session", "cell", "line", "lines", "text", "layer", "shape", "element", "cookie", "cookies", "file", "files", "directory", "folder", "figma", "unity", "unreal", "godot", "blender");
+        "observations", "session", "cell", "line", "lines", "text", "layer", "shape", "element", "cookie", "cookies", "file", "files", "directory", "folder", "process", "processes", "terminal", "range", "slide", "paragraph", "frame", "clip", "track", "figma", "unity", "unreal", "godot", "blender");
 
     private static bool Unasked(JsonElement input)
     {
