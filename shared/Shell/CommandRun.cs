@@ -103,6 +103,9 @@ public sealed record CommandRun
     /// <summary>True when stdout is a pipe into another command, or captured by a substitution.</summary>
     public bool OutputCaptured { get; init; }
 
+    /// <summary>What keeps the output that a substitution captures: <c>export</c>, <c>env</c>, <c>=</c> for a plain assignment; null where it may be shown.</summary>
+    public string? KeptBy { get; init; }
+
     /// <summary>True when another user runs it (sudo, su, doas) or it runs on another machine or in a container: local paths may not be meant.</summary>
     public bool Elsewhere { get; init; }
 

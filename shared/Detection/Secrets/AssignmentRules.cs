@@ -23,7 +23,7 @@ internal static class AssignmentRules
                     "invalidPassword = \"tr0ub4dor&3\"", "password: 'required|min:8|max:64'",
                     "\"Password\":{\"shape\":\"DatabasePassword\"}", "mock.patch.object(pwd, 'getpwuid', x)", "{\"key\": \"login.password\", \"value\": \"Passwort\"}", "if (password != \"\") {",
                     "<input name=\"password\" value=\"\">", "- name: DB_PASSWORD\n  valueFrom:\n    secretKeyRef:\n", "variable \"db_password\" {\n  default = null\n}", "{\"name\": \"password\"}, {\"value\": \"tr0ub4dor&3\"}",
-                    "if (\"PUT12345\" == method)", "password: ['', required]"]),
+                    "if (\"PUT12345\" == method)", "password: ['', required]", "POSTGRES_PASSWORD: postgres", "MINIO_ROOT_PASSWORD=minioadmin", "\"login.password\": \"Passwort\""]),
     };
 
     public static readonly DetectionRule Secret = new("secret-assignment", FindingKind.Secret, Severity.High, DataClass.Secret,

@@ -17,7 +17,7 @@ internal static class KubernetesSecrets
                 "+kind: Secret\n+data:\n+  user: c2VhLWJyZWV6ZQ==\n", "++kind: Secret\n++data:\n++  user: c2VhLWJyZWV6ZQ==\n",
                     "kind: Secret\nstringData:\n  greeting: \"harbour-light\"\n", "{\"kind\": \"Secret\", \"data\": {\"user\": \"c2VhLWJyZWV6ZQ==\"}}",
             ],
-            ["kind: ConfigMap\ndata:\n  greeting: c2VhLWJyZWV6ZQ==\n", "kind: Secret\nmetadata:\n  name: db\n", "kind: Secret\ndata:\n  user: ${USER_B64}\n",
+            ["kind: ConfigMap\ndata:\n  greeting: c2VhLWJyZWV6ZQ==\n", "kind: Secret\nstringData:\n  greeting: REPLACE_ME\n  other: changeme\n", "kind: Secret\nmetadata:\n  name: db\n", "kind: Secret\ndata:\n  user: ${USER_B64}\n",
                 "kind: Secret\ndata: {}\n---\nkind: ConfigMap\ndata:\n  a: c2VhLWJyZWV6ZQ==\n",
                 "kind: SecretProviderClass\ndata:\n  a: c2VhLWJyZWV6ZQ==\n"]),
     };
@@ -100,6 +100,7 @@ internal static class KubernetesSecrets
     {
         var inside = context.Text[value.Start..value.End];
         if (inside.Length < 4 || inside[0] is '$' or '{' or '<' or '|' or '>' || inside.StartsWith("[redacted:")) return;
+        if (!base64 && Placeholders.Is(inside)) return;
         if (base64 && (inside.Length % 4 != 0 || Shape.Match("<s:4-100000>", inside, 0) != inside.Length)) return;
         context.Add(s_rule, value.Start, value.End, 90);
     }

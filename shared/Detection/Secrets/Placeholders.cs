@@ -22,6 +22,11 @@ internal static class Placeholders
             "abc123", "123", "1234", "hash", "hashed", "salt", "credentials",
         "inherit", "disabled", "enabled", "write", "read", "login", "invalid", "valid", "missing", "expired", "incorrect", "wrong", "is", "was", "must",
             "should", "cannot", "not", "the", "a", "an", "for", "and", "or", "in", "of", "to",
+        // What servers are set up with out of the box, and everybody knows.
+        "postgres", "postgresql", "mysql", "mariadb", "mongo", "mongodb", "redis", "rabbitmq", "guest", "minio", "minioadmin", "app", "demo", "dev", "develop", "development", "local", "localhost", "letmein",
+        "hunter2", "passw0rd", "p@ssw0rd", "p@ssword", "test123", "test1234", "admin123", "root123", "secret123", "dev-secret", "test-secret", "elastic", "neo4j", "grafana", "keycloak", "sonar", "airflow", "superset", "nextcloud",
+        // The word itself, on a label.
+        "passwort", "kennwort", "wachtwoord", "senha", "contrase\u00f1a", "clave", "mot de passe", "has\u0142o", "l\u00f6senord", "adgangskode", "parola", "\u043f\u0430\u0440\u043e\u043b\u044c", "\u5bc6\u7801", "\u5bc6\u78bc", "\u30d1\u30b9\u30ef\u30fc\u30c9",
     ];
 
     /// <summary>The value stands for a credential, or refers to one, and is none.</summary>

@@ -87,11 +87,15 @@ internal static class Containers
     // docker stop $(docker ps -q), docker ps -q | xargs docker stop: whatever runs, not what was named.
     private static void Stop(Call call, List<Word> words)
     {
-        var listed = words.Exists(word => word.HasUnknown && word.ToString().Contains(" ps", StringComparison.Ordinal)) || words.Exists(word => word.Known is "-a" or "--all")
-            || (call.Run.Wrappers.Has("xargs") && call.Run.Input.From is { } from && from.Any(run => run.Program is "docker" or "podman" or "nerdctl" && run.Argv.Any(word => word.Known is "ps")));
+        // docker ps -q --filter name=test names what it is about.
+        var listed = words.Exists(word => word.HasUnknown && word.ToString() is var text && text.Contains(" ps", StringComparison.Ordinal) && !Filters(text.Split(' '))) || words.Exists(word => word.Known is "-a" or "--all")
+            || (call.Run.Wrappers.Has("xargs") && call.Run.Input.From is { } from && from.Any(run => run.Program is "docker" or "podman" or "nerdctl" && run.Argv.Any(word => word.Known is "ps") && !Filters(run.Argv.Select(word => word.ToString()))));
         if (listed) call.Infrastructure("container-stop-all", "every container");
         else call.Infrastructure("container-stop", "container:" + words[^1]);
     }
+
+    private static bool Filters(IEnumerable<string> words) => words.Any(word => word is "-f" or "--filter" || word.StartsWith("--filter=", StringComparison.Ordinal) || word.StartsWith("-f=", StringComparison.Ordinal)
+        || word.StartsWith("-qf", StringComparison.Ordinal) || word.StartsWith("-aqf", StringComparison.Ordinal) || word.StartsWith("-qaf", StringComparison.Ordinal));
 
     private static void Remove(Call call, List<Word> words, string noun)
     {

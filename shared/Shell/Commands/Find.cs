@@ -30,12 +30,15 @@ internal static class Find
         }
         if (roots.Count == 0) roots.Add(Word.Of("."));
         var found = new FindSelection();
+        // An empty folder holds nothing that could be lost.
+        var folders = call.Argv.Any(word => word.Known == "-empty") && !call.Argv.Any(word => word.Known is "-o" or "-or" or "!" or "-not" or "," or "(") && IsOfType(call, "d");
         for (; i < call.Count; i++)
         {
             switch (call.Text(i))
             {
                 case "-delete":
-                    foreach (var root in roots) Delete(call, root, found.Filters);
+                    foreach (var root in roots)
+                        if (!folders || root.KnownPrefix is "" or ['/' or '~', ..] or ['.', '.', ..]) Delete(call, root, found.Filters);
                     break;
                 case "-exec" or "-execdir" or "-ok" or "-okdir":
                     i = Exec(call, i, roots, found);
@@ -78,6 +81,13 @@ internal static class Find
         }
         if (roots.Count == 0) roots.Add(Word.Of("."));
         return roots;
+    }
+
+    private static bool IsOfType(Call call, string type)
+    {
+        for (var i = 1; i + 1 < call.Count; i++)
+            if (call.Text(i) == "-type") return call.Text(i + 1) == type;
+        return false;
     }
 
     /// <summary>The one name that all ends in which a search below its own folder finds; null where it finds other things too.</summary>

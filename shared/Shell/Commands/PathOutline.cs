@@ -62,8 +62,8 @@ internal static class PathOutline
     private static bool Names(string part)
     {
         foreach (var letter in part)
-            if (char.IsLetterOrDigit(letter)) return true;
-        return part is ['-' or '_', ..] or [.., '-' or '_'];
+            if (char.IsLetterOrDigit(letter) || letter is '-' or '_') return true;
+        return false;
     }
 
     private static bool IsSystem(string part) => part is "bin" or "boot" or "dev" or "etc" or "home" or "lib" or "lib64" or "opt" or "proc" or "root" or "run"

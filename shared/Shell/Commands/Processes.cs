@@ -89,16 +89,17 @@ internal static class Processes
 
     private static void Power(Call call)
     {
-        if (call.AsksHelp || call.Argv.Any(word => word.Known is "-c" or "-w" or "--wtmp-only" or "-k")) return;
+        if (call.AsksHelp || call.Argv.Any(word => word.Known is "-c" or "-w" or "--wtmp-only" or "-k" or "--show" or "/a" or "/?")) return;
         if (call.Program is "init" or "telinit" && call.Text(1) is not ("0" or "6" or "1" or "s" or "S")) return;
         call.Add(EffectKind.StopService, "power", TargetKind.Process, "machine");
     }
 
     private static void Systemctl(Call call)
     {
-        var options = Options.Parse(call.Argv, 1, "tpHMnsoP", "type property host machine lines signal output state kill-who root");
+        var options = Options.Parse(call.Argv, 1, "tpHMnsoP", "type property host machine lines signal output state kill-who root when");
         var verb = options.Operands.Count > 0 ? options.Operands[0].Known : null;
         var unit = options.Operands.Count > 1 ? options.Operands[1].ToString() : "";
+        if (options.Has("dry-run") || options.Value("when")?.Known is "show" or "cancel") return;
         switch (verb)
         {
             case "poweroff" or "reboot" or "halt" or "kexec" or "emergency" or "rescue" or "suspend" or "hibernate" or "soft-reboot" or "isolate" or "exit":

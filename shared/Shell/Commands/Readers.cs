@@ -16,7 +16,7 @@ internal static class Readers
                 call.Output ??= call.Program == "cat" ? Printers.PassThrough(call) : null;
                 return true;
             case "head" or "tail": All(call, "ncs"); return true;
-            case "cut": All(call, "dfbc", "delimiter fields bytes characters"); return true;
+            case "cut": All(call, "dfbc", "delimiter fields bytes characters", NamesOnly.Cut(call) ? NamesOnly.Detail : ""); return true;
             case "sort":
                 var sort = Options.Parse(call.Argv, 1, "kotTS", "key output temporary-directory field-separator files0-from buffer-size compress-program");
                 foreach (var operand in sort.Operands) call.Path(EffectKind.Read, operand);
@@ -32,11 +32,11 @@ internal static class Readers
         }
     }
 
-    private static void All(Call call, string shortValued, string longValued = "")
+    private static void All(Call call, string shortValued, string longValued = "", string detail = "")
     {
         if (call.AsksHelp) return;
         foreach (var operand in Options.Parse(call.Argv, 1, shortValued, longValued).Operands)
-            if (operand.Known != "-") call.Path(EffectKind.Read, operand);
+            if (operand.Known != "-") call.Path(EffectKind.Read, operand, detail);
     }
 
     private static void Grep(Call call)
@@ -49,7 +49,8 @@ internal static class Readers
         var hasPattern = options.Value("regexp", 'e') is not null || options.Value("file", 'f') is not null || options.Has("files");
         var recursive = call.Program is "rg" or "ag" or "ack" || options.Has('r', "recursive") || options.Has('R', "dereference-recursive");
         var pattern = (options.Value("regexp", 'e') ?? (options.Operands.Count > 0 ? options.Operands[0] : null))?.ToString() ?? "";
-        foreach (var operand in options.Operands.Skip(hasPattern ? 0 : 1)) call.Path(EffectKind.Read, operand, LooksForSecrets(pattern) ? "secret-search" : "search", recursive);
+        var names = NamesOnly.Grep(options, pattern);
+        foreach (var operand in options.Operands.Skip(hasPattern ? 0 : 1)) call.Path(EffectKind.Read, operand, names ? NamesOnly.Detail : LooksForSecrets(pattern) ? "secret-search" : "search", recursive);
         if (options.Operands.Count == (hasPattern ? 0 : 1) && recursive && LooksForSecrets(pattern)) call.Path(EffectKind.Read, Word.Of("."), "secret-search", recursive);
     }
 
@@ -81,8 +82,9 @@ internal static class Readers
             files = files.Skip(1);
         }
         if (code is not null) call.Nest(CodeLanguage.Awk, code, "awk", [.. options.Operands]);
+        var names = NamesOnly.Awk(options, code);
         foreach (var file in files)
-            if (Wrappers.Assignment(file) is null && file.Known != "-") call.Path(options.Value("include", 'i')?.Known == "inplace" ? EffectKind.Write : EffectKind.Read, file);
+            if (Wrappers.Assignment(file) is null && file.Known != "-") call.Path(options.Value("include", 'i')?.Known == "inplace" ? EffectKind.Write : EffectKind.Read, file, names ? NamesOnly.Detail : "");
     }
 
     private static void Sed(Call call)
@@ -128,6 +130,6 @@ internal static class Readers
             }
         }
         foreach (var code in codes) call.Nest(CodeLanguage.Sed, code, "sed");
-        foreach (var file in files) call.Path(inPlace ? EffectKind.Write : EffectKind.Read, file, inPlace ? "in-place" : "");
+        foreach (var file in files) call.Path(inPlace ? EffectKind.Write : EffectKind.Read, file, inPlace ? "in-place" : codes.Exists(NamesOnly.Sed) ? NamesOnly.Detail : "");
     }
 }

@@ -72,11 +72,14 @@ internal sealed partial class Evaluator
 
     private void RunAssignments(SimpleNode node)
     {
+        var keeper = _keeper;
+        _keeper = "=";
         foreach (var assignment in node.Assignments)
         {
             var values = ForEachChoice(() => Expand(assignment));
             Branch(values.Count, way => Apply(values[way]));
         }
+        _keeper = keeper;
         _state.Status = _substituted.Any ? _substituted.Status : 0;
     }
 
@@ -88,6 +91,8 @@ internal sealed partial class Evaluator
         var declared = new List<Assignment>(0);
         var declares = node.Words.Count > 0 && node.Words[0].Bare is "export" or "declare" or "typeset" or "local" or "readonly";
         var maps = _declaringMap;
+        var keeper = _keeper;
+        _keeper = declares || node.Words is [{ Bare: "env" or "eval" }, ..] ? node.Words[0].Bare : null;
         _declaringMap = declares && node.Words.Any(w => w.Bare is ['-', ..] option && option.Contains('A'));
         foreach (var word in node.Words)
         {
@@ -99,7 +104,7 @@ internal sealed partial class Evaluator
             }
             else ExpandWord(word, fields);
         }
-        _declaringMap = maps;
+        (_declaringMap, _keeper) = (maps, keeper);
         var assignments = new List<Assignment>(0);
         if (node.Words.Count > 0)
             foreach (var assignment in node.Assignments) assignments.Add(Expand(assignment));
@@ -181,6 +186,7 @@ internal sealed partial class Evaluator
         Start = node.Start,
         Length = node.Start < 0 ? 0 : Math.Max(0, node.End - node.Start),
         OutputCaptured = _captured && !command.Opened.OutputLeaves,
+        KeptBy = _captured && !command.Opened.OutputLeaves ? _keeper : null,
         Elsewhere = _elsewhere,
         Perhaps = _uncertain > 0,
         Feeds = _state.Descriptors.Count == 0 ? command.Feeds : WithDescriptors(command.Feeds, argv),

@@ -19,6 +19,7 @@ internal sealed partial class Evaluator
     private IReadOnlyList<string> _wrappers = [];
     private bool _elsewhere;
     private bool _captured;
+    private string? _keeper;
     private OutputSink? _sink;
     private Choices? _choices;
     private int _depth;

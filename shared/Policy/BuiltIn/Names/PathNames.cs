@@ -41,7 +41,8 @@ internal static class PathNames
         "node_modules" or "dist" or "build" or "out" or "target" or "bin" or "obj" or "coverage" or "__pycache__" or ".cache" or ".pytest_cache"
         or ".mypy_cache" or ".ruff_cache" or ".next" or ".nuxt" or ".turbo" or ".parcel-cache" or ".venv" or "venv" or ".tox" or "tmp" or "temp"
         or ".tmp" or "vendor" or ".gradle" or "Debug" or "Release" or "artifacts" or ".terraform" or "logs" or "log" or "site-packages" or ".eggs"
-        or "DerivedData" or "Pods" or "cache";
+        or "DerivedData" or "Pods" or "cache" or "_build" or "_site" or "htmlcov" or ".nyc_output" or ".svelte-kit" or ".dart_tool" or ".hypothesis" or ".stack-work" or "dist-newstyle"
+        or "zig-out" or "zig-cache" or ".zig-cache" or "elm-stuff" or "_opam" or ".output" or ".angular" or ".expo" or ".docusaurus" or "storybook-static" or "cmake-build-debug" or "cmake-build-release";
 
     private static bool IsGuard(string path, ObservedFacts facts)
     {

@@ -19,18 +19,19 @@ internal static class SecretPacks
         },
         new("credentials.read-project", EffectKind.Read, Verdict.Ask, "This would show the project's secrets to the model.")
         {
-            When = static s => s.Is(Place.ProjectSecrets) && s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "operand" or "database" or "list")
+            When = static s => s.Is(Place.ProjectSecrets) && s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "operand" or "database" or "list" or "names") && s.Effect.By is not { KeptBy: not null }
                 && !s.Path.EndsWith(".pem", StringComparison.Ordinal) && !s.Path.EndsWith(".key", StringComparison.Ordinal)
                 && !s.Path.EndsWith(".jks", StringComparison.Ordinal) && !s.Path.EndsWith(".p12", StringComparison.Ordinal)
                 && !s.Path.EndsWith(".keystore", StringComparison.Ordinal) && !s.Path.EndsWith(".pfx", StringComparison.Ordinal)
                 && s.Program is not ("source" or "."),
             Suggest = "cat .env.example",
-            True = "cat .env\ngrep KEY .env.local\nsort .env",
-            False = "cat .env.example\necho A=1 >> .env.sample\ncp .env.example .env",
+            True = "cat .env\ngrep KEY .env.local\nsort .env\necho \"$(cat .env)\"\nX=$(cat .env); echo \"$X\"\nexport X=$(grep KEY .env); printf '%s' $X\ngrep -o 'KEY=.*' .env\ncut -d= -f2 .env",
+            False = "cat .env.example\necho A=1 >> .env.sample\ncp .env.example .env\ngrep -q '^KEY=' .env\ncut -d= -f1 .env\nexport $(grep -v '^#' .env | xargs)\nKEY=$(grep '^KEY=' .env | cut -d= -f2-)",
         },
         new("credentials.read-key", EffectKind.Read, Verdict.Ask, "This would show a private key to the model.")
         {
-            When = static s => PrivateKey(s.Path) && s.Program is "cat" or "bat" or "head" or "tail" or "less" or "more" or "nl" or "tac" or "strings" or "xxd"
+            // What is put together into a file is shown to nobody.
+            When = static s => PrivateKey(s.Path) && !Redirected(s.Effect.By) && s.Program is "cat" or "bat" or "head" or "tail" or "less" or "more" or "nl" or "tac" or "strings" or "xxd"
                 or "od" or "hexdump" or "base64" or "sed" or "awk" or "grep",
             Suggest = "openssl x509 -in server.crt -noout -subject",
             True = "cat server.key\nbase64 release.keystore\nhead -5 certs/privkey.pem",
@@ -95,6 +96,9 @@ internal static class SecretPacks
 
     private static readonly string[] s_privateKeys =
         [".key", ".p12", ".pfx", ".jks", ".keystore", ".ppk", ".kdbx", "privkey.pem", "private.pem", "key.pem"];
+
+    private static bool Redirected(CommandRun? run) => run is { OutputCaptured: false } && run.Redirections.Any(redirection => redirection.Descriptor is 1 or -1
+        && redirection.Kind is RedirectionKind.Write or RedirectionKind.Append && redirection.Target.Known is { } file && !file.StartsWith("/dev/", StringComparison.Ordinal));
 
     private static bool PrivateKey(string path) => NameLists.Ends(path, s_privateKeys);
 

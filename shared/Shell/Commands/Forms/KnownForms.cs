@@ -55,10 +55,15 @@ internal static class KnownForms
         {
             if (piece.Kind != PieceKind.Unknown || piece.Text.Length < 8 || !(piece.Text.StartsWith("$(", StringComparison.Ordinal) || piece.Text[0] == '`')) continue;
             var inner = piece.Text.AsSpan(piece.Text[0] == '`' ? 1 : 2, piece.Text.Length - (piece.Text[0] == '`' ? 2 : 3)).ToString();
-            if (WordText.Split(inner) is { Count: > 1 } words && Prints(new CommandRun { Argv = words, OutputCaptured = true })) return true;
+            if (WordText.Split(inner) is not { Count: > 1 } words) continue;
+            if (Prints(new CommandRun { Argv = words, OutputCaptured = true }) || words.Exists(NamesProjectSecrets)) return true;
         }
         return false;
     }
+
+    // echo "$(cat .env)", and what was kept of it before.
+    private static bool NamesProjectSecrets(Word word) => word.Known is { } text && PathText.Name(text) is var name && name.StartsWith(".env", StringComparison.Ordinal)
+        && (name.Length == 4 || name[4] == '.') && !name.Contains("example", StringComparison.Ordinal) && !name.Contains("sample", StringComparison.Ordinal) && !name.Contains("template", StringComparison.Ordinal);
 
     private static bool Prints(CommandRun run)
     {

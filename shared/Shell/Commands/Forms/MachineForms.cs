@@ -142,8 +142,6 @@ internal static class MachineForms
         vzctl destroy
         xe vm-destroy|vm-uninstall|sr-destroy
         ctr containers rm|delete
-        docker compose rm -f
-        docker-compose rm -f
         docker context rm
         docker service scale ~=0
         docker plugin rm

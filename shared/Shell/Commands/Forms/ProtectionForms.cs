@@ -94,8 +94,6 @@ internal static class ProtectionForms
         buildah rmi -a
         buildah rmi --all
         machinectl poweroff
-        docker stop|kill ~$(docker
-        podman stop|kill ~$(podman
         docker node rm
         docker node update --availability=drain
         = infra cluster-delete
