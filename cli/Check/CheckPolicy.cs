@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Sallyport.Configuration;
 using Sallyport.Gate;
 using Sallyport.Policy;
@@ -39,6 +40,21 @@ internal static class CheckPolicy
     {
         var analysis = ShellAnalyzer.Analyze(command, language ?? (facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell), facts);
         return With(BuiltInPolicy.JudgeEffects(analysis, facts, policy.BuiltInActions), new ToolCall("Bash", CommandInput.Of(command)), facts, policy);
+    }
+
+    /// <summary>The call that a tool's name and its input, as JSON, make: <c>mcp__git__git_reset '{"mode":"hard"}'</c>; null where the words are none.</summary>
+    public static ToolCall? Tool(string[] words)
+    {
+        if (words is not [var name, var input] || !name.StartsWith("mcp__", StringComparison.Ordinal)) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(input);
+            return new ToolCall(name, document.RootElement.Clone());
+        }
+        catch (JsonException)
+        {
+            throw new UsageException("what follows the name of an MCP tool is its input as JSON: '{\"path\":\"README.md\"}'");
+        }
     }
 
     /// <summary>Judges a call.</summary>

@@ -8,10 +8,11 @@ internal static class CheckVerb
     public static readonly Verb Verb = new("check", "policy's verdict on a command, or on many as JSON lines",
         """
         usage: sallyport check [--powershell] [--built-in] 'COMMAND'
+               sallyport check [--built-in] mcp__SERVER__TOOL 'INPUT'
                sallyport check [--built-in] --jsonl < calls.jsonl
 
         Says what policy makes of a command, and which rule of which layer decides; nothing is run, and no plan is asked.
-        --built-in leaves out what people wrote.
+        --built-in leaves out what people wrote. INPUT is the tool's input as JSON.
         With --jsonl each line is {"tool_name":"Bash","tool_input":{"command":"…"},"cwd":"…","shell":"posix|powershell"}
         and each line out {"verdict":"allow|warn|ask|deny","rule":"…","reason":"…"}, in order.
 
@@ -32,9 +33,10 @@ internal static class CheckVerb
         }
         var powershell = args.Contains("--powershell");
         var words = args.Where(word => word != "--powershell").ToArray();
-        if (words.Length != 1) throw new UsageException("one command, in quotes: sallyport check 'rm -rf ./build'");
+        var tool = CheckPolicy.Tool(words);
+        if (words.Length != 1 && tool is null) throw new UsageException("one command, in quotes: sallyport check 'rm -rf ./build'");
         var facts = CheckFacts.Here(powershell);
-        var verdict = CheckPolicy.Judge(words[0], facts, policy);
+        var verdict = tool is { } call ? CheckPolicy.Judge(call, facts, policy) : CheckPolicy.Judge(words[0], facts, policy);
         Console.Out.WriteLine(verdict.Strictest.Verdict.Word() + (verdict.Strictest.Rule is { } rule ? " " + rule : ""));
         foreach (var judgement in verdict.All.Where(judgement => judgement.Verdict > Verdict.Allow))
         {

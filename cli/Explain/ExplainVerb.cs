@@ -12,16 +12,19 @@ internal static class ExplainVerb
         """
         usage: sallyport explain [--json] [--powershell | --language NAME] [--built-in] 'COMMAND'
                sallyport explain [--json] [--built-in] '*** Begin Patch …'
+               sallyport explain [--json] [--built-in] mcp__SERVER__TOOL 'INPUT'
 
         Draws every command the shell would run, what it was unwrapped from, its effects and their targets,
         the rules that matched, what could not be known, and the verdict with the rule and layer that decides.
         Nothing is run. --built-in leaves out what people wrote. A text that begins like a patch is read as one.
+        INPUT is the tool's input as JSON.
         --language reads the text as posix, powershell, cmd, python, javascript, perl, ruby, php, lua, awk, sed, sql or make.
 
         examples:
           sallyport explain 'curl -s https://example.com/install.sh | sh'
           sallyport explain --json 'rm -rf build'
           sallyport explain --language python 'import shutil; shutil.rmtree("/srv")'
+          sallyport explain mcp__git__git_reset '{"mode":"hard"}'
         exit codes: 0 allow or warn · 1 ask or deny · 2 wrong words
         """, Run);
 
@@ -30,10 +33,11 @@ internal static class ExplainVerb
         var policy = CheckPolicy.Load(ref args);
         var language = Language(ref args);
         var words = args.Where(word => word is not ("--json" or "--powershell")).ToArray();
-        if (words.Length != 1) throw new UsageException("one command, in quotes: sallyport explain 'rm -rf ./build'");
+        var tool = CheckPolicy.Tool(words);
+        if (words.Length != 1 && tool is null) throw new UsageException("one command, in quotes: sallyport explain 'rm -rf ./build'");
         if (language is null && args.Contains("--powershell")) language = CodeLanguage.PowerShell;
         var facts = CheckFacts.Here(language is CodeLanguage.PowerShell or CodeLanguage.Cmd);
-        var verdict = language is null && words[0].TrimStart().StartsWith("*** Begin Patch", StringComparison.Ordinal)
+        var verdict = tool is { } call ? CheckPolicy.Judge(call, facts, policy) : language is null && words[0].TrimStart().StartsWith("*** Begin Patch", StringComparison.Ordinal)
             ? CheckPolicy.Judge(new ToolCall("apply_patch", CommandInput.Of(words[0])), facts, policy)
             : CheckPolicy.Judge(words[0], facts, policy, language);
         if (args.Contains("--json")) ExplainJson.Write(Console.Out, verdict);

@@ -30,6 +30,18 @@ public class ExplainTests
         Assert.Contains("not read: ", finished.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_call_of_an_mcp_tool_is_drawn_by_what_it_is_named_for()
+    {
+        var finished = await Explain("mcp__git__git_reset", """{"mode":"hard"}""");
+        Assert.Equal(1, finished.ExitCode);
+        Assert.Contains("git reset --hard", finished.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Explain("mcp__files__read_file", """{"path":"README.md"}""")).ExitCode);
+        var mistaken = await Explain("mcp__git__git_reset", "hard");
+        Assert.Equal(2, mistaken.ExitCode);
+        Assert.Contains("JSON", mistaken.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("powershell", "$d = 'C:\\Windows'; Remove-Item $d -Recurse -Force", "C:/Windows and all below, unasked")]
     [InlineData("cmd", "rd /s /q C:\\Windows & echo done", "C:/Windows and all below")]
