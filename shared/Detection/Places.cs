@@ -68,6 +68,14 @@ internal sealed class Places
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint Anywhere(char c) => Of(c).Anywhere;
 
+    /// <summary>The same for a word that starts with a digit: for most digits it is only numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint AtNumber(ReadOnlySpan<char> text, int at)
+    {
+        ref readonly var place = ref Of(text[at]);
+        return (place.Word & ~(1u << Families.Numbers)) == 0 ? place.Word : AtWord(text, at);
+    }
+
     // There is a place for each ASCII character, and nobody asks about others.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref readonly Place Of(char c) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_places), c & (Ascii - 1));

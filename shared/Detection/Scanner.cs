@@ -75,7 +75,7 @@ public static class Scanner
                 if (char.IsAsciiLetter(c)) wanted = places.AtWord(text, i);
                 else if (char.IsAsciiDigit(c))
                 {
-                    wanted = inside && i != fresh ? places.Anywhere(c) : places.AtWord(text, i);
+                    wanted = inside && i != fresh ? places.Anywhere(c) : places.AtNumber(text, i);
                     if (i < resume[Families.Numbers] || !inside && PlainNumber.IsShort(text, i, block.Digits >> offset)) wanted &= ~(1u << Families.Numbers);
                 }
                 else if (c >= 128) wanted = places.BeyondAscii;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sallyport.Detection.Personal;
 
 /// <summary>
@@ -22,6 +24,7 @@ internal static class LabelCache
     public static Slot[] Slots => t_slots ??= new Slot[Size];
 
     /// <summary>What a word of ASCII letters says, in either case, and whether it is a <see cref="Second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Label Of(Slot[] slots, ulong key, ReadOnlySpan<char> word)
     {
         ref var slot = ref slots[(int)(key * 0x9E3779B97F4A7C15 >> 55)];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Sallyport.Detection.Personal;
 
@@ -113,7 +114,10 @@ internal sealed class LabelTape
                 _last = (i, ++i);
                 continue;
             }
-            var (label, end) = Labels.Word(known, read, i);
+            var end = PlainEnd(read, block, i, out var key);
+            Label label;
+            if (end > 0) label = LabelCache.Of(known, key, read[i..end]);
+            else (label, end) = Labels.Word(known, read, i);
             if (end - i <= Labels.LongestWord)
             {
                 if (label != Label.None) Keep(new Entry(i, end, label, _last.At, _last.End, PairOfLast(text, label, i, end)));
@@ -122,6 +126,26 @@ internal sealed class LabelTape
             i = end;
         }
         _to = right;
+    }
+
+    /// <summary>Where a word of few ASCII letters ends, and its key; 0 where it is another, or may go on in the next block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PlainEnd(ReadOnlySpan<char> read, in CharBlock block, int at, out ulong key)
+    {
+        var run = BitOperations.TrailingZeroCount(~(block.Letters >> at));
+        var after = at % CharBlock.Size + run;
+        key = 0;
+        if (run is 0 or > LabelCache.Longest || after >= CharBlock.Size || (block.Beyond >> after & 1) != 0 || at + run > read.Length) return 0;
+        var (end, lower) = (at, false);
+        foreach (uint c in read.Slice(at, run))
+        {
+            // A hump begins another word.
+            if ((c & 0x20) != 0) lower = true;
+            else if (lower) break;
+            key = key << 5 | c & 31;
+            end++;
+        }
+        return end;
     }
 
     private Label PairOfLast(ReadOnlySpan<char> text, Label label, int at, int end) =>
