@@ -65,6 +65,7 @@ internal ref partial struct Disguise
 
     private static void ReportCompact(ref ScanContext context, ReadOnlySpan<char> compact, int start, int end)
     {
+        if (!Gaps.MayHoldWords(compact)) return;
         foreach (var one in (ReadOnlySpan<char>)['i', 'l'])
         {
             if (one == 'l' && !compact.Contains('1')) return;

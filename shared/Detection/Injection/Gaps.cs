@@ -11,6 +11,23 @@ internal static class Gaps
     private static ReadOnlySpan<byte> Folds =>
         "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0o12eas6t89\0\0\0\0\0\0\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0\0abcdefghijklmnopqrstuvwxyz\0\0\0\0\0"u8;
 
+    /// <summary>
+    /// Whether two words of four letters or more may stand in a run, whatever a 1 stands for. Digests are such runs and hold none; without two
+    /// <see cref="Insert"/> says null.
+    /// </summary>
+    public static bool MayHoldWords(ReadOnlySpan<char> compact)
+    {
+        var (table, i, l, letters, begun) = (LexiconTable.Words, 0, 0, 0, 0);
+        foreach (var c in compact)
+        {
+            if (c >= 128 || Folds[c] is not (not 0 and var fold)) continue;
+            i = (i << 5 | (fold == '1' ? 'i' : fold) & 31) & 0xf_ffff;
+            l = (l << 5 | (fold == '1' ? 'l' : fold) & 31) & 0xf_ffff;
+            if (++letters >= 4 && (table.MayBeginWith(i) || table.MayBeginWith(l)) && ++begun == 2) return true;
+        }
+        return false;
+    }
+
     /// <returns>The sentence, each word of the lexicon set apart; null where fewer than two thirds are none.</returns>
     /// <param name="compact">Letters and digits, no gaps.</param>
     /// <param name="one">What a 1 stands for.</param>

@@ -17,6 +17,9 @@ internal sealed class LexiconTable
     /// <summary>For <see cref="MayMean"/>.</summary>
     public readonly ulong[] Lengths = new ulong[1024];
 
+    // Of words of four letters or more the first four, by a number that others may have too.
+    private readonly ulong[] _fours = new ulong[1024];
+
     private readonly PlainWords _plain = new();
     private readonly List<Entry> _entries = new(480);
 
@@ -88,6 +91,11 @@ internal sealed class LexiconTable
             var bit = OfLength(front, size);
             Lengths[bit >> 6] |= 1UL << (bit & 63);
         }
+        if (length >= 4 && _key == 2)
+        {
+            var four = OfFour(front << 5 | word[3] & 31);
+            _fours[four >> 6] |= 1UL << (four & 63);
+        }
         if (key != 0 && _key == 2)
         {
             _plain.Add(key, sense);
@@ -125,6 +133,16 @@ internal sealed class LexiconTable
     /// <summary>Whether any word of all begins with these three letters, five bits each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool BeginsLike(int front) => (_anyFronts[front >> 6] >> (front & 63) & 1) != 0;
+
+    /// <summary>Whether any word of four letters or more may begin with these four, five bits each: never false for one that does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MayBeginWith(int four)
+    {
+        var bit = OfFour(four);
+        return (_fours[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
+
+    private static int OfFour(int four) => (int)((uint)four * 0x9E3779B9 >> 16);
 
     /// <summary>What a word of up to twelve ASCII letters can mean, where no stem begins like it (see <see cref="HasFront"/>).</summary>
     public Sense OfKey(ulong key) => _plain.Of(key);
