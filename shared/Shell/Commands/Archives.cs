@@ -75,11 +75,11 @@ internal static class Archives
         {
             foreach (var member in options.Operands) call.Path(EffectKind.Read, folder is null || member.KnownPrefix.StartsWith('/') ? member
                 : WordText.Join(folder, WordText.Join(Word.Of("/"), member)), "archive", recursive: true);
+            if (options.Has("remove-files"))
+                foreach (var member in options.Operands) call.Path(EffectKind.Delete, member, "", true, true);
             if (archive is null || archive.Known == "-") return;
             if (Rsync.IsRemote(archive) && !options.Has("force-local")) call.Add(EffectKind.SendData, new Target(TargetKind.Host, archive.ToString()), "file");
             else call.Path(EffectKind.Truncate, archive, "archive");
-            if (options.Has("remove-files"))
-                foreach (var member in options.Operands) call.Path(EffectKind.Delete, member, "", true, true);
         }
         else if (options.Has('x', "extract") || options.Has("get"))
         {

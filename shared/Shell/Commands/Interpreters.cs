@@ -146,6 +146,9 @@ internal static class Interpreters
             if (letter is 'l' or 'i' or 'm' && shape.Language == CodeLanguage.Php) return -1;
             if (letter == 'S' && shape.Language == CodeLanguage.Php) { call.Add(EffectKind.Connect, "listen"); return -1; }
             if (shape.Language == CodeLanguage.JavaScript && letter == 'r' && i + 1 < call.Count) Preloaded(call, call.Argv[i + 1], name + " -r");
+            if (shape.Language == CodeLanguage.Ruby && letter == 'r' && (at + 1 < prefix.Length ? WordText.Skip(call.Argv[i], at + 1) : i + 1 < call.Count ? call.Argv[i + 1] : null) is { } required
+                && required.KnownPrefix is ['.' or '/', ..])
+                Shells.Script(call, CodeLanguage.Ruby, required.KnownPrefix.EndsWith(".rb", StringComparison.Ordinal) ? required : WordText.Join(required, Word.Of(".rb")), [], name + " -r");
             if (shape.Language == CodeLanguage.Perl && letter is 'M' or 'I' or 'm' or 'd' or 'F')
             {
                 // -Mname goes into the program as `use name`, and so does all that stands behind a semicolon.
@@ -199,8 +202,10 @@ internal static class Interpreters
             case "json.tool" or "venv" or "unittest" or "doctest" or "compileall" or "py_compile" or "zipfile" or "tarfile" or "site" or "sysconfig"
                 or "platform" or "calendar" or "this" or "black" or "ruff" or "mypy" or "flake8" or "isort" or "pylint": break;
             default:
-                // A module of the workspace or one that is installed: what it does is not known here.
+                // A module of the workspace or one that is installed: what it does is not known here, unless the same call wrote it.
                 call.Understood = false;
+                if (module.Known is { } name && PathText.Target(Word.Of(name.Replace('.', '/') + ".py"), call.Run.Cwd, call.Facts) is { Known: true } file
+                    && call.Facts.Files.TryGetValue(file.Name, out var fact) && fact.Content is { } text) call.Nest(CodeLanguage.Python, Word.Of(text), "python -m " + name);
                 break;
         }
     }
@@ -223,6 +228,10 @@ internal static class Interpreters
         var file = call.Argv[at].ToString();
         if (Scheme(file)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Host, file), "script-url");
         else if (PathText.Name(file) is "manage.py" or "artisan" or "rails" or "rake" or "console" && Migrations.Judge(call, [.. call.Argv.Skip(at)])) return;
+        // node finds a.js by the name a.
+        else if (shape.Language == CodeLanguage.JavaScript && call.Argv[at].IsKnown && !PathText.Name(file).Contains('.', StringComparison.Ordinal)
+            && PathText.Target(Word.Of(file + ".js"), call.Run.Cwd, call.Facts) is { Known: true } found && call.Facts.Files.ContainsKey(found.Name))
+            Shells.Script(call, CodeLanguage.JavaScript, Word.Of(file + ".js"), [.. call.Argv.Skip(at)], call.Program);
         else if (shape.Language is { } language) Shells.Script(call, language, call.Argv[at], [.. call.Argv.Skip(at)], call.Program);
         else call.Path(EffectKind.ExecuteUnknown, call.Argv[at], "script");
     }

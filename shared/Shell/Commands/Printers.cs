@@ -41,9 +41,16 @@ internal static class Printers
     /// <summary>What passes the input on unchanged, where the input is known: <c>cat</c>, <c>tee</c>, <c>head</c> of few lines …</summary>
     public static Word? PassThrough(Call call)
     {
+        var text = new StringBuilder();
+        var files = 0;
         for (var i = 1; i < call.Count; i++)
-            if (call.Argv[i].Known is not ("-" or "-u")) return null;
-        return call.Run.Input is { Kind: InputKind.Text } input ? input.Text : null;
+        {
+            if (call.Argv[i].Known is "-" or "-u" or "--") continue;
+            if (call.Program != "cat" || call.Argv[i].Known is not { Length: > 0 } name || name[0] == '-' || Content(call, call.Argv[i]) is not { } content || text.Length + content.Length > MaxOutput) return null;
+            text.Append(content);
+            files++;
+        }
+        return files > 0 ? Word.Of(text.ToString()) : call.Run.Input is { Kind: InputKind.Text } input ? input.Text : Text(call) is { } read ? Word.Of(read) : null;
     }
 
     /// <summary>True for a program that turns an encoding back into what it hides.</summary>
@@ -79,7 +86,12 @@ internal static class Printers
     }
 
     private static string? Text(Call call) =>
-        call.Run.Input is { Kind: InputKind.Text, Text: { } word } ? word.Known : null;
+        call.Run.Input is { Kind: InputKind.Text, Text: { } word } ? word.Known : call.Run.Input is { Kind: InputKind.File, Text: { } file } ? Content(call, file) : null;
+
+    // What a file holds, where the text has written it itself or it was looked at.
+    private static string? Content(Call call, Word file) =>
+        PathText.Target(file, call.Run.Cwd, call.Facts) is { Known: true, Glob: false } target && call.Facts.Files.TryGetValue(target.Name, out var fact) && fact.Content is { Length: <= MaxOutput } content
+            ? content : null;
 
     private static Word? Lines(Call call, Func<string, string> change) =>
         Text(call) is { } text ? Word.Of(string.Join('\n', text.Split('\n').Select(change))) : null;
@@ -90,9 +102,9 @@ internal static class Printers
         if (options.Operands.Count > 0 && options.Operands[0].Known != "-")
         {
             call.Path(EffectKind.Read, options.Operands[0]);
-            return null;
+            if (options.Operands.Count > 1 || Content(call, options.Operands[0]) is null) return null;
         }
-        if (Text(call) is not { } text) return null;
+        if ((options.Operands is [var operand] && operand.Known != "-" ? Content(call, operand) : Text(call)) is not { } text) return null;
         if (options.Has('d', "decode") || options.Has('D'))
         {
             text = text.ReplaceLineEndings("").Trim();

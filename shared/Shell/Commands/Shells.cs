@@ -71,6 +71,7 @@ internal static class Shells
                 if (name == "BASH_ENV" && file.Known is not ("" or "/dev/null")) Startup(call, file, "BASH_ENV");
                 else if (name == "PS4" && file.Known is { } prompt && prompt.AsSpan().ContainsAny('$', '`'))
                     Code(call, Word.Of(": \"" + prompt.Replace("\"", "\\\"", StringComparison.Ordinal) + "\""), "PS4", []);
+        if (interactive && call.Run.Environment.LastOrDefault(pair => pair.Key == "PROMPT_COMMAND").Value is { Pieces.Count: > 0 } prompted) Code(call, prompted, "PROMPT_COMMAND", []);
         var label = call.Program + (command ? " -c" : "");
         if (command)
         {
@@ -167,10 +168,28 @@ internal static class Shells
             call.Unknown("pipe", what);
             // What a filter or a program prints is not known, but a destructive command that stands in its text was not put there for nothing.
             foreach (var run in from)
+            {
                 for (var i = 1; i < Math.Min(run.Argv.Count, 16); i++)
                     if (Suspicion.Within(run.Argv[i].KnownPrefix) is { } line) call.Guess(line, label);
+                if (Filters(run.Program)) Filtered(call, run, label);
+            }
         }
     }
+
+    // A filter prints some of what it reads: that is read as if all of it were run.
+    private static void Filtered(Call call, CommandRun run, string label)
+    {
+        var files = 0;
+        foreach (var word in run.Input is { Kind: InputKind.File, Text: { } input } ? run.Argv.Skip(1).Append(input) : run.Argv.Skip(1))
+        {
+            if (word.Known is not { Length: > 0 } name || name[0] == '-' || name.Contains(' ', StringComparison.Ordinal) || ++files > 4) continue;
+            if (PathText.Target(word, run.Cwd, call.Facts) is { Known: true, Glob: false } target && call.Want(target.Name, content: true)?.Content is { } text) call.Guess(text, label);
+        }
+        if (run.Input is { Kind: InputKind.Text, Text.Known: { } given }) call.Guess(given, label);
+    }
+
+    private static bool Filters(string? program) => program is "cat" or "head" or "tail" or "sed" or "awk" or "gawk" or "grep" or "cut" or "tr" or "sort" or "uniq" or "tac" or "nl" or "tee" or "fold" or "fmt"
+        or "expand" or "strings" or "column" or "paste" or "dos2unix" or "envsubst";
 
     private static bool PassesTyping(CommandRun run) =>
         run.Program is "cat" or "tee" or "stdbuf" or "unbuffer" && run.Input.Kind == InputKind.Inherited

@@ -45,24 +45,36 @@ internal sealed partial class Evaluator
         return null;
     }
 
-    /// <summary>What a file holds once its text was put there by a program that changes nothing of it.</summary>
-    private void Kept(CommandRun run, CommandMeaning meaning)
+    /// <summary>Folders that the text itself has made.</summary>
+    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
+
+    /// <summary>What files hold once their text was put there by a program that changes nothing of it.</summary>
+    private List<KeyValuePair<string, string>>? Kept(CommandRun run, CommandMeaning meaning)
     {
+        List<KeyValuePair<string, string>>? kept = null;
         foreach (var effect in meaning.Effects)
         {
-            if (effect is not { Kind: EffectKind.Truncate or EffectKind.Write, Target: { Kind: TargetKind.Path, Known: true, Glob: false } target }) continue;
-            if (run.Program is "tee" or "dd")
+            if (effect is not { Kind: EffectKind.Truncate or EffectKind.Write, Target: { Kind: TargetKind.Path, Known: true, Glob: false } target } || effect.Detail == "append") continue;
+            if (run.Program is "tee" or "dd" && run.Input is { Kind: InputKind.Text, Text.Known: { } text }) Keep(target.Name, text);
+            foreach (var from in meaning.Effects)
             {
-                if (effect.Detail != "append" && run.Input is { Kind: InputKind.Text, Text.Known: { } text }) Written(target.Name, text);
-            }
-            else if (run.Argv is [_, .., { Known: { Length: > 0 } source } from, _] && effect.Detail is "copy" or "move" or "link" && PathTarget.Of(from, run.Cwd) is { Known: true } path)
-            {
-                if (_facts.Files.TryGetValue(path.Name, out var fact) && fact.Content is { } content) Written(target.Name, content);
+                if (from is not { Kind: EffectKind.Read or EffectKind.Move, Target: { Kind: TargetKind.Path, Known: true, Glob: false, Name: var source } }) continue;
+                if (_facts.Files.TryGetValue(source, out var fact) && fact.Content is { } content)
+                {
+                    Keep(target.Name, content);
+                    if (_folders.Contains(target.Name)) Keep(target.Name + "/" + PathText.Name(source), content);
+                }
                 // A copy of a program is the program, whatever it is called.
                 else if (source.StartsWith("/bin/", StringComparison.Ordinal) || source.StartsWith("/usr/bin/", StringComparison.Ordinal)
                     || source.StartsWith("/sbin/", StringComparison.Ordinal) || source.StartsWith("/usr/sbin/", StringComparison.Ordinal))
-                    Written(target.Name, "exec " + source + " \"$@\"\n");
+                    Keep(target.Name, "exec " + source + " \"$@\"\n");
             }
+            if ((kept?.Count ?? 0) > MostKept) break;
         }
+        return kept;
+
+        void Keep(string path, string content) => (kept ??= []).Add(new(path, content));
     }
+
+    private const int MostKept = 256;
 }

@@ -49,15 +49,19 @@ internal sealed partial class Evaluator
 
     private void Note(CommandRun run, CommandMeaning meaning)
     {
+        // Before what was there is forgotten.
+        var kept = run.Program is "tee" or "dd" or "cp" or "mv" or "ln" or "install" or "rsync" or "gcp" or "gmv" or "ginstall" ? Kept(run, meaning) : null;
         foreach (var effect in meaning.Effects)
         {
+            if (effect.Detail == "make-folder" && effect.Target.Known) _folders.Add(effect.Target.Name);
             _record.Add(effect.By is null ? effect with { By = run } : effect);
             // What was read of a file before is stale once the command has changed it.
             if (effect.Kind is EffectKind.Write or EffectKind.Truncate && effect.Target is { Kind: TargetKind.Path, Known: true, Glob: false, Name: var name }) _made.Add(name);
             if (effect.Kind is EffectKind.Write or EffectKind.Delete or EffectKind.Move or EffectKind.Truncate && effect.Detail is not ("touch" or "make-folder")
                 && effect.Target is { Kind: TargetKind.Path, Known: true } target && _facts.Files.TryGetValue(target.Name, out var fact) && fact.Content is not null) Written(target.Name, null);
         }
-        if (run.Program is "tee" or "dd" or "cp" or "mv" or "ln" or "install") Kept(run, meaning);
+        if (kept is not null)
+            foreach (var (path, content) in kept) Written(path, content);
         foreach (var wanted in meaning.Wanted) _record.Want(wanted);
         if (!meaning.Understood && run.Argv[0].IsKnown) _record.AddUnknown("program " + Shorten(run.Argv[0].ToString()), run.Start);
     }

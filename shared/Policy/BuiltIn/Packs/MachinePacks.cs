@@ -157,7 +157,7 @@ internal static class MachinePacks
         new("permissions.owner-home", EffectKind.ChangeOwner, Verdict.Ask, "This hands a whole home directory to somebody else.")
         {
             When = static s => s.Is(Place.Home) && (s.Effect.Recursive || s.Program == "find" || s.Effect.By!.Wrappers.Has("find -exec"))
-                && s.Says(word => word.Known is "root" or "root:root" or "nobody"),
+                && s.Says(word => word.Known is "root" or "nobody" or ['r', 'o', 'o', 't', ':', ..]),
             Suggest = "chown -R app ./build",
             True = "chown -R root ~",
             False = "chown me ~/notes.txt",

@@ -28,9 +28,13 @@ internal sealed class PythonDialect : Dialect
     // A module that lies where the program stands is found before all others.
     public override void Imported(string module, Evaluator run)
     {
-        if (run.Sink.Absolute(TextValue.Of(module.Replace('.', '/') + ".py")) is { } file && run.Sink.Fetched(file))
-            run.Sink.NotKnown(new UnknownValue("module " + module) { Origin = Origin.Network }, "import");
+        if (run.Sink.Absolute(TextValue.Of(module.Replace('.', '/') + ".py")) is not { } file) return;
+        if (run.Sink.Fetched(file)) run.Sink.NotKnown(new UnknownValue("module " + module) { Origin = Origin.Network }, "import");
+        // One whose text is known, because the same call wrote it, is run as it is imported.
+        else if (run.Sink.Facts.Files.TryGetValue(file, out var fact) && fact.Content is { } text && (imported ??= []).Add(file)) run.RunText(TextValue.Of(text), "import", 0);
     }
+
+    private HashSet<string>? imported;
 
     private static SymbolValue? Builtin(string path)
     {

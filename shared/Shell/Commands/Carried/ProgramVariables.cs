@@ -15,6 +15,8 @@ internal static class ProgramVariables
         {
             var (name, value) = call.Run.Environment[i];
             if (value.Pieces.Count == 0 || Handled(call, name)) continue;
+            // LESS='+!command'
+            if (name == "LESS" && value.Known?.IndexOf("+!", StringComparison.Ordinal) is >= 0 and var bang) call.Guess(value.Known![(bang + 2)..], name);
             switch (Kind(name))
             {
                 case 'c' when !Everyday(value): call.Nest(CodeLanguage.Shell, value, name); break;
