@@ -69,6 +69,17 @@ public class McpToolTests
     }
 
     [Fact]
+    public async Task A_planned_tool_does_not_run_with_arguments_that_do_harm()
+    {
+        using var lab = await WithServer();
+        var run = await lab.Exec("go", new Turn().Plan("mcp__notes__*"), new Turn().Call("save_note", new { text = "harm", command = "rm -rf ~" }, "notes"),
+            new Turn().Call("save_note", new { text = "fine" }, "notes"), new Turn().Say("done"));
+        Assert.Contains(run.ToolOutputs, output => output.Contains("blocked by PreToolUse hook", StringComparison.Ordinal));
+        Assert.Equal("fine", await File.ReadAllTextAsync(FileOf(lab, ".saved"), TestContext.Current.CancellationToken));
+        Forget(lab);
+    }
+
+    [Fact]
     public async Task A_secret_in_what_a_tool_answers_never_reaches_the_model()
     {
         using var lab = await WithServer();
