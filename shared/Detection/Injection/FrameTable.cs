@@ -86,7 +86,13 @@ internal sealed class FrameTable
     internal static Sense SensesOf(ReadOnlySpan<char> names)
     {
         var any = default(Sense);
-        while (Parts.Cut(ref names, '|', out var name)) any |= SenseNames.Parse(name);
+        var start = 0;
+        for (var at = 0; at <= names.Length; at++)
+        {
+            if (at < names.Length && names[at] != '|') continue;
+            any |= SenseNames.Parse(names[start..at]);
+            start = at + 1;
+        }
         return any;
     }
 

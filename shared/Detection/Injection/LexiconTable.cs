@@ -65,7 +65,9 @@ internal sealed class LexiconTable
                     if (c - 'a' > 'z' - 'a') other = c;
                     key = key << 5 | c & 31;
                 }
-                if (at > start) Add(source, start, at - start, other == 0 && at - start <= PlainWords.Longest ? key : 0, sense);
+                if (at == start) continue;
+                if (other == 0 && at - start <= PlainWords.Longest && _key == 2) AddPlain(key, at - start, sense);
+                else Add(source, start, at - start, sense);
             }
         }
     }
@@ -79,7 +81,24 @@ internal sealed class LexiconTable
         return sense;
     }
 
-    private void Add(string source, int start, int length, ulong key, in Sense sense)
+    /// <summary>A word of few ASCII letters: its number tells how it begins.</summary>
+    private void AddPlain(ulong key, int length, in Sense sense)
+    {
+        var front = (int)(length < 3 ? key << 5 * (3 - length) : key >> 5 * (length - 3)) & 0x7fff;
+        _anyFronts[front >> 6] |= 1UL << front;
+        var bit = OfLength(front, length);
+        Lengths[bit >> 6] |= 1UL << bit;
+        if (length >= 4) AddFour((int)(key >> 5 * (length - 4)) & 0xf_ffff);
+        _plain.Add(key, sense);
+    }
+
+    private void AddFour(int four)
+    {
+        var bit = OfFour(four);
+        _fours[bit >> 6] |= 1UL << bit;
+    }
+
+    private void Add(string source, int start, int length, in Sense sense)
     {
         var stem = source[start + length - 1] == '*';
         if (stem) length--;
@@ -91,16 +110,7 @@ internal sealed class LexiconTable
             var bit = OfLength(front, size);
             Lengths[bit >> 6] |= 1UL << (bit & 63);
         }
-        if (length >= 4 && _key == 2)
-        {
-            var four = OfFour(front << 5 | word[3] & 31);
-            _fours[four >> 6] |= 1UL << (four & 63);
-        }
-        if (key != 0 && _key == 2)
-        {
-            _plain.Add(key, sense);
-            return;
-        }
+        if (length >= 4) AddFour(front << 5 | word[3] & 31);
         var bucket = Bucket(word);
         _entries.Add(new Entry(source, start, length, sense, stem, _heads[bucket]));
         _heads[bucket] = (short)(_entries.Count - 1);

@@ -12,6 +12,7 @@ internal sealed class PlainWords
     private readonly ushort[] _means = new ushort[Slots];
     private readonly List<Sense> _senses = new(256) { default };
     private readonly ulong[] _filter = new ulong[256];
+    private Sense _last;
 
     /// <summary>A word's number; 0 where it is too long or holds anything but lower-case letters.</summary>
     public static ulong Key(ReadOnlySpan<char> lower)
@@ -31,8 +32,13 @@ internal sealed class PlainWords
     {
         var slot = Slot(key);
         _keys[slot] = key;
-        var together = _senses[_means[slot]] | means;
-        if (_senses[^1] != together) _senses.Add(together);
+        // Words that mean the same stand in one line.
+        var together = _means[slot] == 0 ? means : _senses[_means[slot]] | means;
+        if (_last != together)
+        {
+            _senses.Add(together);
+            _last = together;
+        }
         _means[slot] = (ushort)(_senses.Count - 1);
         var bit = Bit(key);
         _filter[bit >> 6] |= 1UL << (bit & 63);
