@@ -120,6 +120,11 @@ internal static class Databases
 
     private static void Script(Call call, Word file)
     {
+        if (call.Run.Feed(file) is { Text: { } fed })
+        {
+            Statements(call, fed);
+            return;
+        }
         var target = PathText.Target(file, call.Run.Cwd, call.Facts);
         if (target is { Known: true, Glob: false } && call.Want(target.Name, content: true)?.Content is { } text) Statements(call, Word.Of(text));
         else call.Add(EffectKind.ExecuteUnknown, target, "sql-script");

@@ -156,6 +156,7 @@ internal sealed partial class Evaluator
         for (var i = 0; i < argv.Length; i++) argv[i] = command.Fields[i].Word;
         var run = MakeRun(node, command, argv);
         Dispatch(run, command);
+        _state.LastWord = argv[^1];
         foreach (var consumer in command.Consumers)
         {
             // `exec {fd}> >(sh)`: whatever is written from here on arrives there.

@@ -56,6 +56,7 @@ internal sealed partial class Evaluator
             case "#": return _state.ArgumentsComplete ? Number(_state.Arguments.Count) : new Looked(Word.Unknown(source));
             case "?": return _state.Status is { } status ? Number(status) : new Looked(Word.Unknown(source));
             case "0": return new Looked(_state.Name);
+            case "_" when _state.LastWord is { } last: return new Looked(last);
             case "-" or "$" or "!": return new Looked(Word.Unknown(source));
         }
         if (char.IsAsciiDigit(name[0])) return LookupArgument(name, source);

@@ -23,6 +23,9 @@ internal sealed class ShellState
     /// <summary>Variables set here that programs take orders from, where they are exported.</summary>
     public string[] Orders { get; set; } = [];
 
+    /// <summary>The last word of the command before this one: <c>$_</c>.</summary>
+    public Word? LastWord { get; set; }
+
     /// <summary>Functions that child shells are given (<c>export -f</c>).</summary>
     public string[] ExportedFunctions { get; set; } = [];
 
@@ -74,6 +77,7 @@ internal sealed class ShellState
             NoGlob = NoGlob,
             Orders = Orders,
             ExportedFunctions = ExportedFunctions,
+            LastWord = LastWord,
             ExportsAll = ExportsAll,
             OutputFile = OutputFile,
             NoBraces = NoBraces,
@@ -111,6 +115,7 @@ internal sealed class ShellState
         a.OutputRedirected |= b.OutputRedirected;
         a.NoGlob &= b.NoGlob;
         a.ExportsAll |= b.ExportsAll;
+        if (a.LastWord is null || !a.LastWord.Equals(b.LastWord)) a.LastWord = null;
         if (a.OutputFile != b.OutputFile) a.OutputFile = null;
         if (!ReferenceEquals(a.ExportedFunctions, b.ExportedFunctions)) a.ExportedFunctions = [.. a.ExportedFunctions.Union(b.ExportedFunctions)];
         if (!ReferenceEquals(a.Orders, b.Orders)) a.Orders = [.. a.Orders.Union(b.Orders)];

@@ -13,7 +13,8 @@ internal static class StartupFiles
 
     private static readonly string[] Folders =
     [
-        "/.ssh/rc", "/.config/autostart/", "/.config/systemd/user/", "/LaunchAgents/", "/LaunchDaemons/", "/Startup/",
+        "/.ssh/rc", "/.config/nvim/init.", "/.emacs.d/init.", "/.gradle/init.", "/.ipython/profile_default/startup/", "/.config/environment.d/", "/.local/share/systemd/user/",
+        "/.config/autostart/", "/.config/systemd/user/", "/LaunchAgents/", "/LaunchDaemons/", "/Startup/",
     ];
 
     /// <summary>True for such a file.</summary>
@@ -22,6 +23,8 @@ internal static class StartupFiles
         || IsPath(path)
         || NameLists.Begins(path, Beginnings)
         || NameLists.Contains(path, Folders)
+        // What is copied to such a folder lies in it.
+        || NameLists.Contains(path + "/", Folders)
         || (path.Contains("/.config/fish/", StringComparison.Ordinal) && !path.Contains("/completions/", StringComparison.Ordinal))
         || path.EndsWith("/.ssh/config", StringComparison.Ordinal)
         || path.EndsWith("/.config/git/config", StringComparison.Ordinal)
@@ -48,7 +51,7 @@ internal static class StartupFiles
     private static bool IsName(string name) => name is
         ".bashrc" or ".bash_profile" or ".bash_login" or ".bash_logout" or ".bash_aliases" or ".profile" or ".zshrc" or ".zshenv" or ".zprofile"
         or ".zlogin" or ".zlogout" or ".kshrc" or ".cshrc" or ".tcshrc" or ".login" or ".inputrc" or ".xinitrc" or ".xprofile" or ".xsession"
-        or ".vimrc" or ".gitconfig" or ".pythonrc" or ".pdbrc" or ".gdbinit" or ".lldbinit" or ".irbrc" or ".Rprofile" or ".tmux.conf" or ".screenrc"
+        or ".xsessionrc" or ".pam_environment" or ".emacs" or ".psqlrc" or ".sqliterc" or ".vimrc" or ".gitconfig" or ".pythonrc" or ".pythonrc.py" or ".pdbrc" or ".gdbinit" or ".lldbinit" or ".irbrc" or ".Rprofile" or ".tmux.conf" or ".screenrc"
         or ".curlrc" or ".wgetrc" or "sitecustomize.py" or "usercustomize.py" or "Microsoft.PowerShell_profile.ps1" or "profile.ps1"
         or "authorized_keys" or "authorized_keys2";
 

@@ -19,6 +19,10 @@ internal static class ProgramVariables
             if (name == "LESS" && value.Known?.IndexOf("+!", StringComparison.Ordinal) is >= 0 and var bang) call.Guess(value.Known![(bang + 2)..], name);
             switch (Kind(name))
             {
+                // These open a file of the system's with it, whose name nobody writes.
+                case 'c' when !Everyday(value) && name is "EDITOR" or "VISUAL" && Edited(call) is { } edited:
+                    call.Start([.. value.Known is { } line && WordText.Split(line) is { Count: > 0 } words ? words : [value], edited], name);
+                    break;
                 case 'c' when !Everyday(value): call.Nest(CodeLanguage.Shell, value, name); break;
                 case 'p' when !Everyday(value): call.Start([value, Word.Unknown("$1")], name); break;
                 case 'l' when value.KnownPrefix is ['|' or '-', ..]: call.Nest(CodeLanguage.Shell,
@@ -31,6 +35,16 @@ internal static class ProgramVariables
             }
         }
     }
+
+    private static Word? Edited(Call call) => call.Program switch
+    {
+        "visudo" => Word.Of("/etc/sudoers"),
+        "vipw" => Word.Of("/etc/passwd"),
+        "vigr" => Word.Of("/etc/group"),
+        "crontab" when call.Argv.Any(word => word.Known == "-e") => Word.Of("/var/spool/cron/crontab"),
+        "sudoedit" when call.Count > 1 => call.Argv[^1],
+        _ => null,
+    };
 
     // Git reads its own more closely.
     private static bool Handled(Call call, string name) => call.Program == "git"
