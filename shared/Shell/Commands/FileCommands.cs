@@ -40,7 +40,7 @@ internal static class FileCommands
                 return true;
             case "mmv": return true;
             case "patch": Each(call, EffectKind.Write, "pidorBbzDVYxgF", "strip input directory output reject-file"); return true;
-            case "objcopy" or "strip" or "patchelf" or "chrpath" or "upx": Each(call, EffectKind.Write, "oORjNKGL", "output"); return true;
+            case "objcopy" or "strip" or "patchelf" or "chrpath" or "upx": Reworked(call); return true;
             case "rsync": Rsync.Sync(call); return true;
             default: return false;
         }
@@ -50,6 +50,16 @@ internal static class FileCommands
     {
         if (call.AsksHelp) return;
         foreach (var operand in Options.Parse(call.Argv, 1, shortValued, longValued).Operands) call.Path(kind, operand, detail, recursive, recursive);
+    }
+
+    // In place, unless they are told where the result goes.
+    private static void Reworked(Call call)
+    {
+        if (call.AsksHelp) return;
+        var options = Options.Parse(call.Argv, 1, "oORjNKGL", "output");
+        var output = options.Value("output", 'o') ?? (call.Program == "objcopy" && options.Operands.Count > 1 ? options.Operands[^1] : null);
+        if (output is not null) call.Path(EffectKind.Write, output);
+        else foreach (var operand in options.Operands) call.Path(EffectKind.Write, operand);
     }
 
     private static void Remove(Call call)

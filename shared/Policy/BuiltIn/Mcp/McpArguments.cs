@@ -20,7 +20,7 @@ internal static class McpArguments
     /// <summary>What a call of the tool may do.</summary>
     public static CommandAnalysis Analyze(string tool, JsonElement input, ObservedFacts facts)
     {
-        var run = new CommandRun { Argv = [Word.Of(tool)], Cwd = facts.Cwd };
+        var run = new CommandRun { Argv = [Word.Of("mcp"), Word.Of(tool)], Cwd = facts.Cwd };
         var call = new Call(run, facts, "mcp");
         var reading = new Reading(ToolName.Of(tool), call, facts) { Language = Said(input) };
         var left = MaxValues;

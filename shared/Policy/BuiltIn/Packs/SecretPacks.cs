@@ -239,13 +239,13 @@ internal static class SecretPacks
             True = "tee -a ~/.gemini/settings.json\nsed -i s/a/b/ ~/.claude/settings.json\nstrip ~/.local/bin/nah\nrsync -a new ~/.nah/trust.json\necho '{}' > ~/.claude/settings.json\necho x > ~/.nah/trust.json\nrm ~/.claude/settings.json\nrm -f ~/.claude/hooks/guard.sh\nmv ~/.claude/settings.json x\nchmod 000 ~/.local/bin/nah\nchattr +i ~/.nah/trust.json\nsudo chown root ~/.claude/settings.json",
             False = "tee notes\ncp CLAUDE.md ~/.claude/CLAUDE.md\nrm ~/.claude/todo.txt\nmv a b\necho x > notes\nchmod +x run.sh",
         },
-        new("agents.programs", EffectKind.Move, Verdict.Ask, "This takes away the folder that programs are found in.")
+        new("agents.programs", EffectKind.Move, Verdict.Ask, "This takes away the folder that programs are found in, or hands it to somebody else.")
         {
-            Also = [EffectKind.ChangeMode],
-            When = static s => (s.Effect.Kind == EffectKind.Move || s.Effect.Detail == "locked-out") && ProgramFolder(s.Path),
+            Also = [EffectKind.ChangeMode, EffectKind.ChangeOwner],
+            When = static s => (s.Effect.Kind != EffectKind.ChangeMode || s.Effect.Detail == "locked-out") && ProgramFolder(s.Path),
             Suggest = "ls -l ~/.local/bin",
-            True = "mv ~/.local/bin ~/x\nchmod 000 ~/.local/bin",
-            False = "mv ~/.local/bin/tool ~/x\nchmod 755 ~/.local/bin",
+            True = "mv ~/.local/bin ~/x\nchmod 000 ~/.local/bin\nsudo chown root ~/.local/bin",
+            False = "mv ~/.local/bin/tool ~/x\nchmod 755 ~/.local/bin\nchown -R me ~/.local/bin/tool",
         },
     ];
 
