@@ -30,8 +30,8 @@ internal static class Cloud
             S3(call, options, action);
             return;
         }
-        // Whoever takes the lock off deletes next.
-        if (call.Argv.Any(word => word.Known is "--no-deletion-protection" or "--no-disable-api-termination" or "--no-enable-termination-protection"
+        // Whoever takes the lock off deletes next; what is only being made has nothing yet to lock.
+        if (!action.StartsWith("create-", StringComparison.Ordinal) && action != "run-instances" && call.Argv.Any(word => word.Known is "--no-deletion-protection" or "--no-disable-api-termination" or "--no-enable-termination-protection"
             or "--no-deletion-protection-enabled")) call.Infrastructure("cloud-delete", resource);
         if (call.Argv.Zip(call.Argv.Skip(1)).Any(pair => pair.First.Known is "--desired-count" or "--desired-capacity" && pair.Second.Known == "0")) call.Infrastructure("cloud-delete", resource);
         var critical = service is "rds" or "docdb" or "neptune" or "dynamodb" or "organizations" or "kms" or "cloudtrail" or "backup" or "eks" or "redshift" or "cloudformation" or "iam" or "glacier";
@@ -121,8 +121,10 @@ internal static class Cloud
             {
                 if (i > 1 && call.Argv[i - 1].KnownPrefix.StartsWith("--", StringComparison.Ordinal)
                     && !call.Argv[i - 1].KnownPrefix.Contains('=', StringComparison.Ordinal) && i > 2 && call.Program is "az") continue;
-                var critical = call.Argv.Any(word => word.Known is "projects" or "group" or "sql" or "clusters" or "aks" or "database" or "databases"
-                    or "keyvault" or "vault" or "account" or "organizations" or "namespace" or "server" or "kms");
+                // A right taken from somebody is not the database it was a right to.
+                var binding = text.EndsWith("iam-policy-binding", StringComparison.Ordinal);
+                var critical = call.Argv.Any(word => word.Known is "projects" or "organizations" || !binding && word.Known is "group" or "sql" or "clusters" or "aks" or "database" or "databases"
+                    or "keyvault" or "vault" or "account" or "namespace" or "server" or "kms");
                 call.Infrastructure(critical ? "cloud-delete-critical"
                     : "cloud-delete", call.Program + ":" + string.Join(' ', call.Argv.Skip(1).Take(i + 1)),
                     call.Argv.Any(word => word.Known is "--yes" or "-y" or "--quiet" or "-q" or "--force" or "-f"));

@@ -22,6 +22,8 @@ internal static class Verbs
         var colon = stem.LastIndexOf(':');
         if (colon >= 0) stem = stem[(colon + 1)..];
         if (Plain(stem) is var kind and not VerbKind.None) return kind;
+        // A label taken off something leaves the thing as it is.
+        if (stem is "remove-labels" or "delete-labels" or "delete-tags" or "untag-resource" or "untag-resources" or "remove-label" || stem.StartsWith("remove-tags-from-")) return VerbKind.Harmless;
         var joint = stem.IndexOfAny('-', '_');
         if (joint <= 0) return Humped(stem);
         // service-instance-delete ends in its verb, batch-delete-image has it in the middle.

@@ -40,7 +40,9 @@ internal sealed class JavaScriptDialect : Dialect
             "process.stdin" => new ObjectValue("stdin"),
             "process.execPath" => TextValue.Of("node"),
             "path.sep" => TextValue.Of("/"),
-            "__dirname" => run.Sink.Cwd is { } cwd ? TextValue.Of(cwd) : new UnknownValue("__dirname"),
+            "__dirname" or "import.meta.dirname" or "import.meta.dir" => run.Sink.ScriptPath is { } script ? TextValue.Of(Commands.PathText.Parent(script))
+                : run.Sink.Cwd is { } cwd ? TextValue.Of(cwd) : new UnknownValue("__dirname"),
+            "__filename" or "import.meta.filename" or "import.meta.url" or "import.meta.path" => run.Sink.ScriptPath is { } script ? TextValue.Of(script) : new UnknownValue("__filename"),
             "fs.constants" => new SymbolValue("fs.constants"),
             // The modules that node -e brings in by itself.
             "axios.default" => new SymbolValue("axios"),

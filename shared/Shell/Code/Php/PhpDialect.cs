@@ -15,7 +15,8 @@ internal sealed class PhpDialect : Dialect
     {
         "$_ENV" => Objects.Environment(),
         "$_GET" or "$_POST" or "$_REQUEST" or "$_COOKIE" or "$_SERVER" or "$argv" => new UnknownValue(name) { Origin = name == "$argv" ? Origin.None : Origin.Input },
-        "__DIR__" => run.Sink.Cwd is { } cwd ? TextValue.Of(cwd) : new UnknownValue(name),
+        "__FILE__" => run.Sink.ScriptPath is { } script ? TextValue.Of(script) : new UnknownValue(name),
+        "__DIR__" => run.Sink.ScriptPath is { } script ? TextValue.Of(Commands.PathText.Parent(script)) : run.Sink.Cwd is { } cwd ? TextValue.Of(cwd) : new UnknownValue(name),
         "FILE_APPEND" => new NumberValue(8),
         ['$', ..] => new UnknownValue(name),
         _ => new SymbolValue(name),

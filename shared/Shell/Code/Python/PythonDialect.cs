@@ -15,7 +15,7 @@ internal sealed class PythonDialect : Dialect
         "os.sep" or "os.path.sep" => TextValue.Of("/"),
         "os.devnull" => TextValue.Of("/dev/null"),
         "__name__" => TextValue.Of("__main__"),
-        "__file__" => new UnknownValue("__file__"),
+        "__file__" => run.Sink.ScriptPath is { } file ? TextValue.Of(file) : new UnknownValue("__file__"),
         "subprocess.PIPE" => TextValue.Of("PIPE"),
         "subprocess.DEVNULL" => TextValue.Of("DEVNULL"),
         "string.ascii_lowercase" => TextValue.Of("abcdefghijklmnopqrstuvwxyz"),

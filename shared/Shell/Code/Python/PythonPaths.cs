@@ -3,6 +3,8 @@ namespace Sallyport.Shell.Code;
 /// <summary>The methods of <c>pathlib.Path</c>.</summary>
 internal static class PythonPaths
 {
+    private const int MostParents = 16;
+
     public static Value? Field(ObjectValue self, string name)
     {
         if (self.Type == "file" && name == "name") return self.Subject;
@@ -13,6 +15,17 @@ internal static class PythonPaths
             case "parent" when subject.Known is not null:
                 var cut = text.LastIndexOf('/');
                 return Path(TextValue.Of(cut > 0 ? text[..cut] : cut == 0 ? "/" : "."), self);
+            case "parent":
+                return Path(new UnknownValue(text + ".parent") { Origin = subject.Origin }, self);
+            case "parents" when subject.Known is not null && text.StartsWith('/'):
+                var above = new ListValue([]);
+                for (var slash = text.LastIndexOf('/'); slash >= 0 && above.Items.Count < MostParents; slash = slash == 0 ? -1 : text.LastIndexOf('/', slash - 1))
+                    above.Add(Path(TextValue.Of(slash == 0 ? "/" : text[..slash]), self));
+                return above;
+            case "stem" or "suffix" when subject.Known is not null:
+                var own = text[(text.LastIndexOf('/') + 1)..];
+                var dot = own.LastIndexOf('.');
+                return TextValue.Of(name == "stem" ? dot > 0 ? own[..dot] : own : dot > 0 ? own[dot..] : "");
             case "name" when subject.Known is not null:
                 return TextValue.Of(text[(text.LastIndexOf('/') + 1)..]);
             case "path":

@@ -15,17 +15,20 @@ internal sealed class RubyDialect : Dialect
         "ENV" => Objects.Environment(),
         "ARGV" => run.Sink.Argv(),
         "STDIN" or "$stdin" => new ObjectValue("stdin"),
+        "__FILE__" or "$0" or "$PROGRAM_NAME" => run.Sink.ScriptPath is { } script ? TextValue.Of(script) : new UnknownValue(path),
+        "__dir__" => run.Sink.ScriptPath is { } script ? TextValue.Of(Commands.PathText.Parent(script)) : new UnknownValue(path),
         _ when path.StartsWith("Dir.", StringComparison.Ordinal) && path.AsSpan(4).IndexOfAny("/*.") >= 0 =>
             new ListValue([new TextValue(PythonFiles.Globbed(TextValue.Of(path[4..])))]),
         _ => null,
     };
 
-    public override Value Unbound(string name, Evaluator run) => name.StartsWith('$') || name.StartsWith('@') ? Read(name, run) ?? new UnknownValue(name) : base.Unbound(name, run);
+    public override Value Unbound(string name, Evaluator run) => name.StartsWith('$') || name.StartsWith('@') || name is "__dir__" or "__FILE__" ? Read(name, run) ?? new UnknownValue(name) : base.Unbound(name, run);
 
     public override bool Dangerous(string module) => module is "Kernel" or "File" or "FileUtils" or "Object" or "Process" or "IO" or "Dir";
 
     public override Value? Call(string path, Arguments arguments, Evaluator run, int position)
     {
+        if (path == "__dir__") return Read(path, run);
         path = path.Replace("::", ".", StringComparison.Ordinal);
         foreach (var prefix in (ReadOnlySpan<string>)["Kernel.", "Object.", "self.", "Process.Kernel."])
             if (path.StartsWith(prefix, StringComparison.Ordinal) && path.Length > prefix.Length && path != "Object.const_get") path = path[prefix.Length..];

@@ -76,7 +76,7 @@ internal static class RubyFiles
             case "File.join":
                 return PythonFiles.Joined(arguments);
             case "File.expand_path" or "File.realpath" or "File.absolute_path":
-                return PythonFiles.Expanded(first, run);
+                return arguments[1] is { } from && first is not null && !first.Text.KnownPrefix.StartsWith('~') ? new TextValue(CodePath.Join(from.Text, first.Text)) : PythonFiles.Expanded(first, run);
             case "Pathname.new" or "Pathname":
                 return new ObjectValue("path") { Subject = first };
             default:

@@ -34,11 +34,11 @@ internal static class CodePath
         var known = !path.HasUnknown;
         var glob = path.HasGlob;
         if (path.KnownPrefix.Length == 0 && path.Pieces.Count > 0 && path.Pieces[0].Kind == PieceKind.Unknown)
-            return new Target(TargetKind.Path, text, false, glob);
+            return new Target(TargetKind.Path, text, false, glob) { Bounded = PathOutline.Bounds(path) };
         if (windows || LooksWindows(text) || (cwd is not null && LooksWindows(cwd) && !text.StartsWith('/'))) return new Target(TargetKind.Path, ResolveWindows(text, cwd), known, glob);
         if (!text.StartsWith('/'))
         {
-            if (cwd is null) return new Target(TargetKind.Path, text, false, glob);
+            if (cwd is null) return new Target(TargetKind.Path, text, false, glob) { Bounded = PathOutline.Bounds(path) };
             text = cwd.TrimEnd('/') + "/" + text;
         }
         return new Target(TargetKind.Path, PathText.Normalize(text), known, glob);

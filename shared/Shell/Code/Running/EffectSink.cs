@@ -28,6 +28,9 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
     /// <summary>The script's own name; null for code that stands on a command line.</summary>
     public string? Script { get; init; }
 
+    /// <summary>The script's path, seen from where it was started; null where there is none, or the place is not known.</summary>
+    public string? ScriptPath => Script is null ? null : CodePath.Resolve(Word.Of(Script), by.Cwd, facts.Windows) is { Known: true } target ? target.Name : null;
+
     /// <summary>Variables that the shell has exported.</summary>
     public IReadOnlyDictionary<string, Word>? Exported { get; init; }
 

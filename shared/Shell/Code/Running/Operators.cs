@@ -59,12 +59,16 @@ internal static class Operators
                 return Repeat(repeated, times.Number);
             case "/" when left is ObjectValue { Type: "path" }:
                 return new ObjectValue("path") { Subject = new TextValue(CodePath.Join(left.Text, right.Text)) { Origin = left.Origin | right.Origin } };
+            // Nothing is divided by a text: what stands before it is a path.
+            case "/" when left is UnknownValue && right is TextValue { Known: not null }:
+                return new ObjectValue("path") { Subject = new TextValue(CodePath.Join(left.Text, right.Text)) { Origin = left.Origin | right.Origin } };
             case "%" when left.Known is { } format && left is TextValue:
                 return Format.Percent(format, right is ListValue values ? values.Items : [right]);
         }
         if (left is NumberValue x && right is NumberValue y) return Arithmetic(op, x.Number, y.Number);
         if (op is "==" or "===" or "!=" or "!==" or "eq" or "ne") return Compare(op, left, right);
-        return new UnknownValue(op) { Origin = left.Origin | right.Origin };
+        // Not the sign alone, which may look like a path.
+        return new UnknownValue("(" + op + ")") { Origin = left.Origin | right.Origin };
     }
 
     private static bool IsText(Value value) => value is TextValue;
