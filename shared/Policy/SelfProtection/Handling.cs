@@ -28,9 +28,14 @@ internal static class Handlings
             or "cmp" or "wc" or "lsattr" or "getfacl" or "lsof" or "namei" or "mountpoint" or "sallyport" => Handling.Looks,
         "echo" or "printf" or "export" or "declare" or "local" or "readonly" or "typeset" or "set" or "unset" or ":" or "true" or "false" or "cat" or "bat" or "less" or "more" or "head" or "tail"
             or "nl" or "tac" or "rev" or "cut" or "fold" or "column" or "grep" or "egrep" or "fgrep" or "zgrep" or "rg" or "ag" or "ack" or "diff" or "comm" or "jq" or "od" or "xxd" or "hexdump"
-            or "strings" or "for" or "while" or "case" or "mcp" or "apply_patch" => Handling.Reads,
+            or "strings" or "for" or "while" or "case" or "apply_patch" => Handling.Reads,
+        // A tool of a server is no program: what it does with a file its effects say.
+        var tool when IsTool(tool) => Handling.Reads,
         _ => Handling.Unknown,
     };
+
+    /// <summary>True for the name of a tool of an MCP server.</summary>
+    public static bool IsTool(string program) => program == "mcp" || program.StartsWith("mcp__", StringComparison.Ordinal);
 
     // The verb is the first word that is no option; what -C and -c take is none.
     private static bool GitOnlyReads(IReadOnlyList<Word> argv)

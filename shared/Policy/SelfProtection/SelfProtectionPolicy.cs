@@ -65,7 +65,7 @@ internal static class SelfProtectionPolicy
         {
             if (!changes)
             {
-                if (effect.Kind == EffectKind.Read && guarded.IsPrivate(path, effect.Recursive || effect.By is not { Program: "mcp" }))
+                if (effect.Kind == EffectKind.Read && guarded.IsPrivate(path, effect.Recursive || effect.By?.Program is not { } reader || !Handlings.IsTool(reader)))
                     return new Judgement(Step, Verdict.Deny, "guard.keys", "This would read Sallyport's keys.");
                 // A copy is run by hand, under a name that says nothing.
                 if (effect is { Kind: EffectKind.Read, By: { } by } && Handlings.Of(by) != Handling.Looks && guarded.IsProgram(path))
