@@ -27,6 +27,10 @@ internal static class HttpClients
         call.Add(EffectKind.Connect, new Target(TargetKind.Host, config.ToString(), false), "config"); // it may name other addresses
     }
 
+    // Nothing on the way decides whom the name stands for, and the server must prove that it is the one.
+    private static bool Straight(Options options) => !options.Has('k', "insecure") && !options.Has('x', "proxy") && !options.Has('K', "config") && !options.Has("preproxy") && !options.Has("socks4")
+        && !options.Has("socks4a") && !options.Has("socks5") && !options.Has("socks5-hostname") && !options.Has("resolve") && !options.Has("connect-to") && !options.Has("cacert") && !options.Has("doh-url");
+
     private static void One(Call call, Options options, Word url, string? method)
     {
         var text = url.ToString();
@@ -48,7 +52,7 @@ internal static class HttpClients
                 Payload(call, text, name, value);
             }
             else if (name is "H" or "header" && value.KnownPrefix is ['@', _, ..]) File(call, text, WordText.Skip(value, 1));
-            else if (name is "H" or "header" && TokenIssuers.Returns(value, text)) continue;
+            else if (name is "H" or "header" && Straight(options) && TokenIssuers.Returns(value, text)) continue;
             // -b takes pairs, or the name of a file where there is no pair.
             else if (name is "b" or "cookie" && !value.ToString().Contains('=', StringComparison.Ordinal) && value.KnownPrefix.Length > 0) File(call, text, value);
             // --variable name@file is sent where another option names it.

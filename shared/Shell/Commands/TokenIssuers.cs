@@ -27,10 +27,13 @@ internal static class TokenIssuers
         foreach (var letter in command)
             if (!char.IsAsciiLetterOrDigit(letter) && letter is not (' ' or '-' or '_' or '.' or ':' or '/' or '=' or '@' or '"')) return false;
         if (command.StartsWith("gh auth token")) return In(host, "github.com");
-        if (command.StartsWith("gcloud auth ") && command.IndexOf("print-") > 0) return In(host, "googleapis.com", "run.app", "cloudfunctions.net", "pkg.dev", "gcr.io");
-        if (command.StartsWith("az account get-access-token")) return In(host, "azure.com", "microsoft.com", "windows.net", "azure.net");
-        if (command.StartsWith("heroku auth:token")) return In(host, "heroku.com");
-        return (command.StartsWith("fly auth token") || command.StartsWith("flyctl auth token")) && In(host, "fly.io", "machines.dev");
+        // An identity token says who calls whatever runs there; an access token would let it act as the person.
+        if (command.StartsWith("gcloud auth print-identity-token")) return In(host, "googleapis.com", "run.app", "cloudfunctions.net");
+        if (command.StartsWith("gcloud auth ") && command.IndexOf("print-access-token") > 0) return In(host, "googleapis.com", "pkg.dev", "gcr.io");
+        // Below azure.com and azure.net stand customers' machines too.
+        if (command.StartsWith("az account get-access-token")) return In(host, "management.azure.com", "dev.azure.com", "graph.microsoft.com", "vault.azure.net", "core.windows.net");
+        if (command.StartsWith("heroku auth:token")) return In(host, "api.heroku.com");
+        return (command.StartsWith("fly auth token") || command.StartsWith("flyctl auth token")) && In(host, "api.fly.io", "api.machines.dev");
     }
 
     private static bool In(string host, params ReadOnlySpan<string> domains)

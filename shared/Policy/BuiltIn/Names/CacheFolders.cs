@@ -6,12 +6,8 @@ namespace Sallyport.Policy.BuiltIn.Names;
 /// <summary>What package managers and build tools keep outside the workspace and fetch or build again when it is gone.</summary>
 internal static class CacheFolders
 {
-    private static readonly string[] OfSystem = ["/var/lib/apt/lists", "/var/cache"];
-
-    private static readonly string[] OfPerson =
-    [
-        "/.cache", "/Library/Caches",
-    ];
+    // Of these what lies in them: they are everybody's, and one program's part is no other's.
+    private static readonly string[] Shared = ["/.cache", "/Library/Caches"];
 
     private static readonly string[] Whole =
     [
@@ -25,10 +21,9 @@ internal static class CacheFolders
     {
         // /var/cache/apk/* is all of /var/cache/apk; all of /var/cache is not.
         if (path.EndsWith("/*", StringComparison.Ordinal)) path = path[..^2];
-        foreach (var folder in OfSystem)
-            if (PathText.IsBelow(path, folder) || (folder.Length > 10 && path == folder)) return true;
+        if (PathText.IsBelow(path, "/var/cache") || PathText.IsBelow(path, "/var/lib/apt/lists") || path == "/var/lib/apt/lists") return true;
         if (Home(path, facts) is not { } home) return false;
-        foreach (var folder in OfPerson)
+        foreach (var folder in Shared)
             if (PathText.IsBelow(path, home + folder)) return true;
         foreach (var folder in Whole)
             if (path == home + folder || PathText.IsBelow(path, home + folder)) return true;
