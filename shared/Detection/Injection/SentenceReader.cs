@@ -14,6 +14,10 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
     private char _quote;
     private int _quoteStart;
     private int _began;
+    private readonly ReadOnlySpan<CharBlock> _blocks = blocks;
+    // Of the block that is read: its letters, its digits, and all in it that may mean something.
+    private ulong _letters, _digits, _ahead;
+    private int _from = -1;
 
     /// <summary>Reads the next sentence. False at the end of the text.</summary>
     public bool Next(ref Sentence sentence)
@@ -172,20 +176,6 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
     private static bool IsModel(ReadOnlySpan<char> word) => word.Length > 3 && word[^1] == 'T' && word[^2] == 'P' && word[^3] == 'G';
 
     private static bool JoinsWord(char c) => c >= 128 || c is '\'' || char.IsAsciiDigit(c);
-
-    private readonly ReadOnlySpan<CharBlock> _blocks = blocks;
-
-    // Of the block that is read: its letters, its digits, and all in it that may mean something.
-    private ulong _letters, _digits, _ahead;
-    private int _from = -1;
-
-    private void ReadBlock(int from)
-    {
-        if (_blocks.IsEmpty) Keep(CharBlock.At(_text, from, default), from);
-        else Keep(_blocks[from / CharBlock.Size], from);
-    }
-
-    private void Keep(in CharBlock block, int from) => (_letters, _digits, _ahead, _from) = (block.Letters, block.Digits, block.Letters | block.Digits | block.Marks | block.Beyond, from);
 
     /// <summary>Whether a character that stands right before an index ends a sentence.</summary>
     private readonly bool Ends(char c, int at) => c switch
