@@ -23,7 +23,7 @@ internal static class Links
             if (name.Known is { } text && (text.EndsWith('/') || text is "." or "..") || IsFolder(call, name)) Below(call, sources[0], name, symbolic, force);
         }
         var holder = PathText.Target(into ?? options.Operands[^1], call.Run.Cwd, call.Facts);
-        var from = !symbolic || !holder.Known || holder.Glob ? call.Run.Cwd : into is not null || sources.Count > 1 ? holder.Name : PathText.Parent(holder.Name);
+        var from = !symbolic ? call.Run.Cwd : !holder.Known || holder.Glob ? null : into is not null || sources.Count > 1 ? holder.Name : PathText.Parent(holder.Name);
         foreach (var source in sources) call.Add(EffectKind.Read, PathText.Target(source, from, call.Facts), "link");
     }
 
