@@ -76,6 +76,14 @@ internal sealed class Recorder
             text.AppendLiteral(word.IsKnown ? "=" : "~");
             text.AppendLiteral(word.ToString());
         }
+        // TAR_OPTIONS=$A tar x and TAR_OPTIONS=$B tar x are two commands.
+        foreach (var (name, value) in run.Environment)
+        {
+            text.AppendLiteral("\0");
+            text.AppendLiteral(name);
+            text.AppendLiteral("=");
+            text.AppendLiteral(value.ToString());
+        }
         foreach (var redirection in run.Redirections)
         {
             text.AppendFormatted(redirection.Descriptor);
