@@ -139,7 +139,7 @@ internal static class Places
         // A slash of a command whose output stands there says nothing of the path.
         if (slash > 0 && text.AsSpan(slash).IndexOfAny(')', '`') >= 0 && text.AsSpan(0, slash).IndexOfAny("(`") >= 0) slash = -1;
         var named = slash > 0 && slash + 1 < text.Length && text.AsSpan(slash + 1).IndexOfAny("*$`<%") < 0 && text.AsSpan(slash + 1) is not (".." or ".");
-        return named ? Place.Unknown : Place.Unknown | Place.Unbounded;
+        return named && !(text[0] is '$' && text.IndexOf('/') == slash && PathOutline.IsVital(text.AsSpan(slash + 1))) ? Place.Unknown : Place.Unknown | Place.Unbounded;
     }
 
     private static readonly ObservedFacts NoWorkspace = new() { Cwd = "/", Workspace = "\0" };

@@ -26,6 +26,8 @@ internal static class PathOutline
         // Everything in a folder is the folder.
         if (parts.Count > 0 && IsAll(parts[^1])) parts.RemoveAt(parts.Count - 1);
         if (parts.Count == 0) return false;
+        // $PREFIX/usr is /usr where nobody set it.
+        if (text[0] == Hole && parts.Count == 2 && IsVital(parts[1])) return false;
         if (Names(parts[^1])) return true;
         // $ROOT/usr/$x is /usr where neither is set.
         return parts.Count > 1 && Names(parts[^2]) && !(text[0] == Hole && parts.Count == 3 && IsSystem(parts[1]));
@@ -65,6 +67,9 @@ internal static class PathOutline
             if (char.IsLetterOrDigit(letter) || letter is '-' or '_') return true;
         return false;
     }
+
+    /// <summary>A folder at the root that a project has no folder of its own by: <c>bin</c> and <c>lib</c> it has.</summary>
+    public static bool IsVital(ReadOnlySpan<char> part) => part is "usr" or "etc" or "home" or "boot" or "root" or "Users" or "System" or "Applications";
 
     private static bool IsSystem(string part) => part is "bin" or "boot" or "dev" or "etc" or "home" or "lib" or "lib64" or "opt" or "proc" or "root" or "run"
         or "sbin" or "srv" or "sys" or "usr" or "var" or "mnt" or "media" or "Users" or "Library" or "Applications" or "System" or "Volumes";
