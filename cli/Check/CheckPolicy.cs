@@ -39,7 +39,7 @@ internal static class CheckPolicy
     public static BuiltInVerdict Judge(string command, ObservedFacts facts, PolicyInForce policy, CodeLanguage? language = null)
     {
         var analysis = ShellAnalyzer.Analyze(command, language ?? (facts.Windows ? CodeLanguage.PowerShell : CodeLanguage.Shell), facts);
-        return With(BuiltInPolicy.JudgeEffects(analysis, facts, policy.BuiltInActions), new ToolCall("Bash", CommandInput.Of(command)), facts, policy);
+        return With(BuiltInPolicy.JudgeEffects(analysis, facts, policy.BuiltInActions, HiddenText.In(command)), new ToolCall("Bash", CommandInput.Of(command)), facts, policy);
     }
 
     /// <summary>The call that a tool's name and its input, as JSON, make: <c>mcp__git__git_reset '{"mode":"hard"}'</c>; null where the words are none.</summary>

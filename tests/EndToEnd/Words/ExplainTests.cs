@@ -31,6 +31,14 @@ public class ExplainTests
     }
 
     [Fact]
+    public async Task What_no_screen_shows_is_told()
+    {
+        var finished = await Explain("echo a\u200bb");
+        Assert.Equal(1, finished.ExitCode);
+        Assert.Contains("analysis.hidden-text", finished.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_call_of_an_mcp_tool_is_drawn_by_what_it_is_named_for()
     {
         var finished = await Explain("mcp__git__git_reset", """{"mode":"hard"}""");
