@@ -165,7 +165,7 @@ internal static class WindowsPrograms
         var at = 0;
         while (at < arguments.Count && (CmdReader.IsFlag(arguments[at]) || arguments[at].KnownPrefix is ['-', ..] || arguments[at].KnownPrefix.StartsWith(@"\\", StringComparison.Ordinal)))
             at += arguments[at].Known is "-u" or "-p" or "-w" or "-n" ? 2 : 1;
-        if (at < arguments.Count) sink.Shell(new ListValue([.. arguments.Skip(at).Select(static w => new TextValue(w))]).Join(" ") is var line ? new TextValue(line) : null, "remote", CodeLanguage.Cmd);
+        if (at < arguments.Count) sink.Shell(new TextValue(new ListValue([.. arguments.Skip(at).Select(static w => new TextValue(w))]).Join(" ")), "remote", CodeLanguage.Cmd);
     }
 
     /// <summary>A command for each file of a folder; <c>@path</c> stands for it.</summary>

@@ -86,7 +86,7 @@ internal static class FileCmdlets
     }
 
     private static string Detail(Value input, Bound bound, string otherwise) =>
-        (input is ConstantValue ? bound.Get("value", 1) : input)?.Carried.HasFlag(Origin.Network) == true ? "download" : otherwise;
+        EffectSink.Detail(input is ConstantValue ? bound.Get("value", 1) : input, otherwise);
 
     private static void New(Bound bound, Evaluator run)
     {

@@ -110,7 +110,7 @@ internal static class McpArguments
             foreach (var item in array.EnumerateArray())
             {
                 if (item.ValueKind != JsonValueKind.String) return null;
-                line.Append(line.Length == 0 ? "'" : " '").Append(JsonText.Of(item).Replace("'", "'\\''", StringComparison.Ordinal)).Append('\'');
+                line.Append(line.Length == 0 ? "" : " ").Append(ToolClient.Quoted(JsonText.Of(item)));
             }
             return line.Length == 0 ? null : line.ToString();
         }
@@ -157,7 +157,7 @@ internal static class McpArguments
         {
             if (tool.SaysAny("applescript", "osascript"))
             {
-                Shell("osascript -e '" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'");
+                Shell("osascript -e " + ToolClient.Quoted(text));
                 return;
             }
             foreach (var language in ToolCode.Languages(tool, Language, text))

@@ -72,7 +72,10 @@ internal static class ToolClient
         else if (kind is ArgumentKind.Other && ToolName.Words(name) is not [.., "message" or "title" or "body" or "description" or "content" or "comment" or "reason" or "cwd"]) Quote(line, text);
     }
 
-    private static void Quote(StringBuilder line, string text) => line.Append(" '").Append(text.Replace("'", "'\\''", StringComparison.Ordinal)).Append('\'');
+    private static void Quote(StringBuilder line, string text) => line.Append(' ').Append(Quoted(text));
+
+    /// <summary>As one word of a shell.</summary>
+    public static string Quoted(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
     private static string? Client(string word) => word switch
     {

@@ -93,9 +93,11 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
         }
     }
 
-    /// <summary>Something is written to a file; what came over the network is a download, however it is written.</summary>
-    public void Written(Value? path, Value? content, string detail) =>
-        Path(EffectKind.Write, path, content?.Carried.HasFlag(Origin.Network) == true ? "download" : detail);
+    /// <summary>Something is written to a file.</summary>
+    public void Written(Value? path, Value? content, string detail) => Path(EffectKind.Write, path, Detail(content, detail));
+
+    /// <summary>What came over the network is a download, however it is written.</summary>
+    public static string Detail(Value? content, string otherwise) => content?.Carried.HasFlag(Origin.Network) == true ? "download" : otherwise;
 
     /// <summary>True where the program itself put what came over the network into this file.</summary>
     public bool Fetched(string path) => downloads.Contains(path);
