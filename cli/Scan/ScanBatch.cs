@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Sallyport.Detection;
+using Sallyport.Scanning;
 using Sallyport.Streams;
 
 namespace Sallyport.Cli.Scan;
@@ -15,7 +16,7 @@ internal static class ScanBatch
         {
             if (line.Length == 0) continue;
             var (surface, text) = Read(line, number);
-            var result = Scanner.Inspect(text, surface, options);
+            var result = LongTextScan.Inspect(text, surface, options);
             found |= result.Findings.Count > 0 || result.Truncated;
             to.WriteLine(Write(result));
         }

@@ -1,4 +1,5 @@
 using Sallyport.Detection;
+using Sallyport.Scanning;
 
 namespace Sallyport.Cli.Scan;
 
@@ -39,7 +40,7 @@ internal static class ScanVerb
                 unread = true;
                 continue;
             }
-            var result = Scanner.Inspect(text, request.Surface, file == "-" ? request.Options : request.Options with { Path = file });
+            var result = LongTextScan.Inspect(text, request.Surface, file == "-" ? request.Options : request.Options with { Path = file });
             files++;
             found += result.Findings.Count;
             unseen |= result.Truncated;

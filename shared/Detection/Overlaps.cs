@@ -9,18 +9,28 @@ internal static class Overlaps
     /// </summary>
     public static Finding[] Merge(List<Finding> found)
     {
-        found.Sort(static (a, b) => Group(a.Kind) != Group(b.Kind) ? Group(a.Kind) - Group(b.Kind) : a.Start != b.Start ? a.Start - b.Start : b.End - a.End);
+        var placed = new (Finding Finding, int At)[found.Count];
+        for (var i = 0; i < placed.Length; i++) placed[i] = (found[i], i);
+        // Of two that are as strong the one found first names the place, however many there are to sort.
+        Array.Sort(placed, static (a, b) => Group(a.Finding.Kind) != Group(b.Finding.Kind) ? Group(a.Finding.Kind) - Group(b.Finding.Kind)
+            : a.Finding.Start != b.Finding.Start ? a.Finding.Start - b.Finding.Start : a.Finding.End != b.Finding.End ? b.Finding.End - a.Finding.End : a.At - b.At);
         var kept = 0;
-        for (var i = 0; i < found.Count; i++)
+        for (var i = 0; i < placed.Length; i++)
         {
-            var finding = found[i];
+            var finding = placed[i].Finding;
             if (kept > 0 && found[kept - 1] is var last && Group(last.Kind) == Group(finding.Kind) && finding.Start < last.End)
                 found[kept - 1] = Stronger(last, finding) with { Start = last.Start, End = Math.Max(last.End, finding.End), Classes = last.Classes | finding.Classes };
             else
                 found[kept++] = finding;
         }
         found.RemoveRange(kept, found.Count - kept);
-        found.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : a.End - b.End);
+        return InOrder(found);
+    }
+
+    /// <summary>In order of place; of the same place the kinds in theirs, so that one text always gives one list.</summary>
+    public static Finding[] InOrder(List<Finding> found)
+    {
+        found.Sort(static (a, b) => a.Start != b.Start ? a.Start - b.Start : a.End != b.End ? a.End - b.End : a.Kind - b.Kind);
         return [.. found];
     }
 

@@ -1,5 +1,6 @@
 using Sallyport.Detection;
 using Sallyport.Policy;
+using Sallyport.Scanning;
 
 namespace Sallyport.Hooks;
 
@@ -40,7 +41,7 @@ internal sealed class TextChecker(DetectionActions actions)
         if (text.Length == 0) return new CheckedText(text, text);
         if (_left == 0) return Withhold();
         // One scan says of nearly every text that there is nothing to do, for the model and for the record.
-        var scan = Scanner.Inspect(text, Surface.ToolOutput, text.Length > _left ? _all with { MaxChars = _left } : _all);
+        var scan = LongTextScan.Inspect(text, Surface.ToolOutput, text.Length > _left ? _all with { MaxChars = _left } : _all);
         _left -= Math.Min(_left, text.Length);
         if (scan is { Findings.Count: 0, Truncated: false }) return new CheckedText(text, text);
         Cut |= scan.Truncated;

@@ -4,6 +4,7 @@ using Sallyport.Detection;
 using Sallyport.Integrity;
 using Sallyport.Policy;
 using Sallyport.Protocol;
+using Sallyport.Scanning;
 
 namespace Sallyport.Hooks;
 
@@ -19,7 +20,7 @@ internal static class LastWords
     public static Answer Check(Guard guard, HookEvent hookEvent, string kind, List<string> told, Action<AuditRecord, List<string>>? close = null)
     {
         var answer = hookEvent.LastAssistantMessage ?? "";
-        var scan = Scanner.Inspect(answer, Surface.Response, guard.Detection.Options);
+        var scan = LongTextScan.Inspect(answer, Surface.Response, guard.Detection.Options);
         var secrets = scan.Findings.Where(f => guard.Detection.ActionFor(Surface.Response, f) >= Verdict.Ask).ToList();
 
         var check = RemoteCheck.Open(guard, hookEvent);

@@ -5,6 +5,7 @@ using Sallyport.Plans;
 using Sallyport.Policy;
 using Sallyport.Policy.Words;
 using Sallyport.Protocol;
+using Sallyport.Scanning;
 using Sallyport.State;
 
 namespace Sallyport.Hooks;
@@ -26,7 +27,7 @@ internal sealed class UserPromptSubmitHook : IHook
         if (hookEvent.AgentId is null && PolicyPrompt.Answer(guard, hookEvent) is { } policy) return Answer.Block(policy);
         if (hookEvent.AgentId is null && PromptCommand.Read(prompt) is { } command) return Answer.Block(command.Answer(guard, hookEvent));
 
-        var scan = Scanner.Inspect(prompt, Surface.Prompt, guard.Detection.Options);
+        var scan = LongTextScan.Inspect(prompt, Surface.Prompt, guard.Detection.Options);
         var verdict = scan.Truncated ? Verdict.Deny : Verdict.Allow;
         foreach (var finding in scan.Findings) verdict = Verdicts.Strictest(verdict, guard.Detection.ActionFor(Surface.Prompt, finding));
         var masked = guard.Mask(prompt);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Sallyport.Detection;
+using Sallyport.Scanning;
 
 namespace Sallyport.Benchmarks.Detection;
 
@@ -40,7 +41,7 @@ internal static class DetectionBenchmark
         for (var i = 0; i < rounds; i++)
         {
             var from = Stopwatch.GetTimestamp();
-            findings = Scanner.Scan(text, Surface.ToolOutput, options).Count;
+            findings = LongTextScan.Inspect(text, Surface.ToolOutput, options ?? ScanOptions.Default).Findings.Count;
             var took = Stopwatch.GetElapsedTime(from);
             if (took < best) best = took;
         }
