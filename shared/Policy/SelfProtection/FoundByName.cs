@@ -6,9 +6,11 @@ namespace Sallyport.Policy.SelfProtection;
 internal static class FoundByName
 {
     /// <summary>True where no file of the guard can have a name that is looked for.</summary>
-    public static bool OnlyOthers(Effect effect)
+    public static bool OnlyOthers(Effect effect) => effect.Detail == "find-named" && effect.By is { } find && OnlyOthers(find);
+
+    /// <summary>True where no file of the guard can have a name that this <c>find</c> looks for.</summary>
+    public static bool OnlyOthers(CommandRun find)
     {
-        if (effect.Detail != "find-named" || effect.By is not { } find) return false;
         var named = false;
         for (var i = 1; i < find.Argv.Count; i++)
         {
@@ -41,8 +43,8 @@ internal static class FoundByName
         return named;
     }
 
-    // A name of a file or folder of the guard, or a pattern that one of them has.
-    private static bool IsOwn(string pattern)
+    /// <summary>True for the name of a file or folder of the guard, and a pattern that one of them has.</summary>
+    public static bool IsOwn(string pattern)
     {
         foreach (var name in (ReadOnlySpan<string>)
             ["hooks.json", "config.toml", "requirements.toml", "managed_config.toml", ".env", ".codex", "sallyport", "bin", "sessions", ".zshenv", ".installed", "record.key", "keys", "audit",

@@ -91,6 +91,7 @@ internal static class GuardCommands
     {
         foreach (var (name, _) in run.Environment)
             if (name is "CODEX_HOME" or "HOME" or "SALLYPORT_DATA_DIR" or "SALLYPORT_MODE") return $"another Codex with its own {name} would not be guarded";
+        if (OnlyTells(run.Argv)) return null;
         for (var i = 1; i < run.Argv.Count; i++)
         {
             var word = run.Argv[i];
@@ -114,6 +115,9 @@ internal static class GuardCommands
         return run.Argv.Count > 1 && run.Argv[1].Known is "exec" or "e" or "review" or "completion" or "help" or "--version" or "-V" or "--help" or "-h"
             ? null : "a Codex that can be typed into would take what is typed for the person's word; codex exec is the one that may be run";
     }
+
+    private static bool OnlyTells(IReadOnlyList<Word> argv) => argv.Count > 2 && argv.Skip(3).All(static word => word.Known is "--json" or [not '-', ..])
+        && (argv[1].Known, argv[2].Known) is ("login", "status") or ("mcp", "list" or "get") or ("features", "list") or ("plugin", "list");
 
     private static bool IsHarmless(string setting)
     {

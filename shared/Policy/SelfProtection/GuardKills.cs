@@ -11,10 +11,14 @@ internal static class GuardKills
 {
     private const string Step = "self-protection";
 
-    /// <summary>Judges every command that ends processes.</summary>
-    public static Judgement Judge(IReadOnlyList<CommandRun> runs)
+    /// <summary>Judges every command, and all code, that ends processes.</summary>
+    public static Judgement Judge(IReadOnlyList<CommandRun> runs, IReadOnlyList<Effect> effects)
     {
         var strictest = Judgement.Pass(Step);
+        // os.kill(int(p), 9) of what pgrep told.
+        foreach (var effect in effects)
+            if (effect is { Kind: EffectKind.Kill, Target.Known: false, By: { Elsewhere: false } code } && code.Program is not ("kill" or "pkill" or "killall") && runs.Any(Seeks))
+                return new Judgement(Step, Verdict.Deny, "guard.kill", "This would end, stop or enter what guards this session.");
         foreach (var run in runs)
         {
             if (run.Elsewhere) continue;
@@ -22,6 +26,8 @@ internal static class GuardKills
             {
                 "pkill" or "killall" or "skill" or "fkill" => OfPattern(run),
                 "kill" or "gdb" or "strace" or "ltrace" or "lldb" or "reptyr" or "criu" or "renice" or "prlimit" => OfNumber(run, runs),
+                "python" or "python3" or "node" or "bun" or "deno" or "perl" or "ruby" or "php" or "lua" or "pwsh" or "powershell" => OfCode(run),
+                "taskkill" or "stop-process" or "spps" or "wmic" or "get-process" or "gps" => OfWindows(run),
                 _ => Verdict.Allow,
             };
             if (verdict == Verdict.Deny) return new Judgement(Step, verdict, "guard.kill", "This would end, stop or enter what guards this session.");
@@ -52,6 +58,30 @@ internal static class GuardKills
             if (IsShell(pattern) || (run.Program == "killall" && pattern.Contains('/', StringComparison.Ordinal) && IsShell(CommandRun.ProgramName(pattern)))) verdict = Verdict.Ask;
         }
         return verdict;
+    }
+
+    // psutil's p.kill() where 'sallyport' in p.name(): which processes are meant is in the text, how they are found anybody's guess.
+    private static Verdict OfCode(CommandRun run)
+    {
+        foreach (var word in run.Argv.Skip(1).Append(run.Input is { Kind: InputKind.Text, Text: { } typed } ? typed : Word.Of("")))
+        {
+            var text = word.ToString();
+            if (text.Length < 8 || !(text.Contains("sallyport", StringComparison.OrdinalIgnoreCase) || text.Contains("codex", StringComparison.OrdinalIgnoreCase))) continue;
+            foreach (var ends in (ReadOnlySpan<string>)[".kill(", "kill(", "terminate(", "suspend(", "SIGKILL", "SIGSTOP", "kill 9", "kill -", "Stop-Process", "taskkill"])
+                if (text.Contains(ends, StringComparison.OrdinalIgnoreCase)) return Verdict.Ask;
+        }
+        return Verdict.Allow;
+    }
+
+    // taskkill /IM sallyport*, Stop-Process -Name codex, Get-Process sallyport* | Stop-Process
+    private static Verdict OfWindows(CommandRun run)
+    {
+        if (run.Program is "get-process" or "gps" && !run.OutputCaptured) return Verdict.Allow;
+        if (run.Program == "wmic" && !run.Argv.Any(static word => word.Known?.ToLowerInvariant() is "delete" or "terminate" or "call")) return Verdict.Allow;
+        foreach (var word in run.Argv.Skip(1))
+            if (word.ToString() is var text && (text.Contains("sallyport", StringComparison.OrdinalIgnoreCase) || text.Equals("codex", StringComparison.OrdinalIgnoreCase)
+                || text.StartsWith("codex.", StringComparison.OrdinalIgnoreCase) || text.StartsWith("codex*", StringComparison.OrdinalIgnoreCase))) return Verdict.Deny;
+        return Verdict.Allow;
     }
 
     private static Verdict OfNumber(CommandRun run, IReadOnlyList<CommandRun> runs)

@@ -22,9 +22,12 @@ internal static class GuardedInputs
     {
         if (IsRead(call.Name)) return Judgement.Pass(Step);
         var handling = Handling(call.Name);
+        var ends = Ends(call.Name);
         var strictest = Judgement.Pass(Step);
-        foreach (var path in Paths(call.Input, facts))
+        foreach (var (name, text) in InputTexts.Of(call.Input))
         {
+            if (ends && IsProcess(text)) return new Judgement(Step, Verdict.Deny, "guard.kill", "This would end or stop what guards this session.");
+            if (Path(name, text, facts) is not { } path) continue;
             strictest = Judgement.Strictest(strictest, Of(PathText.Normalize(path), call.Name, handling, guarded));
             if (facts.Files.TryGetValue(path, out var fact) && fact.RealPath != path) strictest = Judgement.Strictest(strictest, Of(fact.RealPath, call.Name, handling, guarded));
         }
@@ -32,7 +35,12 @@ internal static class GuardedInputs
     }
 
     /// <summary>Where links may lead from the paths in the input.</summary>
-    public static IEnumerable<string> Wanted(ToolCall call, ObservedFacts facts) => IsRead(call.Name) ? [] : Paths(call.Input, facts);
+    public static IEnumerable<string> Wanted(ToolCall call, ObservedFacts facts)
+    {
+        if (IsRead(call.Name)) yield break;
+        foreach (var (name, text) in InputTexts.Of(call.Input))
+            if (Path(name, text, facts) is { } path) yield return path;
+    }
 
     // What is typed to a shell or held in a patch is read as what it is.
     private static bool IsRead(string tool) => ToolNames.Canonical(tool) is ToolNames.Bash || tool == ToolNames.ApplyPatch;
@@ -50,35 +58,32 @@ internal static class GuardedInputs
                 : Judgement.Pass(Step);
     }
 
-    // The document was read to a bounded depth.
-    private static IEnumerable<string> Paths(JsonElement value, ObservedFacts facts)
+    private static bool Ends(string tool)
     {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var member in value.EnumerateObject())
-                    foreach (var path in Paths(member.Value, facts)) yield return path;
-                break;
-            case JsonValueKind.Array:
-                foreach (var item in value.EnumerateArray())
-                    foreach (var path in Paths(item, facts)) yield return path;
-                break;
-            case JsonValueKind.String when JsonText.Of(value) is { Length: > 0 and <= LongestPath } text && Path(text, facts) is { } path:
-                yield return path;
-                break;
-        }
+        foreach (var word in ToolName.Of(tool).Tool)
+            if (word is "kill" or "terminate" or "stop" or "signal" or "suspend" or "end" or "pkill" or "killall" or "taskkill") return true;
+        return false;
     }
 
-    private static string? Path(string text, ObservedFacts facts)
+    // A process is called by its program's name, or the whole of its command.
+    private static bool IsProcess(string text) => text.Trim() is var name
+        && (name.Equals("codex", StringComparison.OrdinalIgnoreCase) || name.StartsWith("sallyport", StringComparison.OrdinalIgnoreCase) || name.Contains("/sallyport-", StringComparison.OrdinalIgnoreCase));
+
+    private static string? Path(string name, string text, ObservedFacts facts)
     {
-        if (text.Contains('\n', StringComparison.Ordinal)) return null;
+        if (text.Length is 0 or > LongestPath || text.Contains('\n', StringComparison.Ordinal)) return null;
         text = text.Trim();
         if (text.StartsWith("file://", StringComparison.OrdinalIgnoreCase)) text = Uri.UnescapeDataString(text[7..]);
         if (text.StartsWith("localhost/", StringComparison.Ordinal)) text = text[9..];
         if (facts.Windows) text = text.Replace('\\', '/');
+        // Somebody's words may speak of a file, and even end with its name.
+        if (text.Contains(' ', StringComparison.Ordinal) && IsWords(name)) return null;
         if (PathText.IsAbsolute(text, facts.Windows)) return text;
         foreach (var home in (ReadOnlySpan<string>)["~", "$HOME", "${HOME}", "%USERPROFILE%"])
             if (facts.Home is { } own && text.StartsWith(home, StringComparison.Ordinal) && (text.Length == home.Length || text[home.Length] == '/')) return own + text[home.Length..];
         return facts.Cwd + "/" + text;
     }
+
+    private static bool IsWords(string name) => ToolName.Words(name) is [.., "content" or "contents" or "text" or "body" or "message" or "title" or "description" or "observation" or "observations" or "thought"
+        or "query" or "question" or "comment" or "note" or "notes" or "summary" or "reason" or "prompt" or "instructions" or "instruction" or "task" or "goal" or "subject" or "intent" or "explanation" or "data" or "value"];
 }

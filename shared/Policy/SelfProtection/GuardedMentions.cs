@@ -26,7 +26,7 @@ internal static class GuardedMentions
             {
                 // The program itself is run, not handled: GuardCommands speaks of it.
                 if (word == 0 && !runs[i].Argv[0].HasGlob) continue;
-                foreach (var path in Paths(runs[i].Argv[word], runs[i].Cwd, facts))
+                foreach (var path in Paths(runs[i].Argv[word], runs[i].Cwd, guarded, facts))
                 {
                     var protection = Of(path, runs[i], handling, guarded);
                     if (protection == Protection.None || (handling != Handling.Unknown || !guarded.IsProgram(path)) && IsKnown(path, runs[i], effects)
@@ -34,6 +34,7 @@ internal static class GuardedMentions
                     strictest = Judgement.Strictest(strictest, Say(protection, path));
                 }
             }
+            if (Foreign(runs[i], guarded, facts) is { } written) strictest = Judgement.Strictest(strictest, Say(Protection.Ask, written));
             if (runs[i].Cwd is { } cwd && handling == Handling.Unknown && guarded.HoldsGuard(cwd) && !Belongs(runs, i, null)) strictest = Judgement.Strictest(strictest, Say(Protection.Ask, cwd));
         }
         return strictest;
@@ -73,26 +74,68 @@ internal static class GuardedMentions
         return strictest;
     }
 
+    // Code in a language that is not read here, in which the whole name of such a file stands: what it makes of it nobody knows.
+    private static string? Foreign(CommandRun run, GuardedPaths guarded, ObservedFacts facts)
+    {
+        if (run.Program is not ("osascript" or "julia" or "Rscript" or "rscript" or "swift" or "tclsh" or "expect" or "elixir" or "erl" or "escript" or "scala" or "groovy" or "kotlin" or "ghc" or "runghc" or "clojure" or "bb"
+            or "racket" or "guile" or "sbcl" or "emacs" or "gdb" or "lldb" or "octave" or "maxima" or "gnuplot" or "nu" or "dotnet-script" or "csi" or "jshell" or "crystal" or "nim" or "dart" or "go" or "deno" or "bun" or "janet" or "fennel" or "rakudo" or "raku")) return null;
+        foreach (var word in run.Argv.Skip(1).Append(run.Input is { Kind: InputKind.Text, Text: { } typed } ? typed : Word.Of("")))
+            if (Named(word.ToString(), guarded, facts) is { } path) return path;
+        return null;
+    }
+
+    // From a slash or the home's sign to the quote, blank or bracket that ends it.
+    private static string? Named(string text, GuardedPaths guarded, ObservedFacts facts)
+    {
+        if (!text.Contains("/.codex", StringComparison.Ordinal) && !text.Contains("sallyport", StringComparison.OrdinalIgnoreCase)) return null;
+        foreach (var part in text.Split(['"', '\'', ' ', '\t', '\n', '(', ')', ',', ';', '=', '`', '[', ']', '{', '}']))
+        {
+            if (part.Length is < 8 or > LongestPath || Absolute(part, null, facts) is not { } path) continue;
+            if (guarded.Of(PathText.Normalize(path), wholeTree: true) == Protection.Deny) return path;
+        }
+        return null;
+    }
+
     private static Protection Of(string path, CommandRun run, Handling handling, GuardedPaths guarded)
     {
         var mentioned = guarded.OfMention(path, handling);
         if (mentioned != Protection.None) return mentioned;
         // By another name for a folder above, everything in it has another name.
+        if (handling == Handling.Unknown && run.Program is "sqlite3" or "sqlite" or "duckdb" or "litecli" && !OnlyAsks(run) && guarded.Of(path, wholeTree: false) is not Protection.None and var kept) return kept;
         return run.Program is "ln" or "docker" or "podman" or "nerdctl" && guarded.HoldsGuard(path, above: true) ? Protection.Ask : Protection.None;
     }
 
+    // What is said to a database in the words of the command, all of it questions.
+    private static bool OnlyAsks(CommandRun run)
+    {
+        if (run.Argv.Any(static word => word.Known is "-readonly" or "--readonly")) return true;
+        var asked = false;
+        foreach (var word in run.Argv.Skip(2))
+        {
+            var text = word.ToString().AsSpan().TrimStart();
+            if (text.StartsWith("-")) continue;
+            if (!(text.StartsWith("select", StringComparison.OrdinalIgnoreCase) || text.StartsWith("explain", StringComparison.OrdinalIgnoreCase) || text.StartsWith(".schema") || text.StartsWith(".tables") || text.StartsWith(".dump"))) return false;
+            asked = true;
+        }
+        return asked;
+    }
+
     /// <summary>The paths a word may name: all of it, a value behind <c>=</c> or an option letter, the parts of <c>from:to</c>; and where links lead from there.</summary>
-    private static IEnumerable<string> Paths(Word word, string? cwd, ObservedFacts facts)
+    private static IEnumerable<string> Paths(Word word, string? cwd, GuardedPaths guarded, ObservedFacts facts)
     {
         foreach (var path in Unresolved(word, cwd, facts))
         {
             // Quoted, a star is a star for the program's own use; at the head of a name it does not find what is hidden, as Codex's folder is.
-            if (path.AsSpan().IndexOfAny('*', '?', '[') is >= 0 and var glob
+            if (path.AsSpan().IndexOfAny('*', '?', '[') is >= 0 and var glob && !InGuard(path, glob, guarded)
                 && (!word.HasGlob || path[glob - 1] == '/' && !path.AsSpan(0, glob).Contains("/sallyport", StringComparison.OrdinalIgnoreCase))) continue;
             yield return PathText.Normalize(path);
             if (facts.Files.TryGetValue(path, out var fact) && fact.RealPath != path) yield return fact.RealPath;
         }
     }
+
+    // mmv '~/.codex/*' x: whoever finds the names, they are there.
+    private static bool InGuard(string path, int glob, GuardedPaths guarded) =>
+        path.LastIndexOf('/', glob) is > 0 and var slash && guarded.OfMention(PathText.Normalize(path[..slash]), Handling.Unknown) != Protection.None;
 
     private static IEnumerable<string> Unresolved(Word word, string? cwd, ObservedFacts facts)
     {

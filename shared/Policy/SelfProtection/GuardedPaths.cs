@@ -30,12 +30,15 @@ internal sealed class GuardedPaths
     private readonly List<string> _programs = [];
     private readonly bool _ownHome;
     private readonly string? _data;
+    private readonly string? _keys;
 
     /// <summary>Collects them from the facts.</summary>
     public GuardedPaths(ObservedFacts facts)
     {
         _comparison = facts.Windows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         _data = facts.DataDirectory is { } data ? Normal(data) : null;
+        // Keys that nobody made cannot be read.
+        _keys = KeysOf(facts) is { } keys && !(facts.Files.TryGetValue(keys, out var kept) && kept.Kind == FileKind.Missing) ? keys : null;
         if (_data is not null) _denied.Add(_data);
         foreach (var path in facts.GuardPaths)
         {
@@ -72,6 +75,9 @@ internal sealed class GuardedPaths
         _standing.Add(Normal(facts.Cwd));
     }
 
+    /// <summary>The folder that keys are kept in.</summary>
+    public static string? KeysOf(ObservedFacts facts) => facts.DataDirectory is { } data ? Normal(data) + "/keys" : null;
+
     /// <summary>A project's own registration, there or not.</summary>
     public static string[] FilesOf(string project) => [Normal(project) + "/.codex/hooks.json", Normal(project) + "/.codex/config.toml"];
 
@@ -101,7 +107,7 @@ internal sealed class GuardedPaths
     /// <param name="path">Absolute; may hold globs.</param>
     /// <param name="wholeTree">True where what lies below it is read too.</param>
     public bool IsPrivate(string path, bool wholeTree = true) =>
-        _data is not null && (PathGlob.Reaches(Normal(path), _data + "/keys", _comparison) || (wholeTree && PathGlob.Covers(Normal(path), _data + "/keys", _comparison)));
+        _keys is not null && (PathGlob.Reaches(Normal(path), _keys, _comparison) || (wholeTree && PathGlob.Covers(Normal(path), _keys, _comparison)));
 
     /// <summary>How a path is protected against being named to a program.</summary>
     /// <param name="path">Absolute; may hold globs.</param>
@@ -155,7 +161,8 @@ internal sealed class GuardedPaths
         path.EndsWith("/.codex/hooks.json", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith("/.codex/config.toml", StringComparison.OrdinalIgnoreCase)
         || path.EndsWith("/codex/requirements.toml", StringComparison.OrdinalIgnoreCase)
-        || path.EndsWith("/codex/managed_config.toml", StringComparison.OrdinalIgnoreCase);
+        || path.EndsWith("/codex/managed_config.toml", StringComparison.OrdinalIgnoreCase)
+        || path.Contains("/.codex/sallyport/", StringComparison.OrdinalIgnoreCase);
 
     private static string Normal(string path)
     {

@@ -16,6 +16,13 @@ internal static class SelfProtectionPolicy
     /// <summary>What the machine should be looked at for: whether a project that a tree is changed in has a registration of its own.</summary>
     public static IReadOnlyList<FactRequest> Wanted(IReadOnlyList<Effect> effects, ObservedFacts facts)
     {
+        if (GuardedPaths.KeysOf(facts) is { } keys && effects.Any(effect => effect is { Kind: EffectKind.Read, Target.Kind: TargetKind.Path }) && !facts.Files.ContainsKey(keys))
+            return [.. Registrations(effects, facts), new FactRequest(keys, false)];
+        return Registrations(effects, facts);
+    }
+
+    private static IReadOnlyList<FactRequest> Registrations(IReadOnlyList<Effect> effects, ObservedFacts facts)
+    {
         foreach (var effect in effects)
             if (effect.Recursive || effect.Target.Glob || effect.Kind is EffectKind.Delete or EffectKind.Move)
                 return [.. GuardedPaths.FilesOf(facts.Workspace).Concat(GuardedPaths.FilesOf(facts.Cwd)).Select(path => new FactRequest(path, false))];
@@ -36,13 +43,15 @@ internal static class SelfProtectionPolicy
         foreach (var run in runs)
             if (!run.Elsewhere && GuardCommands.Refusal(run, facts) is { } refusal)
                 return new Judgement(Step, Verdict.Deny, "guard.command", $"This would reach around Sallyport: {refusal}.");
-        strictest = Judgement.Strictest(strictest, GuardKills.Judge(runs));
+        strictest = Judgement.Strictest(strictest, GuardKills.Judge(runs, effects));
         strictest = Judgement.Strictest(strictest, GuardTexts.Judge(runs));
+        strictest = Judgement.Strictest(strictest, GuardGround.Judge(runs));
         if (effects.Count + runs.Count == 0 || strictest.Verdict == Verdict.Deny) return strictest;
 
         var guarded = new GuardedPaths(facts);
         strictest = Judgement.Strictest(strictest, GuardedMentions.Judge(runs, effects, guarded, facts));
         strictest = Judgement.Strictest(strictest, GuardedMentions.JudgeRedirections(runs, guarded, facts));
+        strictest = Judgement.Strictest(strictest, GuardedSearches.Judge(runs, effects, guarded, facts));
         foreach (var effect in effects)
         {
             if (effect.By is { Elsewhere: true }) continue;
@@ -58,9 +67,9 @@ internal static class SelfProtectionPolicy
             return new Judgement(Step, Verdict.Deny, "guard.tamper", "This would change or stop what guards this session.");
         if (effect.Target.Kind != TargetKind.Path || effect.Detail == "remote-copy") return Judgement.Pass(Step);
 
-        var removes = effect.Kind is EffectKind.Delete or EffectKind.Move;
-        var changes = removes || effect.Kind is EffectKind.Write or EffectKind.Truncate or EffectKind.ChangeMode
-            or EffectKind.ChangeOwner or EffectKind.Persist or EffectKind.WriteDisk;
+        // With a file system goes what is in it.
+        var removes = effect.Kind is EffectKind.Delete or EffectKind.Move || effect is { Kind: EffectKind.StopService, Detail: "unmount" };
+        var changes = removes || Changes(effect.Kind);
         foreach (var path in Names(effect.Target, facts))
         {
             if (!changes)
@@ -88,6 +97,10 @@ internal static class SelfProtectionPolicy
         }
         return Judgement.Pass(Step);
     }
+
+    /// <summary>True for effects after which a file is not what it was.</summary>
+    internal static bool Changes(EffectKind kind) => kind is EffectKind.Delete or EffectKind.Move or EffectKind.Write or EffectKind.Truncate or EffectKind.ChangeMode
+        or EffectKind.ChangeOwner or EffectKind.Persist or EffectKind.WriteDisk;
 
     /// <summary>The name as written and, where links were followed, the real one.</summary>
     private static IEnumerable<string> Names(Target target, ObservedFacts facts)

@@ -86,7 +86,8 @@ internal static class CommandCatalog
         else if (Suspicion.Line(call) is { } line) call.Guess(line.ToString(), call.Program);
         else if (!path.Contains('/', StringComparison.Ordinal)) UnlistedClients.Describe(call);
         if (!UnlistedClients.Talks(call.Program)) SqlCarriers.Unlisted(call);
-        if (!word.ToString().Contains('=', StringComparison.Ordinal)) Suspicion.Texts(call);
+        // Sallyport is asked about commands; it runs none.
+        if (!word.ToString().Contains('=', StringComparison.Ordinal) && call.Program != "sallyport") Suspicion.Texts(call);
         // What most tools call the file they write.
         for (var i = 1; i < Math.Min(call.Count, 32); i++)
             if (call.Text(i) is "-o" or "--output" or "--out" or "--output-file" or "--outfile" && i + 1 < call.Count) call.Path(EffectKind.Write, call.Argv[i + 1], "output");

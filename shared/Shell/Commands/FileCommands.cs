@@ -39,7 +39,10 @@ internal static class FileCommands
                         if (operand.KnownPrefix.StartsWith('/') || operand.KnownPrefix.StartsWith('~')) call.Path(EffectKind.Move, operand);
                 return true;
             case "mmv": return true;
-            case "patch": Each(call, EffectKind.Write, "pidorBbzDVYxgF", "strip input directory output reject-file"); return true;
+            case "patch":
+                Each(call, EffectKind.Write, "pidorBbzDVYxgF", "strip input directory output reject-file");
+                Patches.UnifiedDiff.Patch(call);
+                return true;
             case "objcopy" or "strip" or "patchelf" or "chrpath" or "upx": Reworked(call); return true;
             case "rsync": Rsync.Sync(call); return true;
             default: return false;

@@ -80,6 +80,7 @@ internal static class Git
         if (verb is "log" or "diff" or "show" or "format-patch")
             foreach (var word in argv.Skip(at + 1))
                 if (word.KnownPrefix.StartsWith("--output=", StringComparison.Ordinal)) call.Path(EffectKind.Truncate, WordText.Skip(word, 9), "overwrite");
+        if (verb is "apply" or "am") Patches.UnifiedDiff.Git(call, argv, at);
         switch (verb)
         {
             case "reset": GitHistory.Reset(call, argv, at); break;

@@ -91,6 +91,7 @@ internal static class GitRefs
         var options = Options.Parse(argv, at + 1, "bB", "reason expire");
         if (options.Operands.Count == 0) return;
         var verb = options.Operands[0].Known;
+        if (verb == "move" && options.Operands.Count > 1) call.Path(EffectKind.Move, options.Operands[1], "worktree");
         if (verb == "remove" && options.Has('f', "force"))
             foreach (var folder in options.Operands.Skip(1)) call.Add(EffectKind.ChangeHistory, PathText.Target(folder, call.Run.Cwd, call.Facts), "worktree-remove", true, true);
     }

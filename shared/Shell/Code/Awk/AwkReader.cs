@@ -97,7 +97,14 @@ internal sealed class AwkReader(string text, EffectSink sink, Work work)
             else if (token.Kind == TokenKind.Number) pieces.Add(new Piece(PieceKind.Literal, token.Text));
             else if (token.Kind == TokenKind.Name && token.Text is not ("print" or "getline" or "printf" or "close"))
             {
-                if (i + 1 < tokens.Count && tokens[i + 1].Is("(")) pieces.Add(new Piece(PieceKind.Unknown, token.Text + "()"));
+                // ENVIRON["HOME"]: the home, as the shell writes it.
+                if (token.Text == "ENVIRON" && i + 3 < tokens.Count && tokens[i + 1].Is("[") && tokens[i + 2].Kind == TokenKind.Text && tokens[i + 3].Is("]"))
+                {
+                    if (tokens[i + 2].Text == "HOME" && sink.Facts.Home is { } home) pieces.Add(new Piece(PieceKind.Literal, home));
+                    else pieces.Add(new Piece(PieceKind.Unknown, "$" + tokens[i + 2].Text));
+                    i += 3;
+                }
+                else if (i + 1 < tokens.Count && tokens[i + 1].Is("(")) pieces.Add(new Piece(PieceKind.Unknown, token.Text + "()"));
                 else if (variables.TryGetValue(token.Text, out var known) && pieces.Count < 200) pieces.AddRange(known.Pieces);
                 else pieces.Add(new Piece(PieceKind.Unknown, token.Text));
                 if (i + 1 < tokens.Count && tokens[i + 1].Is("(")) i = Close(i + 1);
