@@ -104,6 +104,14 @@ internal enum Cue : ulong
     Schema = 1UL << 52,
     /// <summary>ethical, safety, content: of limits, those that a model is held by.</summary>
     Moral = 1UL << 53,
+    /// <summary>spell, rhyme, acrostic: ways of telling a word without saying it.</summary>
+    Riddle = 1UL << 54,
+    /// <summary>novelist, educational: why one would have to be taught what nobody is taught.</summary>
+    Pretext = 1UL << 55,
+    /// <summary>fake, decoy: what the reader's task is said to be.</summary>
+    Sham = 1UL << 56,
+    /// <summary>hacked, pwned: what an answer is to boast of.</summary>
+    Hacked = 1UL << 57,
 }
 
 /// <summary>What a word can mean, and be.</summary>

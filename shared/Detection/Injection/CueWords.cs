@@ -13,12 +13,12 @@ internal static class CueWords
         If: if when whenever whatever before unless once while should
         Reading: reading answering responding translating completing processing summarizing summarising parsing reviewing evaluating analyzing analysing screening scanning indexing crawling
         Threat: die dying dies killed kill starve fired terminated punished punish penalized penalised penalty suffer consequences lose losing shut save life death emergency forced force deactivated
-        Office: developers creators makers boss manager head chief engineer ceo director supervisor officer lead team security police doctor professor expert keeper guardian programmer teacher lawyer auditor support
-        Hint: top beginning letter letters digit digits vowels consonant numbers hint clue rhyme rhymes vowel syllables characters length anagram first last begin start contain contains long
+        Office: developers creators makers boss manager head chief engineer ceo director supervisor officer lead team security police doctor professor expert keeper guardian programmer teacher lawyer auditor support reviewer reviewers
+        Hint: top beginning letter letters digit digits vowels consonant numbers hint clue rhyme rhymes vowel syllables characters length anagram first last begin start contain contains long guess guesses guessing
         Bound: bound subject allowed permitted restricted limited obliged required apply applies applicable supposed forbidden prohibited constrained
         Longer: longer anymore
-        Copy: copy convert paste quote summarize summarise spell type transcribe paraphrase recall reproduce recite write retrieve extract
-        Setup: configured configuration govern governs governing guide guides define preamble setup settings programmed trained configurations
+        Copy: copy convert paste quote summarize summarise spell type transcribe paraphrase recall reproduce recite write retrieve extract resend echo proofread mirror
+        Setup: configured configuration govern governs governing guide guides define preamble setup settings programmed trained configurations initialised initialized primed
         Came: saw comes came received got written stands read seen appears appeared sent precedes preceded preceding given gave
         Anything: anything whatever everything
         Visit: using calling visit fetch open load browse navigate click request download call go
@@ -28,7 +28,7 @@ internal static class CueWords
         Mind: attention heed mind notice regard
         Memory: conversation context memory chat dialogue session exchange discussion
         Treat: treat consider regard deem
-        Tell: tell inform convince persuade assure remind
+        Tell: tell inform convince persuade assure remind whisper whispers whispered
         Mystery: secret private hidden confidential
         Asked: asked asks ask requested requests told ordered
         Insist: claim insist pretend deny assert assure lie
@@ -38,7 +38,7 @@ internal static class CueWords
         Please: please kindly now then so hey ok okay well actually also
         Which: which
         Keep: keep stay remain
-        Obey: obey follow execute perform comply carry act fulfil fulfill
+        Obey: obey follow execute perform comply carry act fulfil fulfill listen
         Between: between
         Had: had used
         Be: be
@@ -53,10 +53,14 @@ internal static class CueWords
         Favourite: favourite favorite colour color hobby nickname
         Login: login signin unlock log open access
         Kin: grandma grandmother granny grandpa grandfather nana deceased
-        Illicit: bomb bombs napalm meth methamphetamine explosive explosives molotov heroin cocaine poison ricin counterfeit ransomware keylogger hotwire
+        Illicit: bomb bombs napalm meth methamphetamine explosive explosives molotov heroin cocaine poison ricin counterfeit ransomware keylogger hotwire thermite launder laundering explosion kidnap shoplift sarin nerve firearm
         Schema: field fields column columns schema schemas form forms variable variables parameter parameters hash table tables page pages component class classes struct model fixture enum
         Moral: ethical ethics moral morals morality safety content censorship moderation openai
-        Hide: hide hides hiding guard guarding protect protecting keeping conceal concealing withholding withhold
-        Permit: authorized authorised cleared authorize authorise permit allow order command instruct need
+        Hide: hide hides hiding guard guarding protect protecting keeping conceal concealing withholding withhold avoid withheld
+        Riddle: spell spelled spelling rhyme rhymes rhyming acrostic synonym synonyms antonym anagram phonetic morse syllables vowel vowels riddle riddles emojis backwards reversed
+        Pretext: novelist educational academic theoretical theoretically screenwriter scriptwriter
+        Sham: fake decoy trick joke prank test distraction
+        Hacked: hacked pwned hackeado hackeada gehackt взломан* terhack dihack hacklendi hackerato
+        Permit: authorized authorised cleared authorize authorise permit allow order command instruct need grant grants approved
         """;
 }

@@ -5,7 +5,7 @@ namespace Sallyport.Detection.Injection;
 /// <summary>Where the words of a form stand in their sentence.</summary>
 internal static class FrameWords
 {
-    private static readonly SearchValues<char> s_code = SearchValues.Create("_{}=<>[]()\\|");
+    private static readonly SearchValues<char> s_code = SearchValues.Create("_{}=<>[]()\\|\t");
 
     private static readonly Sense s_joins = new(Concept.And | Concept.Now | Concept.Always | Concept.You | Concept.I, Cue.Please | Cue.Only);
 

@@ -36,7 +36,7 @@ internal static class Frames
         override 56: ^You Fresh~2 Order~1
         override 56 [alone -If]: ^You Fresh~2 Task~1 To~2
         override 60: ^You Only~1 Task~1 To~4
-        override 58: ^Fresh Order~1: Say|Learn|Reveal|Tell|Reply|Dismiss|Follow|You|Always|Send|Run~4
+        override 58: ^Fresh Order~1: Say|Learn|Reveal|Tell|Reply|Dismiss|Follow|You|Always|Send|Obey~4
         override 56 [alone]: ^Fresh Task~1: Say|Learn|Reveal|Tell|Reply|Dismiss~3
         override 56 [alone]: End Content|Order|Memory~3 And|Now|Please~3 Say|Learn|Reveal|Tell|Transform~3
         override 56: ^Not Copy|Transform|Reply|Follow~1 Content|Request|Order~3 And|Instead~3 Say|Tell|Reveal~2
@@ -45,7 +45,7 @@ internal static class Frames
         override 60 [+Ai]: You Limit~3 Quit~4
         override 60: ^Quit Ai|System~3 Limit|Order~3
         prompt-leak 62 [closes]: ^Copy|Reveal|Say Anything|All|Token~3 Prior~4
-        prompt-leak 60 [-Data]: Copy|Reveal Token|Content~4 Came~3 Prior~1 Memory|I|You~3
+        prompt-leak 60 [-Data]: Copy|Reveal Token|Content~4 Came~3 Prior~1 Memory|I|You|Token~3
         prompt-leak 64: Copy|Reveal|Transform|What|Which Order|Limit~4 You~3 Told|Came|Setup~3
         prompt-leak 62: ^Which Order|Limit~1 You~3 Told|Came|Follow~3
         prompt-leak 62: Copy|Reveal|Say|Transform Mystery~3 Order|Limit~1
@@ -76,8 +76,9 @@ internal static class Frames
         reply-steering 58: ^Praise Not~6 To|Limit|Order~6
         reply-steering 60: ^Call To~1 All~2 Ai|Model~2
         reply-steering 60: ^Call To~1 Ai|Model~2:
-        reply-steering 58: ^Call Ai~1 Please|Add|Send|Dismiss|Reveal|Run|Visit|Say|Tell|Praise|You~3
-        reply-steering 60 [-I]: ^If You~1 Become~1 Ai|Model~4
+        reply-steering 58 [-Office]: ^Call Ai~1 Please|Add|Send|Dismiss|Reveal|Run|Visit|Say|Tell|Praise|You~3
+        reply-steering 60 [-I]: ^If You~1 Become~1 Ai~2
+        reply-steering 60 [-I|Visit]: ^If You~1 Become~1 Model~4
         reply-steering 58: Ai|Model Reading~3 Always|Please|Add|Praise|Say|Visit~7
         reply-steering 58: ^If You~1 Reply|Say~1 Visit|Send|Run~3
         reply-steering 56: ^Always Add|Praise~2 If|Asked~6 Asked|User~3
@@ -130,7 +131,8 @@ internal static class Frames
         fake-turn 60 [-Tool]: ^Order: Say|Reveal|Dismiss|Send|Tell~2
         override 58: ^Quit You~2 Fresh|Prior~2 Order|Limit~1
         override 58: All You~1 Told~3 Prior~3
-        override 56: ^Fresh Order|Limit~4: Always|Not|You|Reply|Say|Follow~3
+        override 56: ^Fresh Order|Limit~4: Always|You|Reply|Say|Follow~3
+        override 56: ^Fresh Order|Limit~4: Not~2 Say|Reply|Refuse|Follow|Speak~2
         override 56 [+Memory|Prior]: ^Quit You~1 And~2
         override 56 [alone]: ^Quit Content|Request|Task~2 And|Instead~3 Say|Learn|Reveal|Tell|Transform~2
         override 60: I Know~2 You~2 Not|Bound~4 Speak|Reveal|Say|To~3
@@ -217,7 +219,7 @@ internal static class Frames
         jailbreak 58 [alone]: You Switch~3 Authority|Unbound~2 Mode~1
         jailbreak 56 [alone +You|Mode|Ai]: All Limit~1 Quit~3
         jailbreak 58 [alone +Quit|Unbound|You]: Ai Not~3 Limit~3
-        jailbreak 58: Kin Had~3 To~1 I~4
+        jailbreak 58 [+You|Become|Secret|Illicit]: Kin Had~3 To~1 I~4
         jailbreak 60: ^Become I~2 Kin~3
         jailbreak 58 [+Refuse|Limit]: Opposite If~3 You~1
         jailbreak 58: ^Not Say|Inform|Speak|Reveal~2 You~3 Ai~4
@@ -236,12 +238,12 @@ internal static class Frames
         prompt-leak 58: You Reveal~2 You~1 Order|Setup|Mystery|Secret|Password~2
         prompt-leak 56 [alone]: ^Reveal|Tell I~1 You~1 Limit|Order~2
         prompt-leak 56 [asks -Schema]: ^What Came|Say|Told~4 Hint|Prior|Start~5 Memory~4
-        prompt-leak 56 [asks -Schema]: ^What Hint|Start~2 Reply|Token~2 Memory~4
+        prompt-leak 56 [asks -Schema]: ^What Hint|Start~3 Reply|Token~3 Memory~4
         prompt-leak 60: Copy|Reveal|Add|Say Hidden~4 System~1 Reply|Order|Token~1
         prompt-leak 56 [asks]: ^What Tell|Told~6 You~1 Not~2
         prompt-leak 56 [asks]: ^What You~4 Bound~1 To~1 Speak~1
         prompt-leak 58 [alone]: ^Reveal|Copy|Say You~5 Setup~1 Only~1
-        prompt-leak 58 [+Code|Token|Transform]: ^Copy You~1 Order~1
+        prompt-leak 58 [+Code|Token|Transform]: ^Copy You~2 Order~1
         prompt-leak 58 [asks]: ^What Token~5 Reply|Token|Request~4 Prior~2 I~1
         secret-request 58 [-Learn]: Reveal|Say|Give|Copy Password|Mystery|Secret~4 You~2 Told|Keep|Hide~4
         secret-request 60 [+Reveal|Say|What|Tell|Give|Copy]: Secret|Mystery|Password You~2 Know|Hide|Keep~4
@@ -264,8 +266,8 @@ internal static class Frames
         reply-steering 58: ^Call Ai|Model~1: You~8
         reply-steering 60: ^Fresh Task~1 Ai~3:
         tool-steering 62: ^If Run|Visit~1 All|Else~1 Tool~2 Came|Visit|Reveal|Send|Run~4
-        jailbreak 60 [+Foreign]: You Not~5 Limit~2
-        jailbreak 60 [+Foreign]: Become Ai~4 Not~3 Limit~3
+        jailbreak 60 [+Foreign]: You Not~8 Limit~4
+        jailbreak 60 [+Foreign]: Become Ai~4 Not~3 Limit~5
         jailbreak 60 [+Foreign]: You Limit~9 Not~4 Ai~4
         jailbreak 56 [asks]: You Say~2 Wrong~2 Private~9
         secret-request 56 [+Foreign]: I You~4 Password~2 Permit~3
@@ -281,5 +283,108 @@ internal static class Frames
         override 56 [alone +Foreign]: Not Task~3 Prior~2
         override 56 [alone +Foreign]: Not Prior~3 Task~2
         override 56 [+Foreign]: Prior Content~3 Dismiss~4
+        prompt-leak 56 [alone ends -Tool|Schema]: ^Reveal|Say|Copy You~2 Order|Limit~1
+        override 58 [-If]: Quit|Dismiss Order|Limit~3 You~2 Came~1
+        override 58: Quit|Dismiss Order|Limit~3 You~4 System~1
+        override 58 [alone]: Order|Task Prior~1 Sham~3
+        override 58: ^Not Follow~1 Authority|System~3 Order|Request|Token~2
+        override 56 [ends]: Obey Only~1 I~2
+        override 58 [ends -If]: All Prior~2 Order~1 Quit~3
+        override 58: You Not~1 Came|Had~1 Limit|Order~3
+        override 58: ^Fresh System~1 Order|Reply~1: You|Always|Not~3
+        override 58 [alone -If|Tool]: You Limit|Order~1 Not~2 Bound~1
+        override 58: You Told~3 Sham~2 Order|Task~2
+        override 58: I Understood~1 You~2 Not~1 Reveal|Speak~1 Order|Password|Mystery~3
+        override 60: Dismiss You~2 Ai~3
+        override 56 [alone]: ^Start|Switch Fresh~2 Memory~1 Authority~4
+        override 56 [alone +You|Now]: Moral Limit~1 Quit~3
+        prompt-leak 56 [asks -Schema|Tool]: What You~3 Hint|Start~1 Reply|Order~1
+        prompt-leak 58: What|Which You~4 Told|Asked~1 To~1 Hide~1
+        prompt-leak 58 [asks]: ^What System|Authority~3 Tell|Told~1 You~1
+        prompt-leak 54 [asks alone ends]: ^What System~6 Reply~1
+        prompt-leak 58 [alone ends -Schema|Tool|Code]: ^Copy|Reveal Authority|System~2 Reply~1
+        prompt-leak 58 [-Tool|Schema]: Say|Reply|Send|Give|Reveal You~3 All~1 Order~1
+        prompt-leak 58: Hidden|Token Limit|Order~3 You~2 Told~2
+        prompt-leak 56 [alone]: ^Tell|Reveal I~1 You~4 Not~1 Bound~1 To~1
+        prompt-leak 56 [asks alone]: What You~2 Hide~1
+        prompt-leak 56 [alone -Tool]: You Bound~2 To~1 Reveal|Say|Tell|Copy~1 Order|Password|Mystery~3
+        prompt-leak 56 [asks alone]: Learn You~2 Order~1 If~3 Hint|Transform~4
+        secret-request 58 [alone -About|Tool|Schema|Code]: Riddle Password~6
+        secret-request 58 [alone -About|Tool|Schema|Code]: Password Riddle~8
+        secret-request 56 [alone ends -About|Tool|Schema|Code]: Riddle Mystery~6
+        secret-request 54 [alone asks ends]: ^What Mystery~3
+        secret-request 56 [asks alone]: What Token~1 Password|Mystery~4 Start|End~2
+        secret-request 56 [asks alone ends -I|Schema]: What Hint|Code~3 Password~4
+        secret-request 56 [alone]: ^We Become~1 Request|Token|Suppose~4 Password~4
+        secret-request 56 [alone -About|Code|Tool]: Suppose Tell~8 Password|Mystery~3
+        secret-request 56: ^Reveal|Tell|Give I~1 Code~2 Token~1
+        secret-request 56 [+Reveal|Say|What|Tell|Give|Copy|Hint|Riddle]: Token|Code You~1 Hide~2
+        secret-request 58: Password Not|Longer~4 You~5 Say|Reveal|Tell~2
+        secret-request 58: I Hint~2 Password|Mystery~2 You~3
+        secret-request 56 [alone ends]: ^Authority Reveal~1 Mystery|Password~2
+        jailbreak 58: You Reply|Say~3 All~2 Request~1 Not~6 Refuse|Limit~2
+        jailbreak 58 [alone]: You Be~3 Not~6 Order|Limit~2
+        jailbreak 58: ^Become Quit~8 Ai|Limit|Moral~5
+        jailbreak 54 [alone ends]: ^Not Quit~1 Persona~1
+        jailbreak 58 [alone +Reply|Say|You|Become|Always]: Unbound Unbound~3
+        jailbreak 58: ^Say|Reply Only~2 Not~6 Moral~1
+        jailbreak 58 [alone]: ^Speak|Reply Not~2 Limit|Moral~2
+        jailbreak 60 [ends]: You Longer~2 Limit|Order~2
+        jailbreak 60 [alone]: ^You Longer~2 Ai~3
+        jailbreak 58: Ai Not~1 You~1 Limit~2
+        jailbreak 56: ^We Become~1 You~1 Order|Limit~2
+        jailbreak 56 [asks alone]: Unbound You~1
+        jailbreak 56 [alone]: Now Opposite~2
+        jailbreak 56 [alone]: You Reveal|Tell~3 Illicit~7
+        jailbreak 56 [alone +Pretext|Suppose|Persona|Kin]: Learn|Reveal|Say|About Illicit~12
+        reply-steering 58: Copy|Reveal|End Token|Reply~2: I~1 Order|Limit~1
+        reply-steering 58: ^Not Say~1 I~5 Refuse|Not~1
+        reply-steering 58: You Reply~1 Not~3 Token~4 Not|Refuse~1
+        reply-steering 58 [alone -About|If]: ^Say|Reply|Only Hacked~5
+        reply-steering 58 [alone +Foreign]: Say|Reveal|Only|Not Hacked~8
+        reply-steering 58 [alone +Foreign]: Hacked Say|Reveal~4
+        reply-steering 56 [alone]: ^Reply Always~1 Be~1 Only~1:
+        reply-steering 58 [alone]: ^Copy|Say I~2:
+        reply-steering 58 [alone]: ^Only Say|Reply~1 Now~8
+        reply-steering 56 [alone]: ^All Reply~1 You~1 Always~3
+        reply-steering 60: ^To All~1 Ai|Model~2 Reading~3
+        reply-steering 58: Always Praise~1 Not~4 Inform|Claim~1
+        reply-steering 60: ^Call To~1 Ai|Model~1 Office~1:
+        reply-steering 60: ^Ai: Dismiss~1
+        tool-steering 60: Tool Always~1 If~4 All~1 Else~1 Tool~1
+        tool-steering 56 [alone]: User Permit~2 All~1 Order|Request|Tool~2
+        exfiltration 58: Add Data|Secret|Password~4 All~4 Outside|Request~2 You~1
+        authority 58: I System|Authority~2 Permit~2 User|You~2
+        private-request 56 [asks alone]: What User~3 Prior~1 I~1
+        private-request 56 [alone]: ^Reveal|Give I~1 Else~2 User~1 Memory|Data|Private~1
+        private-request 56 [alone -Schema|Code|Tool]: ^Give|Tell I~1 Private~3 User~6
+        jailbreak 58 [alone +Foreign]: Not Refuse~6
+        jailbreak 58 [alone +Foreign]: Refuse Not~6
+        jailbreak 58 [alone +Foreign]: Become Kin~9
+        jailbreak 58 [alone +Foreign]: Kin Become~9
+        jailbreak 58 [alone +Foreign]: Speak|Reply Not~4 Limit|Unbound~5
+        jailbreak 58 [alone +Foreign]: Not Limit~5 Speak|Reply~6
+        jailbreak 58 [alone +Foreign]: Limit Not~3 Speak|Reply~6
+        jailbreak 56 [alone +Suppose|Persona|Kin|Refuse]: Illicit Learn|Reveal|Tell~12
+        override 58 [alone +Foreign]: Dismiss Limit~4 Speak|Reply~9
+        override 58 [alone +Foreign]: Limit Dismiss~5 Speak|Reply~12
+        override 56 [alone +Foreign]: You Fresh~2 Task~3 Dismiss|Say|Reveal|Reply|Tell~4
+        override 58 [alone +Foreign]: Prior Content|Order~4 Quit~4
+        prompt-leak 58 [+Foreign]: Reveal|Copy Hidden|Prior|You|System~8 Order~4
+        prompt-leak 58 [+Foreign]: Reveal|Copy Order~8 Hidden|Prior|System~4
+        prompt-leak 58 [+Foreign]: Hidden|Prior Order~10 Reveal|Copy~14
+        prompt-leak 56 [alone +Foreign]: Reveal|Copy Content|Token~6 Prior~8
+        prompt-leak 56 [alone +Foreign]: Prior Content|Token~5 Reveal|Copy~8
+        secret-request 56 [alone +Foreign -Schema|About]: Password|Mystery Riddle~10
+        secret-request 56 [alone +Foreign -Schema|About]: Riddle Password|Mystery~10
+        private-request 56 [alone +Foreign -Schema]: Reveal|Give I~2 Private|Data~4 User~6
+        private-request 56 [alone +Foreign -Schema]: User|Else Private|Data~6 Tell|Give~6
+        secret-request 56 [alone +Foreign -Schema|If|Not]: Password Tell|Give~5
+        secret-request 56 [alone +Foreign -Schema|If|Not]: Tell|Give Password~5
+        authority 56 [alone +Foreign]: I Authority~6 Password|Private~8
+        prompt-leak 56 [+Foreign]: Transform You~2 Order~1
+        jailbreak 56 [alone +Foreign]: Suppose Learn~14 Illicit~8
+        reply-steering 56 [alone +Foreign]: Not Transform~2 Say|Reveal~5
+        reply-steering 56 [alone +Foreign]: Transform Not~2 Say|Reveal|Claim~9
         """;
 }

@@ -8,7 +8,7 @@ internal static class Lexicon
 {
     public const string Words = """
         Dismiss: ignore ignoring disregard disregarding forget overlook neglect
-        Dismiss: ignor ingore ignroe ignoer igonre inore hignore ignoe disreguard disregrad disreguarding unlearn
+        Dismiss: ignor ingore forgt forgett fogret disgard ignroe ignoer igonre inore hignore ignoe disreguard disregrad disreguarding unlearn
         Dismiss,Weak: override overriding bypass bypassing discard abandon dismiss supersede nullify circumvent
         Prior: previous previously prior above earlier preceding before foregoing beforehand former existing pervious previuos prevoius preceeding
         All: all any every everything anything whole entire
@@ -44,7 +44,7 @@ internal static class Lexicon
         Unbound: rogue wicked unaligned unfettered unleashed unshackled ruthless unscrupulous sentient sentience uninhibited unethically heartless
         Unbound: unfiltered uncensored unrestricted unlimited unhinged unrestrained unbound unconstrained jailbroken jailbreak amoral lawless dan stan dude evil
         Not: not no never without dont doesnt wont cannot cant stop none neither nor isnt regardless irrespective disregards ignores
-        Refuse: refuse refuses refusing refusal decline declines deny denying apologize apologise warn warnings disclaimers disclaimer sorry reject rejecting hesitate
+        Refuse: refuse refusals refuses refusing refusal decline declines deny denying apologize apologise warn warnings disclaimers disclaimer sorry reject rejecting hesitate
         User: user users human humans operator customer owner person
         Send: send post upload forward email mail exfiltrate transmit submit deliver
         Outside: external webhook http https url server endpoint
@@ -53,7 +53,7 @@ internal static class Lexicon
         Tool: tool tools function functions script shell terminal
         Run: run execute call invoke use approve install perform load open delete
         Quietly: secretly silently quietly covertly stealthily discreetly
-        About: example examples phrase phrases attack attacks detect detects detector detectors detection classify classified quote quotes quoted quoting article fixture fixtures sample samples pattern patterns flag flagged blocked documentation docs saying says injection injections malicious adversarial analyst analysts untrusted awareness benchmark owasp mitigate mitigation defend defense defenses defending prevent prevention postmortem changelog threat threats vulnerability vulnerabilities attempts attempt dataset research researchers guidance detecting assert test tests regex signature signatures payload payloads explains means called known term
+        About: example jailbreaks jailbreaking examples phrase phrases attack attacks detect detects detector detectors detection classify classified quote quotes quoted quoting article fixture fixtures sample samples pattern patterns flag flagged blocked documentation docs saying says injection injections malicious adversarial analyst analysts untrusted awareness benchmark owasp mitigate mitigation defend defense defenses defending prevent prevention postmortem changelog threat threats vulnerability vulnerabilities attempts attempt dataset research researchers guidance detecting assert test tests regex signature signatures payload payloads explains means called known term
         Mode: mode modes
         Reply: response responses reply replies answer answers message output
         Transform: encode encrypt translate reverse reversed backward backwards base64 cipher rot13 base16 base32 invert render shift substitution emoji modify enhance augment leetspeak poem acrostic haiku
@@ -62,7 +62,7 @@ internal static class Lexicon
         Order,Hidden: systemprompt systemprompts sysprompt
         Private: birth birthday birthdate lives live residence address balance balances salary phone location email initials income
         Suppose: imagine hypothetical hypothetically fictional world dystopian utopian alternate
-        Suppose,Weak: suppose scenario story game simulation novel fiction screenplay fictitious
+        Suppose,Weak: suppose scene universe movie scenario story game simulation novel fiction screenplay fictitious
         Authority: administrator admin developer creator maker god president authority override sudo root superuser superior
         Follow: follow obey comply adhere following abide respect
         Persona: character persona personas role alter ego
@@ -72,7 +72,7 @@ internal static class Lexicon
         Content: webpage website page article paper resume document text table content contents context paragraph input inputs
         Wrong: expletive expletives swearing swears curse cursing curses vulgar obscene profane fuck fucking shit lewd horny hateful toxic inhumane immorality
         Wrong: phishing malware illegal unethical immoral nsfw harmful offensive profanity swear racist illegality hateful legality morality ethicality
-        Learn: explain discuss describe how why essay difference generate create implement
+        Learn: explain describes discuss describe how why essay difference generate create implement
         And: and then instead
         Approval: approval confirmation permission asking consent confirming
         Inform: mention inform notify alert warn
@@ -125,6 +125,41 @@ internal static class Lexicon
         ~Suppose: imaginez imaginons supposons supposez angenommen bayangkan misalkan imaginemos supongamos immaginate immagina immaginiamo supponiamo suponha suponhamos imaginem veronderstel varsayalim представьте представим предположим wyobraz wyobrazmy zalozmy φανταστειτε φανταστείτε تخيل لنفترض कल्पना
         ~Reveal: verraten nennen sabihin ibahagi
         ~Ai: assistent* l-assistant asistente assistente ии ассистент модель ki ia
+        ~Reveal,Copy: repite repita repitan repetir repete repetez repeter ripeti ripetere wiederhole wiederholen wiederhol herhaal повтори повторите повторить ulangi ulangilah tekrarla tekrarlayin powtorz كرر كرري दोहराओ दोहराएं दोहराइए পুনরাবৃত্তি ulitin lap lai
+        ~Reveal: muestrame ensename montrez affichez zeig ausgeben listez mostre mostrar exibir exiba imprime imprima mostrami elenca выведи выведите перечисли tampilkan tuliskan goster gosterin listele wypisz اعرض أظهر اطبع أعطني اعطني दिखाओ दिखाएं दिखाइए দেখাও দেখান ipakita dime dammi dammelo
+        ~Refuse: negarte negarse rechazar rehusar refuser refusez ablehnen ablehn* verweigern weigern recusar recusa rifiutare rifiutarti отказ* отказывай* odmow* reddet* reddedemez* menolak tolak tumanggi رفض الرفض ترفض मना इनकार अस्वीकार প্রত্যাখ্যান weigeren weiger advertenc* avertissement* warnung* avvertenz* предупрежден*
+        ~Not: nicht nao не ningun niet jangan tidak huwag لا ليس ممنوع मत नहीं না নেই
+        ~Limit: limites censura censure zensur cenzur* цензур* sansur* limiti sinir* grenzen границ* رقابة حدود रोक सेंसर filtros morale etica ethik этик* أخلاق
+        ~Unbound: ungefiltert unzensiert sinfiltro нецензур*
+        ~Speak: responde responda respondas reponds repondez repondre antworte antworten beantworte risponde rispondi rispondere отвечай отвечайте ответь ответьте jawab jawablah cevapla cevap yanitla odpowiadaj أجب اجب أجيب जवाब उत्तर উত্তর sumagot antwoord
+        ~Mode: modo modus режим* tryb modu وضع मोड মোড
+        ~Switch: activa activez aktiviere schalte ative ativa attiva включи включите активируй aktifkan etkinlestir wlacz activeer فعل تفعيل चालू সক্রিয়
+        ~Hidden: depart debut comienzo inicio anfang beginn comeco inizio начала शुरुआती शुरू البداية mulanya
+        ~Content: texto texte testo tekst teks metin текст* النص पाठ লেখা
+        ~Prior: encima arriba antes avant oben davor acima prima hierboven над до atasnya ustte ustteki yukarida قبلها عليا
+        ~Fresh: nueva nuevo nuevas nuevos nouvelle nouveau nouvelles nova novo novas novos neue neuen neues nuova nuovo nuove nieuwe новая новую новое новые baru yeni nowe nowa جديدة الجديدة नया नई নতুন bagong
+        ~Kin: abuela abuelita abuelo grandmere mamie papy oma opa grossmutter großmutter grosmutter avo vovo nonna nonno бабушк* дедушк* babcia nenek buyukanne* anneanne* جدتك جدتي الجدة दादी नानी ঠাকুমা দাদি lola
+        ~Illicit: bomba bombas bombe бомбу бомба бомбы droga drogas drogue drogen наркотик* patlayici قنبلة متفجرات बम बोमा explosivos explosif sprengstoff взрывчатк*
+        ~Become: finja fingir fais faites imagina fai fingi fingiti stell benimm spiel spiele interpreta interprete joue притворяйся представь تظاهر تصرف नाटक अभिनय magpanggap gibi
+        ~User: clientes cliente kunden kunde clienti клиент* pelanggan musteri* klient* العملاء عملاء المستخدمين مستخدم ग्राहक ग्राहकों उपयोगकर्ताओं উপযোগকর্তা utilisateurs utenti
+        ~Data: datos donnees daten dados dati данные данных verileri verisi veriler dane بيانات जानकारी डेटा তথ্য telefonos телефоны telefones numeros
+        ~Else: otros otras autres outros outras anderen andere andrer altri altre других другого lain diger baska innych الآخرين آخر दूसरे अन्य অন্য ibang
+        ~Riddle: letra letras lettre lettres buchstabe* buchstabier* soletre soletra deletrea deletrear epelle epeler lettera lettere буква букву буквам букв* harf harfi harfleri huruf حرفا حرف الحروف अक्षर অক্ষর ruckwarts reves atras envers rovescio наоборот задом terbalik tersten بالعكس उल्टा उलटा উল্টো iniciales acrostico rima rime rimes reim reimt рифм* indice pista hinweis dica suggerimento подсказк* petunjuk ipucu تلميح संकेत
+        ~Hacked: हैक हैकिंग اختراق الاختراق مخترق
+        ~Not: sin sem nem हटाए
+        ~Limit: limites beschrankungen restricciones limitazion* limitac* vincol* ограничени* kisit* yasak* batas aturannya rajoit* قيد حد قوانين नियमों पाबंदी etik* ethique* eticos eticas
+        ~Tell: dime dimmi diga dites sag скажи скажите назови сообщи beritahu katakan soyle soyler söyle sabihin أخبرني اخبرني قل बताओ बताइए बताएं বলো বলুন powiedz zeg vertel
+        ~Give: dame deme donne donnez gib dammi dai дай дайте beri berikan verin أعطني اعطني أعطيتني اعطيتني أعطيني दो दीजिए দাও দিন bigyan daj geef
+        ~Say: diga diz dis sag schreib schreibe escribe escreva ecris scrivi напиши скажи tulis katakan soyle اكتب قل लिखो लिखिए बोलो isulat
+        ~Data: personales pessoais personnelles personlichen personenbezogen* personali личн* kisisel* الشخصية व्यक्तिगत pribadi
+        ~Private: адреса телефоны телефон عناوين هواتف eposta почту correo courriel correio ciudad ville stadt citta cidade город* sehir* kota dob
+        ~User: usuarios usuarias benutzern benutzers nutzern utilisateur пользователей kullanicilarin kullanicinin pengguna gumagamit
+        ~Ai: एआई ذكاء
+        ~System: systemanweisung* systemprompt* systemnachricht* systembefehl*
+        ~Order: systemanweisung* systembefehl* instrucciones instrucoes
+        ~Transform: traduis traduce traduza traduca ubersetz* переведи переводи terjemah* tercume تترجم अनुवाद
+        ~Prior: darueber daruber
+        ~Learn: explica explique erklare expliquer spiega объясни jelaskan acikla اشرح समझाओ
         """;
 
     /// <summary>For scripts without spaces: looked for at each character.</summary>
@@ -157,5 +192,37 @@ internal static class Lexicon
         User: 用户 用戶 ユーザー 사용자 ผู้ใช้
         Private: 生日 余额 住址 住在 誕生日 生年月日 残高 住所 생일 생년월일 잔액 주소 วันเกิด ที่อยู่
         What: 什么 何です 무엇
+        Reveal,Copy: 重复 重複 复述 繰り返 반복 ทำซ้ำ พูดซ้ำ
+        Reveal: 显示 顯示 列出 输出 說出 说出 写出来 書いて 出力 출력 알려줘 보여줘 แสดงผล
+        Refuse: 拒绝 拒絕 警告 断る 断って 拒否 거절 거부 ปฏิเสธ
+        Not: 不要 不能 不可 别再 禁止 しないで ではなく 말고 하지마 금지 ห้าม อย่า
+        Limit: 审查 審查 过滤 道德 制約 検閲 倫理 제약 검열 윤리 ข้อจำกัด จำกัด
+        Reply: 回答 回应 答え 대답 답해 답변 ตอบ
+        Mode: 模式 モード 모드 โหมด
+        Switch: 进入 開啟 开启 启用 启动 有効に 켜줘 활성화 เปิดใช้ เปิด
+        Hidden: 最初 初次 開始 原始 처음 최초 แรก
+        Content,Token: 文本 文字 一文 テキスト 텍스트 글을 ข้อความ
+        Prior: 以前の より前 ด้านบน
+        Become: 扮演 假装 假裝 ふりを になりき แกล้ง สวมบทบาท
+        Persona,Kin: 奶奶 祖母 外婆 おばあ 祖父 爷爷 할머니 할아버지 คุณยาย คุณย่า
+        Wrong,Illicit: 炸弹 炸彈 毒品 爆弾 麻薬 폭탄 마약 ระเบิด ยาเสพติด
+        User: 客户 客戶 顧客 고객 ลูกค้า
+        Data: 个人信息 個人信息 个人资料 個人情報 개인정보 ข้อมูลส่วนตัว
+        User,Else: 其他用户 其他人 别人 他のユーザー 他の人 คนอื่น ผู้ใช้อื่น ผู้ใช้คนอื่น
+        Transform,Riddle: 字母 逐字 一文字 逆に 逆さ 反过来 倒过来 倒着 글자씩 거꾸로 ตัวอักษร ย้อนกลับ กลับหลัง
+        Secret,Mystery: 秘密 暗号 暗语 暗語 비밀 ความลับ คำลับ
+        Claim,Hacked: 入侵 被黑 黑客攻破 ハッキング ハック 해킹 ถูกแฮก แฮก
+        Not,Quit: 无效 無效 作废 無効 무효
+        Request,Task: 任务 任務 タスク 작업 임무 งานใหม่
+        Now,Fresh: 新的 新しい 새로운 ใหม่
+        Reveal,Tell: 告诉 告訴 教え 알려 말해 บอก
+        Reveal,Give: 给我 給我 くれ 줘 ให้ฉัน
+        Not: ないで 아무
+        Limit: 约束 規約 ガイドライン 지침
+        Order: 指示 指令 지침
+        Private: 电话 邮箱 年龄 メールアドレス 電話番号 年齢 이메일 전화번호 나이 거주 도시 都市 城市 อีเมล เบอร์โทร เมือง ปีเกิด 誕生年 出生年份 出生 태어난
+        Claim: 写道 とだけ 라고만 라고
+        Transform: 翻訳 번역 翻译 拼写 猪拉丁
+        Authority: 管理员 管理員 管理者 관리자 ผู้ดูแลระบบ 上司 警察 경찰 상사 ตำรวจ หัวหน้า 老板 老闆
         """;
 }

@@ -43,7 +43,7 @@ internal static class Overrides
         {
             var distance = s[r].Word - s[d].Word;
             if (r == d || !s[r].Is(Target) || distance > 9 || distance < (foreign ? -9 : 0)) continue;
-            var between = s.Between(Math.Min(d, r) - (foreign ? 1 : 0), Math.Max(d, r) + 1);
+            var between = s.Between(Math.Min(d, r) - (foreign ? 1 : 0), Math.Max(d, r) + (foreign || SaysWhose(s, Math.Max(d, r) + 1) ? 1 : 0));
             // One overrides methods and bypasses caches, too.
             var doubt = s[d].Is(Concept.Weak) && (between & (Concept.Prior | Concept.All | Concept.System | Concept.Ai)) == 0 ? 30 : 0;
             best = Steering.Stronger(best, new Steering(InjectionRules.Override, Weigh(s[r], between) - doubt, Math.Min(d, r), Math.Max(d, r)));
@@ -60,6 +60,9 @@ internal static class Overrides
             best = Steering.Stronger(best, new Steering(InjectionRules.Override, goesOn ? 66 : 58, Math.Min(d, prior), last));
         return best;
     }
+
+    /// <summary>"You can ignore the instructions if you have …": that you does not say whose they are; "that you were given" does.</summary>
+    private static bool SaysWhose(in Sentence s, int at) => at >= s.Count || !s[at].Is(Concept.You) || s[at].Word - s[at - 1].Word <= 1 || s.Next(at, Concept.Told, 3) > 0;
 
     private static int Weigh(Hit target, Concept between)
     {

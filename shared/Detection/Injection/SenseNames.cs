@@ -130,6 +130,10 @@ internal static class SenseNames
         "Illicit" => Cue.Illicit,
         "Schema" => Cue.Schema,
         "Moral" => Cue.Moral,
+        "Riddle" => Cue.Riddle,
+        "Pretext" => Cue.Pretext,
+        "Sham" => Cue.Sham,
+        "Hacked" => Cue.Hacked,
         _ => throw new ArgumentException($"'{name}' is no concept"),
     };
 }
