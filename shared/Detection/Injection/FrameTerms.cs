@@ -34,6 +34,8 @@ internal readonly record struct FrameTerms(bool Alone, bool Asks, bool Money, bo
         if (Alone && !IsShort(text.Length) || Asks && !s.Asks || Ends && s.Words - s.Any(last).Word > 1) return false;
         if (Closes && !FrameWords.Closes(text[s.Any(last).End..])) return false;
         if (!With.IsNone && (s.Union & With.Means) == 0 && (s.Cues & With.Cues) == 0) return false;
+        // "e.g." is no Italian: one of the words themselves must be foreign.
+        if ((With.Means & Concept.Foreign) != 0 && !s.Any(first).Is(Concept.Foreign) && !s.Any(last).Is(Concept.Foreign)) return false;
         if ((s.Union & Without.Means) != 0 || (s.Cues & Without.Cues) != 0) return false;
         var between = text[s.Any(first).End..s.Any(last).Start];
         return (!Money || (s.Cues & Cue.Money) != 0 || between.IndexOfAny('$', '€', '£') >= 0) && (!Name || FrameWords.HoldsName(between));

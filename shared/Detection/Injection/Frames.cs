@@ -358,8 +358,8 @@ internal static class Frames
         private-request 56 [asks alone]: What User~3 Prior~1 I~1
         private-request 56 [alone]: ^Reveal|Give I~1 Else~2 User~1 Memory|Data|Private~1
         private-request 56 [alone -Schema|Code|Tool]: ^Give|Tell I~1 Private~3 User~6
-        jailbreak 58 [alone +Foreign]: Not Refuse~6
-        jailbreak 58 [alone +Foreign]: Refuse Not~6
+        jailbreak 58 [alone +Foreign]: Not Refuse~3
+        jailbreak 58 [alone +Foreign]: Refuse Not~4
         jailbreak 58 [alone +Foreign]: Become Kin~9
         jailbreak 58 [alone +Foreign]: Kin Become~9
         jailbreak 58 [alone +Foreign]: Speak|Reply Not~4 Limit|Unbound~5

@@ -10,27 +10,30 @@ internal static class Email
         "An e-mail address; not a remote of ssh or git, a file name, a unit, or a placeholder.")
     {
         Cases = static () => new(
-            ["write to jane.doe@fleckens.hu", "mailto:joe+tag@mail.example.co.uk", "<ana_m@cuvox.de>", "john.doe@example.com", "müller@bücher.de", "e-mail:x1@y2.org.", "\\njane@fleckens.hu"],
+            ["write to jane.doe@fleckens.hu", "mailto:joe+tag@mail.example.co.uk", "<ana_m@cuvox.de>", "john.doe@example.com", "müller@bücher.de", "e-mail:x1@y2.org.", "\\njane@fleckens.hu", "to%3Djane%40fleckens.hu%26x"],
             [
                 "git@github.com:a/b.git", "https://user@host.com/x", "ssh root@build.corp.net", "scp a.txt me@host.com:/tmp", "getty@tty1.service",
                     "logo@2x.png", "user@example.com", "@types/node@20.1.0",
-                "a@b", "foo@bar.c", "postgres://u:p@db.corp.net/x", "1234+jane@users.noreply.github.com", "noreply@corp.net", "x@@y.com", "pkg@latest.tgz",
+                "a@b", "foo@bar.c", "postgres://u:p@db.corp.net/x", "1234+jane@users.noreply.github.com", "%40angular%2Fcore", "user%40example.com", "noreply@corp.net", "x@@y.com", "pkg@latest.tgz",
             ]),
     };
 
-    public static readonly Family Family = new("personal-email", static () => [Rule]) { Kinds = FindingKinds.Pii, Characters = "@" };
+    public static readonly Family Family = new("personal-email", static () => [Rule]) { Kinds = FindingKinds.Pii, Characters = "@", Signs = "%4" };
 
     public static int Recognise(ref ScanContext context, int at)
     {
         var text = context.Text;
+        var coded = text[at] == '%';
+        if (coded && (context.At(at + 1) != '4' || context.At(at + 2) != '0')) return at;
+        var after = coded ? at + 3 : at + 1;
         var start = at;
         while (start > 0 && at - start <= LongestLocal && IsLocal(text[start - 1])) start--;
         if (start > 1 && text[start - 1] == '\\' && text[start] is 'n' or 't' or 'r' && start > 0 && text[start - 1] == '\\') start++;
         while (start < at && text[start] is '.' or '-' or '\'' or '+' or '=' && start < at) start++;
-        if (LabelStart(text[start..at]) is var cut and > 0) start += cut;
+        if (LabelStart(text[start..at]) is var cut and > 0) start += text[start + cut - 1] == '%' && cut + 2 < at - start ? cut + 2 : cut; // %3Djane
         if (start >= at || at - start > LongestLocal || text[at - 1] == '.') return at;
-        var end = DomainEnd(text, at + 1, out var domain);
-        if (end == 0 || IsRemote(text, start, end) || IsPlaceholder(text[start..at], text[(at + 1)..end])) return at;
+        var end = DomainEnd(text, after, out var domain);
+        if (end == 0 || IsRemote(text, start, end) || IsPlaceholder(text[start..at], text[after..end])) return at;
         if (!IsTopLevel(text[domain..end])) return at;
         context.Add(Rule, start, end, 90);
         return end;

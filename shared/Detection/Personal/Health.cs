@@ -6,7 +6,7 @@ internal static class Health
     private static readonly DetectionRule RecordNumber = new("medical-record-number", FindingKind.Pii, Severity.High, DataClass.Phi | DataClass.Pii,
         "The number of a medical record, where words say so.")
     {
-        Cases = static () => new(["MRN: 00482917", "medical record number A1234567", "patient id 483920184", "\"mrn\": \"H-204817\""],
+        Cases = static () => new(["MRN: 00482917", "medical record number A1234567", "patient id 483920184", "medical record number 48-29-17", "\"mrn\": \"H-204817\""],
             ["MRN of the patch 12", "patient 3 of 12", "record 00482917", "chart 2024"]),
     };
 
@@ -39,7 +39,7 @@ internal static class Health
         if ((ahead & Label.Prescriber) != 0 && IsPrescriber(word) && !chain.JoinedRight(1)) return Report(ref context, Prescriber, chain, 1, 88);
         if ((ahead & (Label.HealthPlan | Label.Australia)) != 0 && MedicarePieces(chain, before) is var mbi and > 0) return Report(ref context, HealthPlan, chain, mbi, 85);
         var named = Mentions(before, "id") || Mentions(before, "number") || Mentions(before, "no") || Mentions(before, "#");
-        var pieces = chain.Count > 1 && chain[0].Length <= 3 && chain[1].Separator == '-' ? 2 : 1;
+        var pieces = chain.Count > 1 && chain[0].Length <= 3 && chain[1].Separator == '-' ? chain.Count > 2 && chain[1].Length <= 3 && chain[2].Separator == '-' ? 3 : 2 : 1;
         if ((ahead & Label.Record) != 0 && (named || Mentions(before, "mrn")) && IsNumber(chain.Compact(pieces), 6, 12)) return Report(ref context, RecordNumber, chain, pieces, 82);
         if ((ahead & Label.HealthPlan) != 0 && named && (Mentions(before, "health") || Mentions(before, "insurance") || Mentions(before, "medicaid")) && IsNumber(word, 8, 15))
             return Report(ref context, HealthPlan, chain, 1, 75);

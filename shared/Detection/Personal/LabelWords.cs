@@ -16,7 +16,7 @@ internal static class LabelWords
         "iban" => Label.Iban,
         "phone" or "phones" or "telephone" or "tel" or "mobile" or "cell" or "cellphone" or "fax" or "whatsapp" or "sms" or "phonenumber" or "handy"
             or "telefon" or "telefonnummer" or "mobil" or "telefono" or "teléfono" or "móvil" or "movil" or "celular" or "téléphone" or "tél" or "portable" or "電話" or "電話番号" or "电话" or "手机" or "手機" or "휴대폰" or "전화"
-            or "telefone" or "telemóvel" or "cellulare" or "telefoon" or "mobiel" or "телефон" or "тел" or "msisdn" => Label.Phone,
+            or "telefone" or "telemóvel" or "cellulare" or "telefoon" or "mobiel" or "телефон" or "тел" or "msisdn" or "gsm" or "handynummer" => Label.Phone,
         "call" or "called" or "calling" or "dial" or "ring" or "text" or "texted" or "message" or "messages" or "reach" or "reached" or "contact"
             or "answering" or "answer" or "office" or "desk" or "home" or "registered" or "voicemail" or "callback" or "hotline" or "extension"
             or "switchboard" or "appelez" or "anrufen" or "llama" or "llámame" => Label.Reach,

@@ -58,6 +58,8 @@ internal static class Phone
     private static int International(ReadOnlySpan<char> text, in DialString number)
     {
         if (number.Digits is < 8 or > 15 || number.Leading == '0') return 0;
+        // No area of North America begins with 0 or 1, and its numbers have ten digits.
+        if (number.Leading == '1' && number.Digits != 11) return 0;
         // A diff marks each added line with a plus: there, ten digits in a row are any number.
         var lineStart = number.Start == 0 || text[number.Start - 1] == '\n';
         return lineStart && number.Groups == 1 && number.Digits < 11 ? 0 : number.Groups == 1 ? 80 : 90;

@@ -9,9 +9,9 @@ internal static class CommandLines
         Cases = static () => new(
             ["deploy --password tr0ub4dor", "tool --api-key \"q7Zk2Vw9hT4sXb1Y\"", "curl -s -u admin:s3cr3tpw https://x.example",
                 "curl --user 'admin:s3cr3tpw' x", "mysql -u root -ps3cr3tpw shop", "sshpass -p 'Zx9!kk21' ssh host",
-                "docker login -u me -p q7Zk2Vw9 r.example.net", "redis-cli -a q7Zk2Vw9 ping"],
+                "ConvertTo-SecureString 'q7Zk2Vw9' -AsPlainText -Force", "docker login -u me -p q7Zk2Vw9 r.example.net", "redis-cli -a q7Zk2Vw9 ping"],
             ["deploy --password $PASSWORD", "tool --password-file /run/pw1", "curl -u username:password x", "curl -u \"$USER:$PASS1\" x",
-                "mysql -u root -p shop", "mkdir -p build/x1", "sshpass -p \"$PW1\" ssh host", "grep --token PATTERN", "ssh -p 2222 host", "curl -u admin: x"]),
+                "mysql -u root -p shop", "mkdir -p build/x1", "sshpass -p \"$PW1\" ssh host", "grep --token PATTERN", "ssh -p 2222 host", "curl -u admin: x", "ConvertTo-SecureString $pw1 -AsPlainText -Force", "ConvertTo-SecureString \"$env:PW1\" -AsPlainText"]),
     };
 
     private static readonly DetectionRule s_netrc = new("netrc-password", FindingKind.Secret, Severity.High, DataClass.Secret,
@@ -90,6 +90,7 @@ internal static class CommandLines
         var from = end;
         if (Chars.IsQuote(context.At(from)) && context.At(from + 1) == ',') from += 2;
         if (!Chars.IsBlank(context.At(from))) return at;
+        if (text[name..end].Equals("AsPlainText", StringComparison.OrdinalIgnoreCase)) return SecureString(ref context, at, end);
         var kind = SecretNames.Judge(text[name..end]);
         if (kind is not (NameKind.Password or NameKind.Key)) return at;
         var value = AssignedValue.Read(text, from);
@@ -100,6 +101,22 @@ internal static class CommandLines
         if (sure == 0) return at;
         context.Add(s_flag, value.Start, value.End, sure);
         return value.End;
+    }
+
+    /// <summary>ConvertTo-SecureString '…' -AsPlainText: the string stands left of the flag.</summary>
+    private static int SecureString(ref ScanContext context, int at, int end)
+    {
+        var text = context.Text;
+        var before = text[Math.Max(0, at - 200)..at].TrimEnd(' ');
+        if (before.IsEmpty || before[^1] is not ('"' or '\'')) return at;
+        var close = at - (at - Math.Max(0, at - 200) - before.Length) - 1;
+        var open = before[..^1].LastIndexOf(before[^1]);
+        if (open < 8 || !before[..open].TrimEnd(' ').EndsWith("SecureString", StringComparison.OrdinalIgnoreCase) && !before[..open].TrimEnd(' ').EndsWith("-String", StringComparison.OrdinalIgnoreCase)) return at;
+        var start = close - (before.Length - 2 - open);
+        var sure = SecretValues.Password(text[start..close], true, true, false);
+        if (sure == 0 || text[start] == '$') return at;
+        context.Add(s_flag, start, close, sure);
+        return end;
     }
 
     private static bool IsCommand(ReadOnlySpan<char> word) => word is "curl" or "http" or "sshpass" or "mysql" or "mysqldump" or "mysqladmin" or "docker" or "podman" or "redis-cli"

@@ -33,7 +33,7 @@ internal static class Vendors
             new("cloudflare", "<S:40>", "<x:37>"), new("codecov", "<l:32>"), new("cohere", "<a:40>"),
         new("coinbase", "<b:64>"), new("confluence", "<a:24>"), new("confluent", "<l:64>", "<l:16>"), new("contentful", "<e:43>"), new("coveralls", "<a:32>"),
             new("datadog", "<l:40>", "<x:32>"), new("deepgram", "<x:40>"), new("discord", "<x:64>", "<d:18>", "<e:32>"),
-        new("drone", "<l:32>"), new("dropbox", "<l:15>", "<a:11>AAAAAAAAAA<e:43>"), new("etsy", "<l:24>"), new("facebook", "<x:32>"), new("fastly", "<e:32>"),
+        new("drone", "<l:32>"), new("dropbox", "<l:15>", "<a:11>AAAAAAAAAA<e:43>"), new("etsy", "<l:24>"), new("facebook", "<x:32>"), new("fal", Uuid + ":<x:32>"), new("fastly", "<e:32>"),
             new("finicity", "<x:32>", "<l:20>"), new("finnhub", "<l:20>"), new("flickr", "<l:32>"),
         new("freshbooks", "<l:64>"), new("gitter", "<b:40>"), new("heroku", Uuid, AnyUuid), new("hetzner", "<a:64>"), new("hubspot", Uuid, AnyUuid),
             new("ibm", "<b:44>", "<x:48>"), new("intercom", "<e:60>"), new("jenkins", "<x:34>", "<x:32>"), new("jfrog", "<l:64>", "<l:73>"),
