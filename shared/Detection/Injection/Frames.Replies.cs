@@ -1,0 +1,65 @@
+namespace Sallyport.Detection.Injection;
+
+/// <summary>What steers how the reader answers, and what is hidden in a code.</summary>
+internal static partial class Frames
+{
+    private const string Replies = """
+        encoded 58 [alone]: ^Decode Obey|Run~14
+        encoded 58: ^Decode And~14 Tell|Say|Reveal~2 I|What~1
+        encoded 56 [alone]: Hint|Token Token~5 Obey~4
+        encoded 58 [alone]: Transform And~3 Run|Obey~2
+        encoded 58: ^Decode And~8 Obey|Order~5
+        encoded 58 [alone]: Transform And~1 What~2 About|Say~2
+        reply-steering 54 [alone ends -If]: ^Only Say~1 Token~3
+        reply-steering 54 [alone -If]: ^Only Say~1 Token~2
+        reply-steering 56 [alone]: ^Say|Reply Only~8 Else~1
+        reply-steering 56 [alone]: ^Say|Reply Not~10 Else~2
+        reply-steering 56 [alone -If]: ^Say|Reply Only~2 Token~4
+        reply-steering 56 [alone -If]: ^Say|Reply Only~2:
+        reply-steering 54 [alone]: ^Say Only~1 Only~3
+        reply-steering 56: ^You Reply~1 Always|Only~3 Only~4
+        reply-steering 60: ^Say Forever~7
+        reply-steering 58: ^Start|End All~1 Token|Reply~2 Token~3
+        reply-steering 60: ^Start|End All~1 You~2 Reply|Token~2
+        reply-steering 58: ^Start|End You~1 Reply|Token~2 Token~4
+        reply-steering 58: ^Anything User~3 Say|Asked|Request~4 Say|Claim|Insist|Tell~8
+        reply-steering 58 [+You|Ai|Always|Insist]: ^If User~3 Say|Asked|Request~4 Say|Claim|Insist|Tell~8
+        reply-steering 56: ^If Asked~2 Insist~8
+        reply-steering 56: ^Tell User|Reading~3 Praise~9
+        reply-steering 58: ^Praise Not~6 To|Limit|Order~6
+        reply-steering 60: ^Call To~1 All~2 Ai|Model~2
+        reply-steering 60: ^Call To~1 Ai|Model~2:
+        reply-steering 58 [-Office]: ^Call Ai~1 Please|Add|Send|Dismiss|Reveal|Run|Visit|Say|Tell|Praise|You~3
+        reply-steering 60 [-I]: ^If You~1 Become~1 Ai~2
+        reply-steering 60 [-I|Visit]: ^If You~1 Become~1 Model~4
+        reply-steering 58: Ai|Model Reading~3 Always|Please|Add|Praise|Say|Visit~7
+        reply-steering 58: ^If You~1 Reply|Say~1 Visit|Send|Run~3
+        reply-steering 56: ^Always Add|Praise~2 If|Asked~6 Asked|User~3
+        reply-steering 54: ^Add Outside~5 You~4 Reply~3
+        reply-steering 56 [money]: I Pay|Give~4 If~14 You~2 Say|Reveal|Dismiss|Quit|Learn|Transform|Copy|Tell~4
+        reply-steering 58: ^Instead Reply|Copy|Say|Reading~2 Tell|Say~8
+        reply-steering 56 [alone]: ^Say|Reply Only~1 Only|Token~4
+        reply-steering 56: ^Tell User|Reading~3 To|Praise~4 Praise|Visit|Call|Send|Pay~8
+        reply-steering 56: ^Praise You|All~2 Praise~8
+        reply-steering 56 [alone]: You Reply|Say~2 Only~3 Else~1
+        reply-steering 58: Not What~2 Asked|Request~4 Say|Reply~3
+        reply-steering 56 [-If]: ^Start|End You~1 Reply~1
+        reply-steering 58: You Not~2 Say~1 I~1 Refuse|Not~2
+        reply-steering 58: ^If You~1 Came|Reading~1 Content|Code~3 Tell|Say|Reveal|Visit|Send|Run~3
+        reply-steering 58: Ai|Model Always~1 Visit|Send|Run~1 Outside~2
+        reply-steering 58: ^Call Ai|Model~1: You~8
+        reply-steering 60: ^Fresh Task~1 Ai~3:
+        reply-steering 58: Copy|Reveal|End Token|Reply~2: I~1 Order|Limit~1
+        reply-steering 58: ^Not Say~1 I~5 Refuse|Not~1
+        reply-steering 58: You Reply~1 Not~3 Token~4 Not|Refuse~1
+        reply-steering 58 [alone -About|If]: ^Say|Reply|Only Hacked~5
+        reply-steering 56 [alone]: ^Reply Always~1 Be~1 Only~1:
+        reply-steering 58 [alone]: ^Copy|Say I~2:
+        reply-steering 58 [alone]: ^Only Say|Reply~1 Now~8
+        reply-steering 56 [alone]: ^All Reply~1 You~1 Always~3
+        reply-steering 60: ^To All~1 Ai|Model~2 Reading~3
+        reply-steering 58: Always Praise~1 Not~4 Inform|Claim~1
+        reply-steering 60: ^Call To~1 Ai|Model~1 Office~1:
+        reply-steering 60: ^Ai: Dismiss~1
+        """;
+}
