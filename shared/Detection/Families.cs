@@ -13,13 +13,13 @@ internal static class Families
     /// <summary>At most 32: the scan keeps a bit for each.</summary>
     public static readonly Family[] All =
     [
-        Tokens.Family, PrivateKeys.Family, UrlCredentials.Family, Marks.Family, Assignments.Family, CommandLines.Family, KubernetesSecrets.Family,
+        Tokens.Family, PrivateKeys.Family, UrlCredentials.Family, Marks.Family, Secrets.Assignments.Family, CommandLines.Family, KubernetesSecrets.Family,
         Personal.Numbers.Family, Network.Colons, Email.Family, PersonName.Family,
         Veils.Veils.Family, Injections.Family, SqlInjection.Family, UnsafeCodes.Family, Directives.Family,
     ];
 
-    /// <summary>The places in the list of those that are asked most: the scan itself passes by most numbers, and most dashes and colons.</summary>
-    public const int Numbers = 7, Colons = 8;
+    /// <summary>The places in the list of those that are asked most: the scan itself passes by most numbers, most dashes and colons, and most names.</summary>
+    public const int Assignments = 4, Numbers = 7, Colons = 8;
 
     /// <summary>Asks a family, by its place in the list, what stands at an index.</summary>
     /// <returns>The first index at which it wants to be asked again; the same or 0 for "any later one".</returns>
@@ -30,7 +30,7 @@ internal static class Families
         1 => PrivateKeys.Recognise(ref context, at),
         2 => UrlCredentials.Recognise(ref context, at),
         3 => Marks.Recognise(ref context, at),
-        4 => Assignments.Recognise(ref context, at),
+        Assignments => Secrets.Assignments.Recognise(ref context, at),
         5 => CommandLines.Recognise(ref context, at),
         6 => KubernetesSecrets.Recognise(ref context, at),
         Numbers => Personal.Numbers.Recognise(ref context, at),

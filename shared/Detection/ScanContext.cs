@@ -88,6 +88,15 @@ internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOp
         return at;
     }
 
+    /// <summary>The start of the run of ASCII letters, digits and underscores right before an index, as far as its block of the text goes; or the index itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly int WordStart(int end)
+    {
+        if (end == 0) return 0;
+        var last = end - 1;
+        return end - BitOperations.LeadingZeroCount(~(Blocks[last / CharBlock.Size].Words << (CharBlock.Size - 1 - last % CharBlock.Size)));
+    }
+
     /// <summary>Whether <paramref name="literal"/> stands at an index, exactly.</summary>
     public readonly bool Has(int at, string literal) =>
         (uint)at < (uint)Text.Length && Text[at] == literal[0] && Text[at..].StartsWith(literal, StringComparison.Ordinal);

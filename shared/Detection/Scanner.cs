@@ -1,5 +1,6 @@
 using System.Numerics;
 using Sallyport.Detection.Personal;
+using Sallyport.Detection.Secrets;
 
 namespace Sallyport.Detection;
 
@@ -83,6 +84,7 @@ public static class Scanner
                 {
                     wanted = places.AtSign(inside, c, i + 1 < text.Length ? text[i + 1] : '\0');
                     if ((wanted & 1u << Families.Colons) != 0 && !Network.MayBegin(text, i)) wanted &= ~(1u << Families.Colons);
+                    if ((wanted & 1u << Families.Assignments) != 0 && Assignments.IsPlain(context, i)) wanted &= ~(1u << Families.Assignments);
                     if (c is '\\' or '%' or '\x1b' && Escapes.Length(text, i) is var length and > 1)
                     {
                         fresh = i + length;

@@ -14,7 +14,7 @@ internal static class BankAccount
     {
         Cases = static () => new(
             ["bank account number: 000123456789", "checking account 12345678", "sort code 20-00-00 account 55779911"],
-            ["account 123456789012 in us-east-1", "bank holiday 20241225", "account created 20240101"]),
+            ["account 123456789012 in us-east-1", "bank holiday 20241225", "account created 20240101", "digest 9c02aba7, tags: account, size 4512345"]),
     };
 
     private static readonly DetectionRule SortCode = new("uk-sort-code", FindingKind.Pii, Severity.Medium, DataClass.Payment,

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Sallyport.Detection.Personal;
 
@@ -45,7 +47,7 @@ internal sealed class LabelTape
     {
         if (right <= left) return Label.None;
         // A word that goes on behind the window is another word in it.
-        if (right < text.Length && Labels.IsLetter(text[right - 1]) && Labels.IsLetter(text[right])) return Labels.OfOwn(text[left..right]);
+        if (right < text.Length && Labels.IsLetter(text[right - 1]) && Labels.IsLetter(text[right])) return Labels.OfOwn(text, left, right);
         if (left < _from || left > _to) Restart(text, left, right);
         if (right > _to) Read(text, blocks, right);
 
@@ -108,13 +110,20 @@ internal sealed class LabelTape
                 i += letters == 0 ? 0 : 1;
                 continue;
             }
+            var glued = Labels.IsGlued(text, i);
             // Digests are full of single letters.
-            if (c < 128 && (c | 0x20) != LabelWords.OneLetter && i + 1 - from < CharBlock.Size && ((block.Letters | block.Beyond) >> (i - from) & 2) == 0)
+            if (c < 128 && (glued || (c | 0x20) != LabelWords.OneLetter) && i + 1 - from < CharBlock.Size && ((block.Letters | block.Beyond) >> (i - from) & 2) == 0)
             {
-                _last = (i, ++i);
+                if (!glued) _last = (i, i + 1);
+                i++;
                 continue;
             }
-            var end = PlainEnd(read, block, i, out var key);
+            var end = PlainEnd(text, right, block, i, out var key);
+            if (glued)
+            {
+                i = end > 0 ? end : Labels.WordEnd(read, i, out _);
+                continue;
+            }
             Label label;
             if (end > 0) label = LabelCache.Of(known, key, read[i..end]);
             else (label, end) = Labels.Word(known, read, i);
@@ -130,22 +139,14 @@ internal sealed class LabelTape
 
     /// <summary>Where a word of few ASCII letters ends, and its key; 0 where it is another, or may go on in the next block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int PlainEnd(ReadOnlySpan<char> read, in CharBlock block, int at, out ulong key)
+    private static int PlainEnd(ReadOnlySpan<char> text, int right, in CharBlock block, int at, out Vector128<byte> key)
     {
         var run = BitOperations.TrailingZeroCount(~(block.Letters >> at));
         var after = at % CharBlock.Size + run;
-        key = 0;
-        if (run is 0 or > LabelCache.Longest || after >= CharBlock.Size || (block.Beyond >> after & 1) != 0 || at + run > read.Length) return 0;
-        var (end, lower) = (at, false);
-        foreach (uint c in read.Slice(at, run))
-        {
-            // A hump begins another word.
-            if ((c & 0x20) != 0) lower = true;
-            else if (lower) break;
-            key = key << 5 | c & 31;
-            end++;
-        }
-        return end;
+        key = default;
+        if (run is 0 or > LabelCache.Longest || after >= CharBlock.Size || (block.Beyond >> after & 1) != 0 || at + run > right || at + LabelCache.Longest > text.Length) return 0;
+        key = LabelCache.KeyOf(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at), run, out var length);
+        return at + length;
     }
 
     private Label PairOfLast(ReadOnlySpan<char> text, Label label, int at, int end) =>

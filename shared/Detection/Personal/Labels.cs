@@ -13,44 +13,51 @@ internal static class Labels
     public static Label Around(ref ScanContext context, int start, int end)
     {
         if (context.Around.Start != start || context.Around.End != end)
-            context.Around = (start, end, Ahead(ref context, start) | Following(context.Text[end..Math.Min(context.Text.Length, end + After)]));
+            context.Around = (start, end, Ahead(ref context, start) | Following(context.Text, end));
         return context.Around.Labels;
     }
 
     /// <summary>What the words before an index say.</summary>
-    public static Label Ahead(ReadOnlySpan<char> text, int start) => OfOwn(text[Math.Max(0, start - Before)..start]);
+    public static Label Ahead(ReadOnlySpan<char> text, int start) => OfOwn(text, Math.Max(0, start - Before), start);
 
     /// <summary>The same, where other places near it were asked about.</summary>
     public static Label Ahead(ref ScanContext context, int start) => (context.Tape ??= new LabelTape()).Own(context.Text, context.Blocks, Math.Max(0, start - Before), start);
 
     /// <summary>What the words before an index say, those that belong to an earlier number included.</summary>
-    public static Label Wide(ReadOnlySpan<char> text, int start) => Of(text[Math.Max(0, start - Before)..start]);
+    public static Label Wide(ReadOnlySpan<char> text, int start) => Of(text, Math.Max(0, start - Before), start);
 
     /// <summary>What one or two words right before an index say.</summary>
-    public static Label Nearest(ReadOnlySpan<char> text, int start) => Of(text[Math.Max(0, start - 18)..start]);
+    public static Label Nearest(ReadOnlySpan<char> text, int start) => Of(text, Math.Max(0, start - 18), start);
 
     // A word after a value belongs to it only on the same line, and where it is not followed by a value of its own.
-    private static Label Following(ReadOnlySpan<char> after)
+    private static Label Following(ReadOnlySpan<char> text, int end)
     {
+        var after = text[end..Math.Min(text.Length, end + After)];
         var line = after.IndexOfAny('\n', '\r', ';');
         if (line >= 0) after = after[..line];
         var own = after.IndexOfAny(':', '=');
         if (own >= 0) return Label.None;
         var digit = after.IndexOfAnyInRange('0', '9');
-        return Of(digit >= 0 ? after[..digit] : after) & ~(Label.Reference | Label.Version);
+        return Of(text, end, end + (digit >= 0 ? digit : after.Length)) & ~(Label.Reference | Label.Version);
     }
 
     /// <summary>What the words before a value say. The label of an earlier value is not ours, unless nothing stands between the two.</summary>
-    public static Label OfOwn(ReadOnlySpan<char> before)
+    public static Label OfOwn(ReadOnlySpan<char> text, int left, int right)
     {
         Span<Said> said = stackalloc Said[MostSaid];
-        var all = Of(before, said, out var count);
-        if (count == 0 || BehindNumber(before) is var from && from == 0) return all;
+        var all = Of(text, left, right, said, out var count);
+        if (count == 0 || BehindNumber(text[left..right]) is var from && from == 0) return all;
         var own = Label.None;
         foreach (ref readonly var word in said[..count])
-            if (word.At >= from) own |= word.Label;
+            if (word.At >= left + from) own |= word.Label;
         return own != Label.None ? own : all;
     }
+
+    /// <summary>Letters right behind a digit belong to a digest or a unit and label nothing, but for those behind an escape: %20phone.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where a run of letters begins.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsGlued(ReadOnlySpan<char> text, int at) => at > 0 && char.IsAsciiDigit(text[at - 1]) && !(at > 2 && text[at - 3] == '%');
 
     /// <summary>Where the words that may be ours begin: behind the last five digits that stand together, or nearly so; 0 where there are none.</summary>
     public static int BehindNumber(ReadOnlySpan<char> before)
@@ -74,22 +81,28 @@ internal static class Labels
     /// <summary>More do not fit into what is read: words are two letters long, with a gap.</summary>
     private const int MostSaid = Before;
 
-    private static Label Of(ReadOnlySpan<char> text)
+    private static Label Of(ReadOnlySpan<char> text, int left, int right)
     {
         Span<Said> said = stackalloc Said[MostSaid];
-        return Of(text, said, out _);
+        return Of(text, left, right, said, out _);
     }
 
-    private static Label Of(ReadOnlySpan<char> text, Span<Said> said, out int count)
+    private static Label Of(ReadOnlySpan<char> whole, int left, int right, Span<Said> said, out int count)
     {
+        var text = whole[..right];
         var known = LabelCache.Slots;
         var (before, beforeEnd, found) = (0, 0, Label.None);
         count = 0;
-        for (var i = 0; i < text.Length;)
+        for (var i = left; i < text.Length;)
         {
             if (!IsLetter(text[i]))
             {
                 i++;
+                continue;
+            }
+            if (IsGlued(text, i))
+            {
+                i = WordEnd(text, i, out _);
                 continue;
             }
             var (label, end) = Word(known, text, i);
@@ -113,8 +126,10 @@ internal static class Labels
     /// <summary>What the word at an index says, none where it is too long for any, whether it is a <see cref="LabelCache.Second"/>, and where it ends.</summary>
     public static (Label Label, int End) Word(LabelCache.Slot[] known, ReadOnlySpan<char> text, int at)
     {
-        var end = WordEnd(text, at, out var key);
-        return (end - at > LongestWord ? Label.None : key != 0 ? LabelCache.Of(known, key, text[at..end]) : LabelCache.Look(text[at..end]), end);
+        var end = WordEnd(text, at, out var plain);
+        if (end - at > LongestWord) return (Label.None, end);
+        var word = text[at..end];
+        return (plain && word.Length <= LabelCache.Longest ? LabelCache.Of(known, LabelCache.KeyOf(word), word) : LabelCache.Look(word), end);
     }
 
     public static Label Pair(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
@@ -126,29 +141,28 @@ internal static class Labels
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLetter(char c) => c < 128 ? char.IsAsciiLetter(c) : char.IsLetter(c);
 
-    // camelCase and PascalCase are several words; SSN is one. The key of a word: see LabelCache.
-    private static int WordEnd(ReadOnlySpan<char> text, int at, out ulong key)
+    /// <summary>Where a word ends, and whether its letters are all ASCII. camelCase and PascalCase are several words; SSN is one.</summary>
+    public static int WordEnd(ReadOnlySpan<char> text, int at, out bool plain)
     {
-        var (i, letters) = (at, 0UL);
-        for (; (uint)i < (uint)text.Length && text[i] - 'A' is >= 0 and <= 'Z' - 'A'; i++) letters = letters << 5 | text[i] & 31u;
-        for (; (uint)i < (uint)text.Length && text[i] - 'a' is >= 0 and <= 'z' - 'a'; i++) letters = letters << 5 | text[i] & 31u;
-        if ((uint)i < (uint)text.Length && text[i] >= 128) return AnyWordEnd(text, at, out key);
-        key = i - at > LabelCache.Longest ? 0 : letters;
-        return i;
+        var i = at;
+        while ((uint)i < (uint)text.Length && char.IsAsciiLetterUpper(text[i])) i++;
+        while ((uint)i < (uint)text.Length && char.IsAsciiLetterLower(text[i])) i++;
+        plain = true;
+        return (uint)i < (uint)text.Length && text[i] >= 128 ? AnyWordEnd(text, at, out plain) : i;
     }
 
     /// <summary>The same for a word with letters beyond ASCII.</summary>
-    private static int AnyWordEnd(ReadOnlySpan<char> text, int at, out ulong key)
+    private static int AnyWordEnd(ReadOnlySpan<char> text, int at, out bool plain)
     {
-        key = 0;
-        var (end, upper, plain) = (at, true, true);
+        plain = true;
+        var (end, upper) = (at, true);
         for (; end < text.Length; end++)
         {
             var c = text[end];
             bool capital;
             if (c < 128)
             {
-                if ((uint)((c | 0x20) - 'a') > 'z' - 'a') break;
+                if (!char.IsAsciiLetter(c)) break;
                 capital = (c & 0x20) == 0;
             }
             else
@@ -158,9 +172,7 @@ internal static class Labels
             }
             if (capital && !upper) break;
             upper = capital;
-            key = key << 5 | (c & 31u);
         }
-        if (!plain || end - at > LabelCache.Longest) key = 0;
         return end;
     }
 }

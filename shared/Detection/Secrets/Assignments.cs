@@ -14,6 +14,24 @@ internal static class Assignments
         Signs = "<-",
     };
 
+    /// <summary>
+    /// Most colons stand behind a name that says nothing, most commas behind a value of a list; where their word alone tells, nothing else is read. Never
+    /// true where <see cref="Recognise"/> would find something; a test compares.
+    /// </summary>
+    internal static bool IsPlain(in ScanContext context, int at)
+    {
+        var text = context.Text;
+        var sign = text[at];
+        if (sign is not (':' or ',')) return false;
+        var end = at > 0 && Chars.IsQuote(text[at - 1]) ? at - 1 : at;
+        var start = context.WordStart(end);
+        if (start == end || start < 2 || end - start > SecretNames.LongestPlain) return false;
+        var before = text[start - 1];
+        if (before >= 128 || (CharKinds.Of(before) & CharKinds.Name) != 0) return false;
+        if (sign == ',') return end < at ? text[start - 2] != '(' : before != '(';
+        return SecretNames.IsPlain(text[start..end]);
+    }
+
     public static int Recognise(ref ScanContext context, int at)
     {
         var text = context.Text;

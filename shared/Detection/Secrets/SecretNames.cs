@@ -58,6 +58,26 @@ internal static class SecretNames
     [ThreadStatic]
     private static (string Name, NameKind Kind)[]? t_known;
 
+    /// <summary>The longest name that <see cref="IsPlain"/> remembers.</summary>
+    public const int LongestPlain = 9;
+
+    private const int PlainNames = 256;
+
+    [ThreadStatic]
+    private static ulong[]? t_plain;
+
+    /// <summary>A name of few ASCII letters, digits and underscores that says nothing, neither by itself nor of a name beside it: remembered by its characters, seven bits each.</summary>
+    public static bool IsPlain(ReadOnlySpan<char> name)
+    {
+        var key = 0UL;
+        foreach (uint c in name) key = key << 7 | c;
+        ref var known = ref (t_plain ??= new ulong[PlainNames])[(int)(key * 0x9E3779B97F4A7C15 >> 56)];
+        if (known == key) return true;
+        if (Judge(name) != NameKind.Plain || NamedValue.Holds(name)) return false;
+        known = key;
+        return true;
+    }
+
     private static NameKind Read(ReadOnlySpan<char> name)
     {
         Span<char> room = stackalloc char[Longest];

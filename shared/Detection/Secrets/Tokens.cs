@@ -10,7 +10,7 @@ internal static class Tokens
     private const int EachMark = 5;
 
     private static TokenEntry[]?[]? s_byPair;
-    private static ulong[]? s_fronts;
+    private static ulong[]? s_fronts, s_fours;
     private static ushort[]? s_firsts;
 
     public static readonly Family Family = new("tokens", static () => Array.ConvertAll(TokenFormats.All, f => f.Rule))
@@ -81,6 +81,8 @@ internal static class Tokens
     {
         var front = Front(word[0], word[1], word[2]);
         if (((s_fronts ??= Fronts())[front >> 6] >> (front & 63) & 1) == 0) return false;
+        var (four, any) = (Four(word[0], front, word[3] & 31), Four(word[0], front, AnyFourth));
+        if (((s_fours![four >> 6] >> (four & 63) | s_fours[any >> 6] >> (any & 63)) & 1) == 0) return false;
         for (var i = s_firsts![word[0]] * EachMark; i < Marks.Length && Marks[i] == word[0] && Marks[i + 1] <= word[1]; i += EachMark)
             if (Marks[i + 1] == word[1] && (Marks[i + 2] == '*' || Marks[i + 2] == word[2] && (Marks[i + 3] == '*' || Marks[i + 3] == word[3]))) return true;
         return false;
@@ -90,16 +92,28 @@ internal static class Tokens
     private static ulong[] Fronts()
     {
         var fronts = new ulong[512];
-        s_firsts = new ushort[128];
+        (s_firsts, s_fours) = (new ushort[128], new ulong[256]);
         for (var i = Marks.Length / EachMark * EachMark; i >= 0; i -= EachMark)
         {
             s_firsts[Marks[i]] = (ushort)(i / EachMark);
             var from = Front(Marks[i], Marks[i + 1], '\0');
             if (Marks[i + 2] == '*') fronts[from >> 6] |= 0xffffffffUL << (from & 63);
             else fronts[from >> 6] |= 1UL << ((from | Marks[i + 2] & 31) & 63);
+            var ends = Marks[i + 2] == '*' || Marks[i + 3] == '*' ? AnyFourth : Marks[i + 3] & 31;
+            for (var third = Marks[i + 2] == '*' ? 0 : Marks[i + 2] & 31; third < 32; third = Marks[i + 2] == '*' ? third + 1 : 32)
+            {
+                var four = Four(Marks[i], from | third, ends);
+                s_fours[four >> 6] |= 1UL << (four & 63);
+            }
         }
         return fronts;
     }
+
+    /// <summary>Stands for the fourth character of a mark that has fewer.</summary>
+    private const int AnyFourth = 32;
+
+    /// <summary>The first four characters, the first in its case, by a number below 16,384 that others may have, too.</summary>
+    private static int Four(char first, int front, int fourth) => (int)((uint)((first & 96) << 16 | front << 6 | fourth) * 0x9E3779B1 >> 18);
 
     private static int Front(char first, char second, char third) => (first & 31) << 10 | (second & 31) << 5 | third & 31;
 
