@@ -8,7 +8,7 @@ internal static class BirthDate
     {
         Cases = static () => new(
             ["DOB: 04/12/1985", "date_of_birth=1985-12-04", "born on 12 March 1985", "dob=19851204", "Birth date: March 12, 1985", "geboren am 12.03.1985", "dateOfBirth\": \"1985-12-04\""],
-            ["04/12/1985", "born in 1985", "dob=19851399", "build 19851204", "birth rate 12.3", "dob: 99/99/1985", "released 2024-01-02", "the birth of UNIX, version 1985.12"]),
+            ["04/12/1985", "born in 1985", "dob=19851399", "build 19851204", "birth rate 12.3", "dob: 99/99/1985", "released 2024-01-02", "the birth of UNIX, version 1985.12", "{\"type\":\"birth\",\"version\":\"2.12.10\"}"]),
     };
 
     /// <param name="context">The scan.</param>
@@ -22,7 +22,7 @@ internal static class BirthDate
         if (numberEnd >= context.Text.Length || context.Text[numberEnd] is not ('/' or '-' or '.' or ' ' or ',')) return 0;
         var end = context.Text[numberEnd] is ' ' or ',' ? 0 : InFigures(context.Text, start);
         if (end == 0) end = WithName(context.Text, start, numberEnd);
-        if (end == 0 || (Labels.Ahead(ref context, start) & Label.Birth) == 0) return 0;
+        if (end == 0 || (Labels.Last(context.Text, start) & Label.Version) != 0 || (Labels.Ahead(ref context, start) & Label.Birth) == 0) return 0;
         if (end < 0) (start, end) = (-end, numberEnd + 6);
         context.Add(Rule, start, end, 88);
         return end;

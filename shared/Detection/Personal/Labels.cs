@@ -29,6 +29,17 @@ internal static class Labels
     /// <summary>What one or two words right before an index say.</summary>
     public static Label Nearest(ReadOnlySpan<char> text, int start) => Of(text, Math.Max(0, start - 18), start);
 
+    /// <summary>What the last word before an index says by itself, where only a few signs stand between: <c>"version": "2.23.10"</c>.</summary>
+    public static Label Last(ReadOnlySpan<char> text, int start)
+    {
+        var end = start;
+        while (end > 0 && start - end < 5 && !char.IsAsciiLetterOrDigit(text[end - 1])) end--;
+        var first = end;
+        while (first > 0 && end - first <= LabelCache.Longest && char.IsAsciiLetterLower(text[first - 1])) first--;
+        while (first > 0 && end - first <= LabelCache.Longest && char.IsAsciiLetterUpper(text[first - 1])) first--;
+        return end - first is 0 or > LabelCache.Longest ? Label.None : LabelCache.Of(LabelCache.Slots, LabelCache.KeyOf(text[first..end]), text[first..end]) & ~LabelCache.Second;
+    }
+
     // A word after a value belongs to it only on the same line, and where it is not followed by a value of its own.
     private static Label Following(ReadOnlySpan<char> text, int end)
     {
