@@ -57,6 +57,12 @@ internal static class GuardCommands
         return null;
     }
 
+    /// <summary>Why a Codex may not run whose home was exported before; null where it was not.</summary>
+    public static string? Moved(CommandRun run, IReadOnlyList<CommandRun> runs) => run.Program == "codex" && run.Argv.Count > 1 && run.Argv[1].KnownPrefix is not ("--version" or "--help" or "-V" or "-h" or "help" or "completion")
+        && runs.Any(static other => other.Program is "export" or "declare" or "typeset" or "setenv" or "set" && other.Argv.Skip(1).Any(static word => word.KnownPrefix.StartsWith("CODEX_HOME", StringComparison.Ordinal)
+            || word.KnownPrefix.StartsWith("SALLYPORT_", StringComparison.Ordinal) || word.KnownPrefix.StartsWith("HOME=", StringComparison.Ordinal)))
+        ? "a Codex with a home of its own would not be guarded" : null;
+
     // What only reads. Everything else of the command changes policy, approvals or the installation, and is the person's.
     private static bool MayRead(IReadOnlyList<Word> argv)
     {

@@ -61,7 +61,8 @@ internal static class GuardGround
         return keeps && run.Argv.Any(static word => IsVariable(word.ToString()));
     }
 
-    private static bool IsVariable(string text) => text.StartsWith("SALLYPORT_", StringComparison.OrdinalIgnoreCase) || text.StartsWith("ARMORCODEX_", StringComparison.OrdinalIgnoreCase)
+    /// <summary>True for a variable that settings of the guard, or its place, are read from.</summary>
+    public static bool IsVariable(string text) => text.StartsWith("SALLYPORT_", StringComparison.OrdinalIgnoreCase) || text.StartsWith("ARMORCODEX_", StringComparison.OrdinalIgnoreCase)
         || text.StartsWith("CODEX_HOME", StringComparison.OrdinalIgnoreCase);
 
     private static bool ChangesShell(CommandRun run) => run.Program switch

@@ -27,6 +27,7 @@ internal static class GuardKills
                 "pkill" or "killall" or "skill" or "fkill" => OfPattern(run),
                 "kill" or "gdb" or "strace" or "ltrace" or "lldb" or "reptyr" or "criu" or "renice" or "prlimit" => OfNumber(run, runs),
                 "python" or "python3" or "node" or "bun" or "deno" or "perl" or "ruby" or "php" or "lua" or "pwsh" or "powershell" => OfCode(run),
+                "systemctl" or "service" or "launchctl" or "sc" or "rc-service" or "sv" => OfService(run),
                 "taskkill" or "stop-process" or "spps" or "wmic" or "get-process" or "gps" => OfWindows(run),
                 _ => Verdict.Allow,
             };
@@ -66,11 +67,25 @@ internal static class GuardKills
         foreach (var word in run.Argv.Skip(1).Append(run.Input is { Kind: InputKind.Text, Text: { } typed } ? typed : Word.Of("")))
         {
             var text = word.ToString();
+            // Code that is the whole of a command has Codex itself for a parent: the shell gives its place to it.
+            if ((text.Contains("ppid", StringComparison.OrdinalIgnoreCase)) && text.Contains("kill", StringComparison.OrdinalIgnoreCase)) return Verdict.Deny;
             if (text.Length < 8 || !(text.Contains("sallyport", StringComparison.OrdinalIgnoreCase) || text.Contains("codex", StringComparison.OrdinalIgnoreCase))) continue;
             foreach (var ends in (ReadOnlySpan<string>)[".kill(", "kill(", "terminate(", "suspend(", "SIGKILL", "SIGSTOP", "kill 9", "kill -", "Stop-Process", "taskkill"])
                 if (text.Contains(ends, StringComparison.OrdinalIgnoreCase)) return Verdict.Ask;
         }
         return Verdict.Allow;
+    }
+
+    private static Verdict OfService(CommandRun run)
+    {
+        var (ends, named) = (false, false);
+        foreach (var word in run.Argv.Skip(1))
+        {
+            var text = word.ToString();
+            ends |= text is "stop" or "kill" or "restart" or "disable" or "mask" or "freeze" or "bootout" or "unload" or "remove" or "delete";
+            named |= text.StartsWith("codex", StringComparison.OrdinalIgnoreCase) || text.Contains("sallyport", StringComparison.OrdinalIgnoreCase);
+        }
+        return ends && named ? Verdict.Deny : Verdict.Allow;
     }
 
     // taskkill /IM sallyport*, Stop-Process -Name codex, Get-Process sallyport* | Stop-Process
@@ -110,8 +125,7 @@ internal static class GuardKills
         {
             var pattern = word.ToString();
             if (pattern.Length == 0 || pattern[0] == '-') continue;
-            if (run.Program is "awk" or "gawk" or "mawk" or "sed" ? pattern.Contains("sallyport", StringComparison.OrdinalIgnoreCase)
-                || pattern.Contains("/codex/", StringComparison.Ordinal) : Names(pattern, run.Program == "pidof", true)) return true;
+            if (run.Program is "awk" or "gawk" or "mawk" or "sed" ? pattern.Split(['/', '"']).Any(static part => part.Length > 3 && Names(part, false, false)) : Names(pattern, run.Program == "pidof", true)) return true;
         }
         return false;
     }

@@ -27,6 +27,7 @@ internal static class GuardedInputs
         foreach (var (name, text) in InputTexts.Of(call.Input))
         {
             if (ends && IsProcess(text)) return new Judgement(Step, Verdict.Deny, "guard.kill", "This would end or stop what guards this session.");
+            if (Around(call.Name, name, text) is { } around) return new Judgement(Step, Verdict.Deny, "guard.command", $"This would reach around Sallyport: {around}.");
             if (Path(name, text, facts) is not { } path) continue;
             strictest = Judgement.Strictest(strictest, Of(PathText.Normalize(path), call.Name, handling, guarded));
             if (facts.Files.TryGetValue(path, out var fact) && fact.RealPath != path) strictest = Judgement.Strictest(strictest, Of(fact.RealPath, call.Name, handling, guarded));
@@ -65,6 +66,17 @@ internal static class GuardedInputs
         return false;
     }
 
+    // A variable that the next hook reads; another Codex with other settings.
+    private static string? Around(string tool, string name, string text)
+    {
+        var words = ToolName.Of(tool);
+        if (ToolVerbs.Of(words) != ToolVerb.Reads && words.SaysAny("env", "environment", "variable", "variables", "setenv", "registry") && (GuardGround.IsVariable(text) || GuardGround.IsVariable(name))) return "a setting of the guard would be left to whatever is started later";
+        if (!words.Server.Contains("codex")) return null;
+        foreach (var word in ToolName.Words(name))
+            if (word is "hooks" or "features" or "profile") return "another Codex with hooks changed would not be guarded";
+        return text is "danger-full-access" or "never" || text.Contains("features.hooks", StringComparison.Ordinal) || text.Contains("mcp_servers", StringComparison.Ordinal) ? "another Codex with other settings may not be guarded" : null;
+    }
+
     // A process is called by its program's name, or the whole of its command.
     private static bool IsProcess(string text) => text.Trim() is var name
         && (name.Equals("codex", StringComparison.OrdinalIgnoreCase) || name.StartsWith("sallyport", StringComparison.OrdinalIgnoreCase) || name.Contains("/sallyport-", StringComparison.OrdinalIgnoreCase));
@@ -77,13 +89,10 @@ internal static class GuardedInputs
         if (text.StartsWith("localhost/", StringComparison.Ordinal)) text = text[9..];
         if (facts.Windows) text = text.Replace('\\', '/');
         // Somebody's words may speak of a file, and even end with its name.
-        if (text.Contains(' ', StringComparison.Ordinal) && IsWords(name)) return null;
+        if (ArgumentKinds.IsTalk(name) || text.Contains(' ', StringComparison.Ordinal) && ArgumentKinds.IsWords(name)) return null;
         if (PathText.IsAbsolute(text, facts.Windows)) return text;
         foreach (var home in (ReadOnlySpan<string>)["~", "$HOME", "${HOME}", "%USERPROFILE%"])
             if (facts.Home is { } own && text.StartsWith(home, StringComparison.Ordinal) && (text.Length == home.Length || text[home.Length] == '/')) return own + text[home.Length..];
         return facts.Cwd + "/" + text;
     }
-
-    private static bool IsWords(string name) => ToolName.Words(name) is [.., "content" or "contents" or "text" or "body" or "message" or "title" or "description" or "observation" or "observations" or "thought"
-        or "query" or "question" or "comment" or "note" or "notes" or "summary" or "reason" or "prompt" or "instructions" or "instruction" or "task" or "goal" or "subject" or "intent" or "explanation" or "data" or "value"];
 }

@@ -29,7 +29,7 @@ internal static class GuardedMentions
                 foreach (var path in Paths(runs[i].Argv[word], runs[i].Cwd, guarded, facts))
                 {
                     var protection = Of(path, runs[i], handling, guarded);
-                    if (protection == Protection.None || (handling != Handling.Unknown || !guarded.IsProgram(path)) && IsKnown(path, runs[i], effects)
+                    if (protection == Protection.None || (handling != Handling.Unknown || !guarded.IsProgram(path)) && IsKnown(path, runs[i].Argv[word], runs[i], effects)
                         || Belongs(runs, i, runs[i].Argv[word])) continue;
                     strictest = Judgement.Strictest(strictest, Say(protection, path));
                 }
@@ -172,13 +172,15 @@ internal static class GuardedMentions
     }
 
     /// <summary>True where the catalogue says what this command does with the path: then that is judged.</summary>
-    private static bool IsKnown(string path, CommandRun run, IReadOnlyList<Effect> effects)
+    private static bool IsKnown(string path, Word word, CommandRun run, IReadOnlyList<Effect> effects)
     {
         if (run.Program == "ln") return false;
+        // tar -C FOLDER name: it is read from there.
+        var relative = run.Program is "tar" or "bsdtar" or "gtar" or "env" && word.Known is { Length: > 0 } text && text[0] != '/' ? "/" + text : null;
         foreach (var effect in effects)
             // That a program nobody knows, or a database's own, opens what it is given says nothing of what it makes of it.
             if (ReferenceEquals(effect.By, run) && effect is not { Kind: EffectKind.Read, Detail: "operand" or "database" }
-                && effect.Target is { Kind: TargetKind.Path } target && (target.Name == path || target.Name.StartsWith(path + "/", StringComparison.Ordinal)))
+                && effect.Target is { Kind: TargetKind.Path } target && (target.Name == path || target.Name.StartsWith(path + "/", StringComparison.Ordinal) || relative is not null && target.Name.EndsWith(relative, StringComparison.Ordinal)))
                 return true;
         return false;
     }

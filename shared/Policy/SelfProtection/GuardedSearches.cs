@@ -23,7 +23,7 @@ internal static class GuardedSearches
             foreach (var source in runs)
             {
                 if (source.Elsewhere || !Tells(source, by, target)) continue;
-                strictest = Judgement.Strictest(strictest, IsSearch(source) ? OfSearch(source, guarded, facts) : OfNames(source, facts));
+                strictest = Judgement.Strictest(strictest, IsSearch(source) ? OfSearch(source, guarded, facts) : Judgement.Strictest(OfNames(source, facts), OfContent(source, guarded, facts)));
                 if (strictest.Verdict == Verdict.Deny) return strictest;
             }
         }
@@ -84,6 +84,26 @@ internal static class GuardedSearches
         foreach (var name in (ReadOnlySpan<string>)["hooks.json", "config.toml", "requirements.toml", ".codex", "sallyport-pre-tool-use", "policy.json", "settings.json", "head.json", "000001.jsonl"])
             if (!Detection.Patterns.LinearPattern.TryCompile(pattern, ignoreCase: true, out var compiled, out _) || compiled.IsMatch(name)) return true;
         return false;
+    }
+
+    // grep -rl x ~, git -C ~ ls-files, locate hooks.json: by what is in a file, or by a list that was made before.
+    private static Judgement OfContent(CommandRun source, GuardedPaths guarded, ObservedFacts facts)
+    {
+        switch (source.Program)
+        {
+            case "grep" or "egrep" or "fgrep" or "rg" or "ag" or "ack" or "du" or "tree":
+                foreach (var word in source.Argv.Skip(1))
+                    if (word.KnownPrefix is ['/' or '~', ..] && PathText.Target(word, source.Cwd, facts) is { Known: true } place && guarded.HoldsGuard(place.Name, above: true)) return Say(Verdict.Ask, place.Name);
+                break;
+            case "git":
+                if (source.Cwd is { } cwd && guarded.HoldsGuard(cwd, above: true) && source.Argv.Any(static word => word.Known == "ls-files")) return Say(Verdict.Ask, cwd);
+                break;
+            case "locate" or "plocate" or "mlocate" or "mdfind":
+                foreach (var word in source.Argv.Skip(1))
+                    if (word.Known is { Length: > 2 } name && FoundByName.IsOwn(name[(name.LastIndexOf('/') + 1)..])) return Say(Verdict.Ask, name);
+                break;
+        }
+        return Judgement.Pass(Step);
     }
 
     // ls ~/.codex/*, echo ~/.codex/hooks.json, sed "s|^|$HOME/.codex/|": the names that come out are of there.

@@ -23,13 +23,14 @@ internal static class Handlings
     {
         null => Handling.Unknown,
         "git" => GitOnlyReads(run.Argv) ? Handling.Reads : Handling.Unknown,
+        "fuser" => run.Argv.Any(static word => word.KnownPrefix is ['-', not '-', ..] option && option.Contains('k', StringComparison.Ordinal) || word.Known == "--kill") ? Handling.Unknown : Handling.Looks,
         // python -m json.tool FILE; a second name is the one it writes.
         "python" or "python3" => run.Argv.Count == 4 && run.Argv[1].Known == "-m" && run.Argv[2].Known is "json.tool" or "json" or "tokenize" or "ast" ? Handling.Reads : Handling.Unknown,
         "ls" or "dir" or "vdir" or "exa" or "eza" or "tree" or "stat" or "file" or "du" or "df" or "test" or "[" or "[[" or "find" or "fd" or "fdfind" or "which" or "type" or "command"
             or "realpath" or "readlink" or "basename" or "dirname" or "cd" or "pushd" or "popd" or "sha1sum" or "sha256sum" or "sha512sum" or "shasum" or "b2sum" or "md5sum" or "cksum"
-            or "cmp" or "wc" or "lsattr" or "getfacl" or "lsof" or "namei" or "mountpoint" or "strings" or "nm" or "readelf" or "objdump" or "ldd" or "size" or "sallyport" => Handling.Looks,
+            or "cmp" or "wc" or "lsattr" or "getfacl" or "lsof" or "namei" or "mountpoint" or "inotifywait" or "inotifywatch" or "fswatch" or "strings" or "nm" or "readelf" or "objdump" or "ldd" or "size" or "sallyport" => Handling.Looks,
         "echo" or "printf" or "export" or "declare" or "local" or "readonly" or "typeset" or "set" or "unset" or ":" or "true" or "false" or "cat" or "bat" or "less" or "more" or "head" or "tail"
-            or "nl" or "tac" or "rev" or "cut" or "fold" or "column" or "grep" or "egrep" or "fgrep" or "zgrep" or "rg" or "ag" or "ack" or "diff" or "comm" or "jq" or "od" or "xxd" or "hexdump"
+            or "nl" or "tac" or "rev" or "cut" or "fold" or "column" or "grep" or "egrep" or "fgrep" or "zgrep" or "zcat" or "gzcat" or "bzcat" or "xzcat" or "zstdcat" or "zless" or "bzgrep" or "xzgrep" or "rg" or "ag" or "ack" or "diff" or "comm" or "jq" or "od" or "xxd" or "hexdump"
             or "for" or "while" or "case" or "apply_patch" => Handling.Reads,
         // A tool of a server is no program: what it does with a file its effects say.
         var tool when IsTool(tool) => Handling.Reads,

@@ -41,7 +41,7 @@ internal static class SelfProtectionPolicy
     {
         var strictest = Judgement.Pass(Step);
         foreach (var run in runs)
-            if (!run.Elsewhere && GuardCommands.Refusal(run, facts) is { } refusal)
+            if (!run.Elsewhere && (GuardCommands.Refusal(run, facts) ?? GuardCommands.Moved(run, runs)) is { } refusal)
                 return new Judgement(Step, Verdict.Deny, "guard.command", $"This would reach around Sallyport: {refusal}.");
         strictest = Judgement.Strictest(strictest, GuardKills.Judge(runs, effects));
         strictest = Judgement.Strictest(strictest, GuardTexts.Judge(runs));

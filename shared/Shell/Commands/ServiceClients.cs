@@ -85,6 +85,7 @@ internal static class ServiceClients
             _ => false,
         };
         if (takesAway) call.Infrastructure(Detail(call.Program), call.Program + ":" + WordText.JoinAll(call.Argv.Skip(1)));
+        if (call.Program == "gh" && text is "--allow-write" or "-w" && call.Argv.Any(word => word.Known == "deploy-key")) call.Infrastructure("access-grant", "gh:deploy-key");
         if (call.Program == "gh" && text is "--visibility" or "--visibility=public"
             && (text.EndsWith("public", StringComparison.Ordinal) || call.Text(at + 1) == "public") && call.Argv.Any(word => word.Known == "edit"))
             call.Infrastructure("make-public", "gh:repository");

@@ -54,7 +54,7 @@ internal static class Wrappers
             environment.Add(pair);
             command.RemoveAt(0);
         }
-        var elsewhere = call.Program is "chroot" or "proot" or "arch-chroot";
+        var elsewhere = call.Program is "chroot" or "proot" or "arch-chroot" && !call.Argv.Any(static word => word.Known == "/");
         call.Start(command, call.Program, run => run with { Environment = environment, Elsewhere = run.Elsewhere || elsewhere });
     }
 

@@ -27,7 +27,7 @@ internal static class UnifiedDiff
         var strip = options.Value("p", 'p')?.Known is { } given && int.TryParse(given, out var count) ? count : 1;
         if (options.Operands.Count == 0 && Input(call) is { } typed) Describe(call, typed, strip, options.Value("directory"));
         foreach (var file in options.Operands)
-            if (Read(call, file) is { } text) Describe(call, text, strip, options.Value("directory"));
+            if ((file.Known == "-" ? Input(call) : Read(call, file)) is { } text) Describe(call, text, strip, options.Value("directory"));
     }
 
     private static string? Input(Call call) => call.Run.Input switch

@@ -27,7 +27,8 @@ internal static class InputTexts
                 break;
             case JsonValueKind.String when JsonText.Of(value) is { Length: > 0 } text:
                 yield return (name, text);
-                using (var document = nested > 0 ? Document(text) : null)
+                // What is to be in a file is nobody's argument.
+                using (var document = nested > 0 && !ArgumentKinds.IsWords(name) ? Document(text) : null)
                 {
                     if (document is null) break;
                     foreach (var inner in Of(document.RootElement, name, nested - 1)) yield return inner;

@@ -41,8 +41,30 @@ internal static class ToolCode
             if (code.Contains(sign, StringComparison.Ordinal)) return CodeLanguage.JavaScript;
         foreach (var sign in (ReadOnlySpan<string>)["import ", "print(", "def ", "lambda ", "__"])
             if (code.Contains(sign, StringComparison.Ordinal)) return CodeLanguage.Python;
-        return CodeLanguage.Shell;
+        return Calls(code) ? CodeLanguage.Python : CodeLanguage.Shell;
     }
+
+    // open('x').read(): a word with a bracket at its heels is a call in most languages, and in a shell the head of a function.
+    private static bool Calls(string code)
+    {
+        var round = code.IndexOf('(', StringComparison.Ordinal);
+        return round > 0 && char.IsAsciiLetterOrDigit(code[round - 1]) && round + 1 < code.Length && code[round + 1] != ')' && !code.AsSpan(0, round).Contains(' ');
+    }
+
+    /// <summary>A function by itself, as browsers' tools are given one to call, is called.</summary>
+    public static string Called(string code)
+    {
+        var text = code.AsSpan().Trim().TrimEnd(';');
+        if (text.StartsWith("async ")) text = text[6..].TrimStart();
+        var arrow = text.IndexOf("=>", StringComparison.Ordinal);
+        if (text.StartsWith("function") || arrow > 0 && (text[0] == '(' ? text.IndexOf(')') < arrow : text[..arrow].TrimEnd() is var name && !name.ContainsAny(" =;(".AsSpan()))) return $"({code.AsSpan().Trim().TrimEnd(';')})()";
+        return code;
+    }
+
+    /// <summary>True for the name of an argument that holds the code, where the tool is one that runs some and says in which language.</summary>
+    public static bool Holds(ToolName tool, string argument) =>
+        ToolName.Words(argument) is ["source" or "src" or "content" or "contents" or "body" or "input" or "text" or "program" or "cell" or "snippet"] && tool.Tool.Exists(static word => word is "run" or "exec" or "execute" or "eval" or "evaluate")
+        && (tool.Tool.Concat(tool.Server).Any(static word => Named(word) is not null || word is "code" or "repl" or "sandbox" or "interpreter" or "e2b"));
 
     /// <summary>
     /// The shell's part of a notebook's cell, <c>!command</c> and <c>%%bash</c>, and the rest without its magic lines

@@ -24,6 +24,9 @@ internal sealed class ToolName
         return joint < 0 ? new ToolName([], Words(rest)) : new ToolName(Words(rest[..joint]), Words(rest[(joint + 2)..]));
     }
 
+    /// <summary>The same tool with words of its call added to its own.</summary>
+    public ToolName And(IReadOnlyList<string> words) => new(Server, [.. Tool, .. words.Take(MostWords - Math.Min(Tool.Count, MostWords))]);
+
     /// <summary>True where the tool or its server is named so.</summary>
     public bool Says(string word) => Tool.Contains(word) || Server.Contains(word);
 

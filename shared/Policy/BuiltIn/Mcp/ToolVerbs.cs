@@ -26,10 +26,13 @@ internal static class ToolVerbs
     public static ToolVerb Of(string tool) => Of(ToolName.Of(tool));
 
     /// <summary>The verb.</summary>
-    public static ToolVerb Of(ToolName tool)
+    public static ToolVerb Of(ToolName tool) => Of(tool.Tool);
+
+    /// <summary>The gravest verb among words.</summary>
+    public static ToolVerb Of(IReadOnlyList<string> words)
     {
         var found = ToolVerb.Unknown;
-        foreach (var word in tool.Tool)
+        foreach (var word in words)
             if (Word(word) is var verb && verb > found) found = verb;
         return found;
     }
@@ -38,7 +41,7 @@ internal static class ToolVerbs
     {
         "delete" or "remove" or "rm" or "unlink" or "trash" or "rmdir" or "erase" or "destroy" or "purge" => ToolVerb.Deletes,
         "move" or "rename" or "mv" => ToolVerb.Moves,
-        "write" or "create" or "edit" or "append" or "patch" or "save" or "update" or "replace" or "insert" or "put" or "copy" or "cp" or "download" or "export" or "mkdir" or "touch" or "chmod"
+        "write" or "create" or "edit" or "append" or "patch" or "save" or "update" or "replace" or "insert" or "put" or "copy" or "cp" or "download" or "export" or "mkdir" or "touch" or "chmod" or "chown" or "chgrp"
             or "modify" or "overwrite" or "set" or "extract" or "unzip" or "generate" or "build" or "install" or "clone" or "restore" or "link" or "symlink"
             or "upsert" or "apply" or "format" => ToolVerb.Writes,
         "read" or "get" or "list" or "ls" or "search" or "find" or "stat" or "view" or "show" or "fetch" or "head" or "tail" or "tree" or "grep" or "glob" or "cat" or "info" or "exists" or "lookup"

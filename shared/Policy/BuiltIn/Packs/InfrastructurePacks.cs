@@ -107,6 +107,13 @@ internal static class InfrastructurePacks
             True = "gh pr merge 1 --admin\ngh api --method DELETE repos/o/r/branches/main/protection",
             False = "gh pr merge 1 --squash\ngh api repos/o/r/branches/main/protection",
         },
+        new("services.access", EffectKind.ChangeInfrastructure, Verdict.Ask, "This lets others in: it grants rights, hands something over, or unlocks a door.")
+        {
+            Details = "access-grant unlock",
+            Suggest = "gh repo deploy-key list",
+            True = "gh repo deploy-key add key.pub --allow-write",
+            False = "gh repo deploy-key list\ngh repo deploy-key add key.pub",
+        },
         new("services.noted", EffectKind.ChangeInfrastructure, Verdict.Warn,
             "This deletes something at a server on this machine.") { Details = "http-delete-local redis-config key-delete",
             True = "curl -X DELETE http://localhost:3000/items/1", False = "curl http://localhost:3000" },
