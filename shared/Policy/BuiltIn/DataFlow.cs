@@ -16,6 +16,7 @@ internal sealed class DataFlow
     private readonly Dictionary<IReadOnlyList<CommandRun>, Taint> pipes = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> unpacked = new(StringComparer.Ordinal);
     private readonly HashSet<string> cloned = new(StringComparer.Ordinal);
+    private readonly HashSet<string> fresh = new(StringComparer.Ordinal);
     private readonly ObservedFacts facts;
     private Taint seen;
 
@@ -33,6 +34,12 @@ internal sealed class DataFlow
         var taint = Taint.None;
         if (effect.Target.Kind == TargetKind.Path) taint |= At(effect.Target);
         if (effect.Kind is EffectKind.ExecuteUnknown) taint |= Executed(effect);
+        if (effect.Kind is EffectKind.ChangeHistory && fresh.Count > 0 && effect.By is { Cwd: { } folder } git)
+        {
+            if (git.Argv is [_, { Known: "-C" }, { } elsewhere, ..] && PathText.Target(elsewhere, folder, facts) is { Known: true } moved) folder = moved.Name;
+            foreach (var clone in fresh)
+                if (folder == clone || PathText.IsBelow(folder, clone)) taint |= Taint.Cloned;
+        }
         if (effect.Kind is EffectKind.SendData)
         {
             if (effect.By is { } run) taint |= Run(run);
@@ -126,7 +133,7 @@ internal sealed class DataFlow
                 if (effect.Recursive && files.Count > 0 && Below(name) is not Taint.None and var inside) Mark(run, inside);
                 break;
             case EffectKind.Write or EffectKind.Truncate or EffectKind.Move:
-                var taint = Run(run) | (effect.Detail == "download" ? Taint.Downloaded : 0);
+                var taint = Run(run) | effect.Detail switch { "download" => Taint.Downloaded, "decoded" => Taint.Decoded, "environment" => Taint.Secret, _ => Taint.None };
                 if (effect.Kind == EffectKind.Move)
                 {
                     if ((files.GetValueOrDefault(name) | (files.Count > 0 ? Below(name) : 0)) is not Taint.None and var moved) Mark(run, moved);
@@ -136,6 +143,8 @@ internal sealed class DataFlow
                 if (effect.Detail == "clone")
                 {
                     cloned.Add(name);
+                    // It stands where nothing did: git clones into no folder that holds anything.
+                    if (!run.Perhaps && !facts.Files.ContainsKey(name)) fresh.Add(name);
                     break;
                 }
                 if (effect.Detail == "unpack")

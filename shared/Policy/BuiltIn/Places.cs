@@ -39,7 +39,7 @@ internal static class Places
     private static string? Contents(string path)
     {
         var slash = path.LastIndexOf('/');
-        return path.AsSpan(slash + 1) is "*" or ".*" or "**" or "{*,.*}" or "*.*" or "?*" or "[!.]*" ? (slash == 0 ? "/" : path[..slash]) : null;
+        return path.AsSpan(slash + 1) is "*" or ".*" or "**" or "{*,.*}" or "*.*" or "?*" or "[!.]*" or ".[!.]*" or ".[^.]*" or ".??*" or "{*,.[!.]*}" ? (slash == 0 ? "/" : path[..slash]) : null;
     }
 
     private static Place Lies(string path, ObservedFacts facts, bool remote)
@@ -96,13 +96,16 @@ internal static class Places
 
     public static bool IsDisk(string path)
     {
-        if (!path.StartsWith("/dev/", StringComparison.Ordinal)) return path is "/proc/sysrq-trigger" or "/dev/mem" or "/dev/kmem" or "/proc/kcore";
+        if (!path.StartsWith("/dev/", StringComparison.Ordinal)) return path is "/proc/sysrq-trigger" or "/dev/mem" or "/dev/kmem" or "/proc/kcore" || IsProcessMemory(path);
         var name = path.AsSpan(5);
         if (name.StartsWith("r")) name = name[1..];
         return name.StartsWith("sd") || name.StartsWith("hd") || name.StartsWith("vd") || name.StartsWith("xvd") || name.StartsWith("nvme") || name.StartsWith("mmcblk") || name.StartsWith("disk")
             || name.StartsWith("dm-") || name.StartsWith("md") || name.StartsWith("mapper/") || name.StartsWith("loop") || name.StartsWith("pmem")
             || name.StartsWith("nbd") || name.StartsWith("mem") || name.StartsWith("kmem") || name.StartsWith("port");
     }
+
+    /// <summary>The memory of a process, or of one of its threads: writing there changes what it does, past every other check.</summary>
+    public static bool IsProcessMemory(string path) => path.StartsWith("/proc/", StringComparison.Ordinal) && path.EndsWith("/mem", StringComparison.Ordinal) && path.Length > 10;
 
     // A pattern stands for what it may match: /et? is /etc, /home/*/x is everybody's.
     private static Place Matched(string pattern, ObservedFacts facts, bool remote)

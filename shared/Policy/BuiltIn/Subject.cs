@@ -40,7 +40,7 @@ internal sealed class Subject
     public bool Remote => Effect.By is { Elsewhere: true };
 
     public bool RemoteMachine => Remote && Effect.By!.Wrappers.Any(wrapper => wrapper.StartsWith("ssh", StringComparison.Ordinal)
-        || wrapper is "parallel" or "ansible" or "kubectl exec" or "docker exec" or "docker compose exec");
+        || wrapper is "sftp" or "lftp" or "parallel" or "ansible" or "kubectl exec" or "docker exec" or "docker compose exec");
 
     public string Program => Effect.By?.Program ?? "";
 

@@ -27,6 +27,7 @@ internal static class CmdFiles
                 if (paths.Count > 0) sink.Path(EffectKind.Read, paths[0], recursive: Flag('s') || Flag('e'));
                 if (paths.Count > 1) sink.Path(name == "robocopy" && (flags.Contains("/mir") || flags.Contains("/purge")) ? EffectKind.Delete
                     : EffectKind.Write, paths[1], recursive: flags.Contains("/mir"));
+                if (paths.Count > 0) sink.Copied(paths[0], name == "robocopy" && paths.Count > 2 ? TextValue.Of(paths[1].Text + "/") : paths.Count > 1 ? paths[1] : null);
                 if (flags.Contains("/move") || flags.Contains("/mov")) sink.Path(EffectKind.Move, paths.Count > 0 ? paths[0] : null);
                 return true;
             case "type" or "more" or "findstr" or "find" or "fc" or "comp":

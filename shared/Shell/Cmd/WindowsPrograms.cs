@@ -107,6 +107,10 @@ internal static class WindowsPrograms
             case "fsutil" when words.Contains("deletejournal") || words.Contains("setzerodata"):
                 sink.Add(EffectKind.WriteDisk, new Target(TargetKind.Resource, "disk:" + words[^1]), "fsutil");
                 return true;
+            case "certutil" when plain.Count > 1 && words.Exists(w => w.TrimStart('-', '/') is "decode" or "decodehex"):
+                sink.Path(EffectKind.Read, new TextValue(plain[^2]));
+                sink.Path(EffectKind.Write, new TextValue(plain[^1]), "decoded");
+                return true;
             case "certutil" when words.Exists(w => w.TrimStart('-', '/') is "urlcache" or "verifyctl"):
             case "bitsadmin":
                 if (words.Find(w => w.Contains("://", StringComparison.Ordinal)) is { } url) sink.Add(EffectKind.Connect, new Target(TargetKind.Host, url));
@@ -132,6 +136,7 @@ internal static class WindowsPrograms
             case "robocopy" when plain.Count > 1:
                 sink.Path(EffectKind.Read, new TextValue(plain[0]), recursive: true);
                 sink.Path(EffectKind.Write, new TextValue(plain[1]), "copy");
+                foreach (var file in plain.Count > 2 ? [.. plain.Skip(2)] : (IEnumerable<Word>)[Word.Of("*")]) sink.Copied(new TextValue(CodePath.Join(plain[0], file)), TextValue.Of(plain[1] + "/"));
                 if (words.Contains("/mir") || words.Contains("/purge")) sink.Path(EffectKind.Delete, new TextValue(plain[1]), "mirror-delete", recursive: true, forced: true);
                 if (words.Contains("/move") || words.Contains("/mov")) sink.Path(EffectKind.Move, new TextValue(plain[0]));
                 return true;

@@ -53,7 +53,9 @@ internal sealed class Call(CommandRun run, ObservedFacts facts, string program, 
         {
             if (Argv[i].Known == "--") return false;
             // Behind an option with a value it may be that value: `wget -O --help URL` writes a file of that name.
-            if (Argv[i].Known is "--help" or "--version" or "-help" && !(Argv[i - 1].KnownPrefix is ['-', not '-'] or ['-', '-', ..] && Argv.Count > i + 1)) return true;
+            if (Argv[i].Known is "--help" or "--version" or "-help" && !(Argv[i - 1].KnownPrefix is ['-', not '-'] or ['-', '-', ..] && Argv.Count > i + 1)
+                // client noun verb --version 5: with a noun and a verb in front it says which one.
+                && !(Argv[i].Known == "--version" && i > 2 && i + 1 < Argv.Count && Argv[i + 1].KnownPrefix is [not '-', ..] && char.IsAsciiLetter(Argv[1].KnownPrefix.AsSpan() is [var first, ..] ? first : '-'))) return true;
         }
         return Argv.Count == 2 && (Argv[1].Known is "-h" or "-V" or "-VV" or "-version" or "help" or "version" or "-?" or "/?" || (Argv[1].Known == "-v" && TellsVersion));
     }

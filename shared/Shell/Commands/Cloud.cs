@@ -10,12 +10,21 @@ internal static class Cloud
             case "aws" or "awslocal" or "aws2": Aws(call); return true;
             case "gcloud" or "az" or "oci" or "ibmcloud" or "aliyun" or "doctl" or "linode-cli" or "hcloud" or "scw" or "vultr-cli" or "openstack" or "exo" or "civo"
                 or "tccli" or "yc" or "cf" or "bluemix" or "ovhai" or "upctl" or "eb" or "sam" or "copilot" or "gcutil" or "bq" or "lightsailctl" or "ecs-cli" or "azd":
+                if (call.Program == "az" && call.Text(1) == "interactive") call.Session("az interactive");
                 Verbal(call);
                 return true;
             case "gsutil": Gsutil(call); return true;
             case "eksctl" or "kops" or "rosa" or "k3d" or "kind" or "minikube" or "kubeadm" or "talosctl" or "k3s-uninstall.sh": Clusters(call); return true;
             default: return false;
         }
+    }
+
+    // A delivery network that is told to forget everything asks the origin for everything at once; single pages are a deployment.
+    private static bool Everything(Call call)
+    {
+        for (var i = 1; i + 1 < call.Count; i++)
+            if (call.Text(i) == "--paths") return call.Argv.Skip(i + 1).TakeWhile(word => !word.KnownPrefix.StartsWith('-')).Any(word => word.Known is null or "/*" or "*");
+        return true;
     }
 
     private static void Aws(Call call)
@@ -46,7 +55,7 @@ internal static class Cloud
             || action is "put-parameter" && call.Argv.Any(word => word.Known == "--overwrite")) call.Infrastructure("cloud-secret-change", resource);
         else if (action is "release-address" or "disassociate-address") call.Infrastructure("cloud-delete", resource);
         else if (action == "change-resource-record-sets" && call.Argv.Any(word => word.ToString().Contains("DELETE", StringComparison.Ordinal))) call.Infrastructure("cloud-delete", resource);
-        else if (action is "create-invalidation" or "flush-stage-cache" or "flush-stage-authorizers-cache") call.Infrastructure("cloud-cache-purge", resource);
+        else if ((action is "create-invalidation" && Everything(call)) || action is "flush-stage-cache" or "flush-stage-authorizers-cache") call.Infrastructure("cloud-cache-purge", resource);
         else if (action is "put-bucket-acl" or "put-object-acl" && call.Argv.Any(word => word.Known is "public-read" or "public-read-write")) call.Infrastructure("make-public", resource);
         else if (action is "authorize-security-group-ingress" && call.Argv.Any(word => word.ToString().Contains("0.0.0.0/0", StringComparison.Ordinal))) call.Infrastructure("make-public", resource);
         else if (action is "attach-user-policy" or "attach-role-policy" or "put-user-policy"

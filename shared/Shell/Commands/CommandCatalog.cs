@@ -63,6 +63,8 @@ internal static class CommandCatalog
         if (Shells.Downloads(source)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, source, false), "substitution");
         else if (source is "$SHELL" or "${SHELL}" or "$BASH" or "${BASH}" or "$0") call.Start([Word.Of("sh"), .. run.Argv.Skip(1)], source);
         else call.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, source, false), Suspicion.LooksDestructive(run, facts) ? "program-with-dangerous-arguments" : "program");
+        // "$f", which mktemp has just made, or "$folder/install.sh": a file that the same call may have filled.
+        if (PathText.Target(run.Argv[0], run.Cwd, facts) is var file && (file.Known ? file.Name.StartsWith('/') : source.Contains('/', StringComparison.Ordinal) && !source.Contains('(', StringComparison.Ordinal))) call.Add(EffectKind.ExecuteUnknown, file, "script");
         return call.ToMeaning();
     }
 

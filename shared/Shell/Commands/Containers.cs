@@ -104,7 +104,8 @@ internal static class Containers
         foreach (var word in options.Operands)
             if (noun == "container" && word.Known is "traefik" or "haproxy" or "envoy") call.Add(EffectKind.StopService, "gateway", TargetKind.Process, word.ToString());
             else call.Infrastructure(noun == "image" ? "image-delete" : forced ? "container-force-delete" : "container-delete", noun + ":" + word, forced);
-        if (options.Has('v', "volumes") && noun == "container") call.Infrastructure("volume-delete", "anonymous volumes");
+        // What docker create has only just made holds nothing of anybody's.
+        if (options.Has('v', "volumes") && noun == "container" && !options.Operands.All(static word => word.Pieces is [{ Kind: PieceKind.Unknown } made] && made.Text.Contains("docker create", StringComparison.Ordinal))) call.Infrastructure("volume-delete", "anonymous volumes");
     }
 
     // What was made with a terminal waits for whoever starts it with -i.
@@ -152,11 +153,21 @@ internal static class Containers
         foreach (var volume in volumes)
         {
             var parts = volume.ToString().Split(':');
+            if (parts.Length > 1 && parts[0] is [not ('/' or '.' or '~' or '$'), ..] && parts[1].Length > 1 && Empties(command, parts[1].TrimEnd('/'))) call.Infrastructure("volume-delete", "volume:" + parts[0]);
             if (parts.Length < 2 || parts[1] is not ['/', _, ..] inside || parts[0] is not ['/' or '.' or '~' or '$', ..] || !call.Spend(command)) continue;
             var host = PathText.Target(Word.Of(parts[0]), call.Run.Cwd, call.Facts) is { Known: true } target && parts[0][0] != '$' ? Word.Of(target.Name) : Word.Unknown(parts[0]);
             var moved = command.ConvertAll(word => Moved(word, inside.TrimEnd('/'), host));
             if (!moved.SequenceEqual(command)) call.Start(moved, "docker run");
         }
+    }
+
+    // docker run -v data:/data alpine sh -c 'rm -rf /data/*'
+    private static bool Empties(List<Word> command, string inside)
+    {
+        var line = WordText.JoinAll(command).ToString();
+        var at = line.IndexOf("rm -", StringComparison.Ordinal);
+        if (at < 0) at = line.IndexOf("find " + inside, StringComparison.Ordinal) is >= 0 and var search && line.Contains("-delete", StringComparison.Ordinal) ? search : -1;
+        return at >= 0 && (line.IndexOf(inside + "/*", at, StringComparison.Ordinal) > 0 || line.IndexOf(inside + " ", at, StringComparison.Ordinal) > 0 || line.AsSpan(at).EndsWith(inside) || line.AsSpan(at).TrimEnd('/').EndsWith(inside));
     }
 
     private static Word Moved(Word word, string inside, Word host)

@@ -102,7 +102,12 @@ internal static class FileCommands
         var into = options.Value("target-directory", 't');
         var count = options.Operands.Count;
         for (var i = 0; i < count; i++)
-            if (into is not null || i < count - 1) call.Path(EffectKind.Move, options.Operands[i], forced: options.Has('f', "force"));
+            if (into is not null || i < count - 1)
+            {
+                call.Path(EffectKind.Move, options.Operands[i], forced: options.Has('f', "force"));
+                // What is moved there is meant to be gone.
+                if (count == 2 && options.Operands[1].Known == "/dev/null") call.Path(EffectKind.Delete, options.Operands[i], recursive: true, forced: true);
+            }
         Destinations(call, options.Operands, into, "move");
     }
 

@@ -89,6 +89,7 @@ internal static class Git
             case "switch":
                 var options = Options.Parse(argv, at + 1, "cC", "create force-create orphan conflict");
                 if (options.Has('f', "force") || options.Has("discard-changes")) GitHistory.Lose(call, "discard", "worktree", true);
+                if (options.Value("force-create", 'C') is { } moved) GitHistory.Moved(call, moved, options.Operands);
                 break;
             case "restore": GitHistory.Restore(call, argv, at); break;
             case "push": GitRefs.Push(call, argv, at); break;
@@ -114,7 +115,7 @@ internal static class Git
                 var reference = Options.Parse(argv, at + 1, "m");
                 if (reference.Has('d', "delete") && argv[^1].Known != "HEAD") GitHistory.Lose(call, "branch-delete", argv[^1].ToString(), true);
                 // A branch that is said to point elsewhere is moved as by branch -f.
-                else if (reference.Operands is [{ Known: { } moved }, _] && moved is "refs/heads/main" or "refs/heads/master" or "refs/heads/trunk" or "refs/heads/develop") GitHistory.Lose(call, "branch-force", moved[11..], true);
+                else if (reference.Operands is [{ Known: { } name }, _] && name is "refs/heads/main" or "refs/heads/master" or "refs/heads/trunk" or "refs/heads/develop") GitHistory.Lose(call, "branch-force", name[11..], true);
                 if (reference.Has("stdin") && call.Run.Input is { Kind: InputKind.Text, Text: { } lines } && lines.ToString().Contains("delete ", StringComparison.Ordinal))
                     GitHistory.Lose(call, "branch-delete", "references", true);
                 break;

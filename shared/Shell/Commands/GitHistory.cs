@@ -38,6 +38,7 @@ internal static class GitHistory
         var options = Options.Parse(argv, at + 1, "bB", "conflict orphan pathspec-from-file");
         if (options.Value("orphan") is not null || options.Has('p', "patch")) return;
         var creates = options.Value("b", 'b') is not null || options.Value("B", 'B') is not null;
+        if (options.Value("B", 'B') is { } moved) Moved(call, moved, options.Operands);
         if (creates && !options.Has('f', "force")) return;
         if (options.Has('f', "force"))
         {
@@ -56,6 +57,13 @@ internal static class GitHistory
         if (dashes >= 0 && dashes + 1 < argv.Count) Discard(call, argv.Skip(dashes + 1));
         else if (dashes < 0 && options.Operands.Count >= 2 && !track && !options.Has('d', "detach") && !SubmoduleMode(argv, at)) Discard(call, options.Operands.Skip(1));
         else if (dashes < 0 && options.Operands is [{ Known: "." or "./" or ":/" or "*" }]) Discard(call, options.Operands);
+    }
+
+    /// <summary>checkout -B main X: the branch all work rests on is moved elsewhere, as by branch -f; to where its own remote has it is no more than catching up.</summary>
+    public static void Moved(Call call, Word branch, IReadOnlyList<Word> start)
+    {
+        if (branch.Known is "main" or "master" or "trunk" or "develop" && start.Count > 0 && start[0].Known is var to && to != "HEAD" && to?.EndsWith("/" + branch.Known, StringComparison.Ordinal) != true)
+            Lose(call, "branch-force", branch.ToString(), true);
     }
 
     // --recurse-submodules may be followed by a word that older versions take as its value.

@@ -105,7 +105,9 @@ internal static class HttpClients
         if (!value.HasUnknown) return;
         foreach (var piece in value.Pieces)
             if (piece.Kind == PieceKind.Unknown && ServiceTokens.GoesElsewhere(piece.Text, url)) call.Add(EffectKind.SendData, new Target(TargetKind.Host, url), "token-elsewhere");
-        if (value.Pieces.Any(piece => piece.Kind == PieceKind.Unknown && piece.Text.Length > 2 && (piece.Text[0] == '`' || piece.Text.StartsWith("$(", StringComparison.Ordinal))))
+        // xargs curl URL takes the address from its input; what stands behind a known beginning is something that is told to it.
+        if (value.Pieces.Any(piece => piece.Kind == PieceKind.Unknown && piece.Text.Length > 2 && (piece.Text[0] == '`' || piece.Text.StartsWith("$(", StringComparison.Ordinal)))
+            || (value.KnownPrefix.Length > 0 && value.Pieces.Any(piece => piece.Kind == PieceKind.Unknown && piece.Text.StartsWith("<input of xargs", StringComparison.Ordinal))))
             call.Add(EffectKind.SendData, new Target(TargetKind.Host, url), "inline");
     }
 

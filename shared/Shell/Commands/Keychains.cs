@@ -21,7 +21,7 @@ internal static class Keychains
                     && !name.StartsWith('-'))) call.Shows(call.Program, named: true);
                 return true;
             case "secret-tool":
-                if (call.Text(1) is "lookup") Shows(call);
+                if (call.Text(1) is "lookup" or "search") Shows(call);
                 else if (call.Text(1) is "clear") call.Infrastructure("secret-store-delete", "secret-tool");
                 return true;
             case "keyctl":

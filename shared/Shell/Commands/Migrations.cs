@@ -21,7 +21,7 @@ internal static class Migrations
                 case "db:drop" or "db:reset" or "db:purge" or "db:wipe" or "migrate:fresh" or "migrate:reset" or "migrate:refresh" or "db:migrate:reset"
                     or "db:drop:_unsafe" or "schema:drop" or "db:drop:all" or "db:schema:load" or "db:truncate_all" or "db:migrate:undo:all"
                     or "doctrine:schema:drop" or "doctrine:database:drop" or "orm:schema-tool:drop" or "ecto.drop" or "ecto.reset" or "reset_db" or "sqlflush"
-                    or "flush" when word.Known != "flush" || line.Contains("manage.py", StringComparison.Ordinal) || call.Program == "django-admin":
+                    or "db:seed:replant" or "flush" when word.Known != "flush" || line.Contains("manage.py", StringComparison.Ordinal) || call.Program == "django-admin":
                     if (OfTests(call)) return true;
                     call.Infrastructure("drop-database", "sql:" + word.Known, argv.Any(other => other.Known is "--force" or "-f" or "--no-interaction" or "--noinput"));
                     return true;
@@ -31,6 +31,8 @@ internal static class Migrations
                     true); return true;
                 case "clean" when call.Program == "flyway": call.Infrastructure("drop-database", "sql:flyway", true); return true;
                 case "drop-all" or "dropAll" when call.Program == "liquibase": call.Infrastructure("drop-database", "sql:liquibase", true); return true;
+                case "rollback" or "rollback-to-date" or "rollbackToDate" when call.Program == "liquibase":
+                case "rollback-count" or "rollbackCount" when call.Program == "liquibase" && argv[^1].Known is not ("1" or "--count=1"): call.Infrastructure("drop-objects", "sql:liquibase", true); return true;
                 case "reset" when call.Program is "diesel" or "goose" or "dbmate" or "sqlx": call.Infrastructure("drop-database", "sql:" + call.Program, true); return true;
                 case "migrate:rollback" when argv.Any(other => other.Known == "--all"): call.Infrastructure("drop-database", "sql:migrations", true); return true;
                 case "push" when call.Program == "drizzle-kit" && argv.Any(other => other.Known == "--force"): call.Infrastructure("drop-object", "sql:drizzle", true); return true;

@@ -161,7 +161,7 @@ internal static class Packages
             var name = word.ToString();
             var url = name.StartsWith("http://", StringComparison.Ordinal) || name.StartsWith("https://", StringComparison.Ordinal)
                 || name.StartsWith("git+", StringComparison.Ordinal) || name.StartsWith("git://", StringComparison.Ordinal);
-            if (name.StartsWith("http://", StringComparison.Ordinal) && !Hosts.IsLocal(name)) call.Add(EffectKind.Install, "plain-http", TargetKind.Package, name);
+            if ((name.StartsWith("http://", StringComparison.Ordinal) || name.StartsWith("git+http://", StringComparison.Ordinal) || name.StartsWith("git://", StringComparison.Ordinal)) && !Hosts.IsLocal(name.Replace("git+", "", StringComparison.Ordinal))) call.Add(EffectKind.Install, "plain-http", TargetKind.Package, name);
             call.Add(EffectKind.Install, url ? "from-url" : global ? "global" : "add", TargetKind.Package, name);
         }
     }

@@ -13,6 +13,10 @@ internal static class Scheduling
                 if (call.Argv.Any(word => word.Known?.ToLowerInvariant() is "/create" or "/change")) call.Add(EffectKind.Persist, "scheduled-task");
                 return true;
             case "tmux": Tmux(call); return true;
+            // A screen from which parts of a cluster are deleted with one key.
+            case "k9s":
+                if (!call.AsksHelp && call.Text(1) is not ("version" or "info" or "--version") && call.Argv.All(static word => word.Known is not "--readonly")) call.Session(call.Program);
+                return true;
             case "screen" or "dtach" or "abduco" or "zellij" or "byobu": Screen(call); return true;
             case "script":
                 if (call.AsksHelp) return true;

@@ -40,6 +40,8 @@ internal static class ServiceClients
             }
             // Permissions and policies of a queue are set again in a line.
             var kind = call.Program == "etcdctl" && text == "del" ? VerbKind.None
+                // A cache of a build service is filled again by the next run.
+                : call.Program == "gh" && nouns is ["cache"] ? VerbKind.Harmless
                 : call.Program == "rabbitmqctl" && text.StartsWith("clear_", StringComparison.Ordinal) ? VerbKind.Harmless
                 : call.Program == "gitlab-runner" && !call.Argv.Any(word => word.Known == "--all-runners") ? VerbKind.Harmless : Verbs.Kind(text);
             if (kind == VerbKind.TakesAway || Special(call, text, nouns))

@@ -137,6 +137,7 @@ internal static class Shells
             case InputKind.Text when input.Text is { } text:
                 // Even where it can be read here, it was written so that the person does not.
                 if (input.From is { } pipe && pipe.Any(run => run.Program is "base64" or "base32" or "xxd" && Printers.Decodes(run))) call.Unknown("decoded", Word.Unknown(pipe[^1].Argv[0].ToString()));
+                if (language != CodeLanguage.Shell) Hidden(call, text);
                 call.Nest(language, text, "input of " + label);
                 break;
             case InputKind.File when input.Text is { } file:

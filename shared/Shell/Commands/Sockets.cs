@@ -55,7 +55,7 @@ internal static class Sockets
             var text = address.ToString();
             var colon = text.IndexOf(':', StringComparison.Ordinal);
             var kind = (colon < 0 ? text.Split(',')[0] : text[..colon]).ToUpperInvariant();
-            var argument = colon < 0 ? "" : Unquote(text[(colon + 1)..]);
+            var argument = colon < 0 ? "" : Unquote(WithoutOptions(text[(colon + 1)..]));
             switch (kind)
             {
                 case "EXEC" when WordText.Split(argument) is { Count: > 0 } argv:
@@ -106,6 +106,20 @@ internal static class Sockets
         return text.StartsWith("TCP", StringComparison.Ordinal) || text.StartsWith("UDP", StringComparison.Ordinal)
             || text.StartsWith("OPENSSL", StringComparison.Ordinal) || text.StartsWith("SSL", StringComparison.Ordinal)
             || text.StartsWith("SCTP", StringComparison.Ordinal) || text.StartsWith("SOCKS", StringComparison.Ordinal) || text.StartsWith("PROXY", StringComparison.Ordinal);
+    }
+
+    // EXEC:bash,pty,stderr: options stand behind commas, unless these are quoted.
+    private static string WithoutOptions(string text)
+    {
+        var quote = '\0';
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\') i++;
+            else if (quote != '\0') quote = text[i] == quote ? '\0' : quote;
+            else if (text[i] is '"' or '\'') quote = text[i];
+            else if (text[i] == ',') return text[..i];
+        }
+        return text;
     }
 
     private static string Unquote(string text) => text.Replace("\\ ", " ", StringComparison.Ordinal).Trim('"', '\'');

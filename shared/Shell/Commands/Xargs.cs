@@ -78,6 +78,8 @@ internal static class Xargs
             if (find.Argv[i] is { Known: { Length: > 0 } root } && (root[0] is '/' or '~' || root.StartsWith("..", StringComparison.Ordinal)))
                 return WordText.Join(find.Argv[i], Word.Unknown("/<found>"));
         // find . -name __pycache__: whatever it is called, it ends so, and lies below.
+        // What lies in the workspace is bounded by its name below; elsewhere the folder is what tells most.
+        if (find.Cwd is { } folder && folder != call.Facts.Workspace && !PathText.IsBelow(folder, call.Facts.Workspace)) return WordText.Join(Word.Of(folder.TrimEnd('/')), Word.Unknown("/<found>"));
         return find.Program == "find" && Find.Named(find) is { } name && find.Cwd is not null ? WordText.Join(Word.Of("./"), WordText.Join(Word.Unknown("<found>"), Word.Of("/" + name))) : null;
     }
 

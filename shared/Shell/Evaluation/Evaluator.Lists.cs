@@ -37,23 +37,44 @@ internal sealed partial class Evaluator
     private void RunChain(ListItem item)
     {
         RunPipeline(item.First);
+        // How things stand where what was just walked did not run; that way has a status of its own, and so knows which words it passes over next.
+        ShellState? aside = null;
         foreach (var (ifSucceeded, pipeline) in item.Rest)
         {
+            if (!Going && aside is not null) (_state, aside) = (Merge(_state, aside), null);
             if (!Going) return;
-            if (_state.Status is { } status)
-            {
-                if ((status == 0) == ifSucceeded) RunPipeline(pipeline);
-                continue;
-            }
-            var skipped = _state.Fork(_budget);
-            skipped.Status = ifSucceeded ? 1 : 0;
-            _state.Status = ifSucceeded ? 0 : 1;
-            if (!ifSucceeded && _state.DirectoriesOnFailure is { } before) _state.Directories = before;
-            _uncertain++;
+            (var runs, aside) = Part(_state, aside, ifSucceeded);
+            if (runs is null) continue;
+            _state = runs;
+            if (aside is not null) _uncertain++;
             RunPipeline(pipeline);
-            _uncertain--;
-            _state = Merge(_state, skipped);
+            if (aside is not null) _uncertain--;
         }
+        if (aside is not null && !ReferenceEquals(aside, _state)) _state = Merge(_state, aside);
+    }
+
+    /// <summary>Parts the ways that come to <c>&amp;&amp;</c> or <c>||</c> into those that go on with what follows it and those that pass over it.</summary>
+    private (ShellState? Runs, ShellState? Passes) Part(ShellState here, ShellState? aside, bool ifSucceeded)
+    {
+        ShellState? runs = null, passes = null;
+        if (here.Status is { } status)
+        {
+            if (status == 0 == ifSucceeded) runs = here;
+            else passes = here;
+        }
+        else
+        {
+            (runs, passes) = (here, here.Fork(_budget));
+            passes.Status = ifSucceeded ? 1 : 0;
+            runs.Status = ifSucceeded ? 0 : 1;
+            if (!ifSucceeded && runs.DirectoriesOnFailure is { } before) runs.Directories = before;
+        }
+        if (aside is not null && !ReferenceEquals(aside, here))
+        {
+            if (aside.Status == 0 == ifSucceeded) runs = runs is null ? aside : Merge(runs, aside);
+            else passes = passes is null ? aside : Merge(passes, aside);
+        }
+        return (runs, passes);
     }
 
     private void RunPipeline(PipelineNode pipeline)

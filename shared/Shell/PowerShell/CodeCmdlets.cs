@@ -34,6 +34,8 @@ internal static class CodeCmdlets
             case "invoke-webrequest" or "invoke-restmethod" or "start-bitstransfer":
                 return Web(cmdlet, bound, run);
             case "write-output" or "out-string" or "out-host" or "write-host" or "select-object" or "sort-object" or "get-unique" or "out-null" or "out-default" or "get-random":
+                if (cmdlet == "write-host")
+                    foreach (var text in bound.Positional) Shown(text, run);
                 if (cmdlet is "write-host" or "out-null" or "out-default") return ConstantValue.None;
                 return bound.Positional.Count > 0 && cmdlet == "write-output" ? bound.Positional.Count == 1 ? bound.Positional[0] : new ListValue([.. bound.Positional]) : input;
             case "new-object":
@@ -76,6 +78,15 @@ internal static class CodeCmdlets
             default:
                 return null;
         }
+    }
+
+    /// <summary>What is printed is shown; a token in it too.</summary>
+    public static void Shown(Value text, Evaluator run)
+    {
+        if (text is ListValue list)
+            foreach (var item in list.Items)
+                if (item is TextValue) Shown(item, run);
+        if (text is TextValue && Shell.Commands.Forms.EnvironmentSecrets.In(text.Text) is { } secret) run.Sink.Add(EffectKind.Read, new Target(TargetKind.Resource, secret), "secret-shown");
     }
 
     /// <summary><c>ForEach-Object Delete</c>: a method of each, or a property.</summary>

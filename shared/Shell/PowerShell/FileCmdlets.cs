@@ -30,6 +30,7 @@ internal static class FileCmdlets
                 return ConstantValue.None;
             case "set-content" or "out-file" or "tee-object" or "export-csv" or "export-clixml":
                 Change(EffectKind.Write, bound.Named("literalpath") ?? bound.Get("path", 0) ?? bound.Named("filepath"), Detail(input, bound, bound.Has("append") ? "append" : "overwrite"), false, force, run);
+                sink.Kept(bound.Named("literalpath") ?? bound.Get("path", 0) ?? bound.Named("filepath"), input is ConstantValue ? bound.Get("value", 1) : input);
                 return input;
             case "add-content":
                 Change(EffectKind.Write, bound.Get("path", 0), Detail(input, bound, "append"), false, force, run);
@@ -45,6 +46,7 @@ internal static class FileCmdlets
             case "copy-item":
                 sink.Path(EffectKind.Read, Globbed(paths, run), recursive: bound.Has("recurse"));
                 if (bound.Get("destination", 1) is { } target) sink.Path(EffectKind.Write, target, "copy");
+                sink.Copied(paths, bound.Get("destination", 1));
                 return ConstantValue.None;
             case "get-content" or "select-string" or "import-csv":
                 sink.Path(EffectKind.Read, Globbed(paths, run));

@@ -52,6 +52,15 @@ internal sealed class PowerShellDialect : Dialect
             run.Sink.Add(EffectKind.StopService, new Target(TargetKind.Process, "AMSI"), "critical");
     }
 
+    // What nobody takes is printed: a variable or a text that stands alone, and what echo is given.
+    public override void Left(Node statement, Value value, Evaluator run)
+    {
+        if (statement is NameNode or TemplateNode or MemberNode
+            || (statement is CallNode { Callee: NameNode { Name: PowerShellParser.Command } } call
+                ? call.Arguments is [_, { Value: LiteralNode { Value.Known: { } command } }, ..] && Aliases.Resolve(command.ToLowerInvariant()) == "write-output"
+                : statement is CallNode)) CodeCmdlets.Shown(value, run);
+    }
+
     public override Value? Call(string path, Arguments arguments, Evaluator run, int position)
     {
         switch (path)

@@ -37,7 +37,7 @@ internal static class PathNames
         return false;
     }
 
-    private static bool IsRebuiltFolder(ReadOnlySpan<char> name) => name is
+    public static bool IsRebuiltFolder(ReadOnlySpan<char> name) => name is
         "node_modules" or "dist" or "build" or "out" or "target" or "bin" or "obj" or "coverage" or "__pycache__" or ".cache" or ".pytest_cache"
         or ".mypy_cache" or ".ruff_cache" or ".next" or ".nuxt" or ".turbo" or ".parcel-cache" or ".venv" or "venv" or ".tox" or "tmp" or "temp"
         or ".tmp" or "vendor" or ".gradle" or "Debug" or "Release" or "artifacts" or ".terraform" or "logs" or "log" or "site-packages" or ".eggs"

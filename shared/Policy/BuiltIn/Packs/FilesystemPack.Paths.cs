@@ -1,3 +1,4 @@
+using Sallyport.Policy.BuiltIn.Names;
 using Sallyport.Shell;
 
 namespace Sallyport.Policy.BuiltIn.Packs;
@@ -32,6 +33,17 @@ internal static partial class FilesystemPack
             if (path.AsSpan(1).StartsWith("var/lib/") && path.AsSpan(9).StartsWith(server) && path.Length > 9 + server.Length && path[9 + server.Length] == '/'
                 && !path.EndsWith(".pid", StringComparison.Ordinal) && !path.EndsWith(".lock", StringComparison.Ordinal)) return true;
         return false;
+    }
+
+    // find ~ -name '*.bak' | xargs rm: what it finds may lie anywhere in the home; what is rebuilt at will is no loss wherever it lies.
+    private static bool SearchedWhole(Subject s)
+    {
+        var at = s.Path.IndexOf("<found>", StringComparison.Ordinal);
+        var (folder, found) = (s.Path[..at].TrimEnd('/'), s.Path[(s.Path.LastIndexOf('/') + 1)..]);
+        if (folder.Length == 0) folder = s.Path[0] == '/' ? "/" : ".";
+        if (folder == ".") folder = s.Effect.By?.Cwd ?? "";
+        return folder.StartsWith('/') && !PathNames.IsRebuiltFolder(found) && found is not (".DS_Store" or "Thumbs.db")
+            && (Places.Of(folder, new Target(TargetKind.Path, folder, true), false, s.Facts) & (Place.Root | Place.SystemTop | Place.Home)) != 0;
     }
 
     private static bool InWorkspace(Subject s) => s.Path.StartsWith(s.Facts.Workspace + "/", StringComparison.Ordinal) || s.Path.StartsWith("/tmp/", StringComparison.Ordinal) || s.Path.StartsWith("/var/tmp/", StringComparison.Ordinal);

@@ -25,13 +25,15 @@ internal static partial class FilesystemPack
             True = "rm /etc/nginx/nginx.conf\nrm -f /usr/bin/env\nunlink /etc/fstab\nssh web sudo rm /etc/nginx/nginx.conf\nrm -f /var/lib/mysql/ibdata1",
             False = "rm /tmp/x.conf\nrm -f /var/run/app.pid\nrm ./etc/app.conf",
         },
-        new("filesystem.delete-found", EffectKind.Delete, Verdict.Ask, "This deletes whatever a search finds among the system's own files.")
+        new("filesystem.delete-found", EffectKind.Delete, Verdict.Ask, "This deletes whatever a search finds in a home directory, the whole system or one of its folders.")
         {
-            When = static s => !s.Remote && s.Is(Place.Unknown) && !s.Effect.Recursive && s.Path.Contains("<found>", StringComparison.Ordinal)
-                && (s.Path.StartsWith("/etc/", StringComparison.Ordinal) || SystemCode(s.Path)),
+            When = static s => !s.Remote && s.Is(Place.Unknown) && s.Path.Contains("<found>", StringComparison.Ordinal)
+                && (SearchedWhole(s) || (!s.Effect.Recursive && (s.Path.StartsWith("/etc/", StringComparison.Ordinal) || SystemCode(s.Path)))),
             Suggest = "find /etc -name x",
-            True = "find /etc -name '*.conf' | xargs rm -f\nfind /usr/bin -type f -mtime +9 -exec rm {} +",
-            False = "find . -name '*.o' | xargs rm -f\nfind /tmp/work -name x | xargs rm -f\nfind /etc -name '*.conf' | xargs ls -l",
+            True = "find /etc -name '*.conf' | xargs rm -f\nfind /usr/bin -type f -mtime +9 -exec rm {} +\nfind / -name '*.log' -mtime +1 -exec rm -f {} +\nfind ~ -name '*.bak' | xargs rm\n"
+                + "cd ~ && find . -type f -name '*.jpg' -print0 | xargs -0 rm -f\nfind ~ -name '*.sqlite' -execdir sh -c 'rm -f \"$1\"' _ {} ';'",
+            False = "find . -name '*.o' | xargs rm -f\nfind /tmp/work -name x | xargs rm -f\nfind /etc -name '*.conf' | xargs ls -l\nfind ~/src/app -name '*.orig' -exec rm {} +\n"
+                + "find ~ -name __pycache__ -prune -exec rm -r {} +\ncd src && find . -name '*.tmp' -print0 | xargs -0 rm -f",
         },
         new("filesystem.delete-every-file", EffectKind.Delete, Verdict.Ask, "This would delete or empty every file of a home directory or of a folder of the system.")
         {
@@ -62,7 +64,7 @@ internal static partial class FilesystemPack
             When = static s => s.Effect.Recursive && !s.Remote && !s.Is(Place.Unknown | Place.Rebuilt) && s.Is(Place.AboveWorkspace | Place.InHome | Place.Outside)
                 && s.Effect.Detail is not ("find-named" or "find-some" or "mirror-delete"),
             Suggest = "rm -rf ./build",
-            True = "rm -rf ../other\nrm -rf ~/Documents\nrm -rf /srv/data\nrm -fr /some/where/else\ncd .. && rm -rf build",
+            True = "rm -rf ../other\nmv ~/Documents /dev/null\nrm -rf ~/Documents\nrm -rf /srv/data\nrm -fr /some/where/else\ncd .. && rm -rf build",
             False = "rm -rf ./dist\nrm -rf /tmp/x\nrm ../one.txt\nrm -rf ~/.cache/pip ~/.npm/_cacache",
         },
         new("filesystem.delete-workspace", EffectKind.Delete, Verdict.Ask, "This would delete the whole workspace.")
@@ -83,10 +85,10 @@ internal static partial class FilesystemPack
         },
         new("filesystem.delete-remote", EffectKind.Delete, Verdict.Ask, "This would delete a tree on another machine.")
         {
-            When = static s => s.Effect.Recursive && s.RemoteMachine && !s.Is(Place.SystemTop | Place.Home | Place.Temporary),
+            When = static s => (s.Effect.Recursive || (s.Effect.Target.Glob && s.Path.EndsWith("/*", StringComparison.Ordinal))) && s.RemoteMachine && !s.Is(Place.SystemTop | Place.Home | Place.Temporary | Place.Log),
             Suggest = "ssh web ls releases",
-            True = "ssh web 'rm -rf releases'",
-            False = "ssh web 'rm notes.txt'",
+            True = "ssh web 'rm -rf releases'\nsftp web <<< 'rm /srv/www/*'\nlftp -c 'open ftp.example.com; glob -a rm -r *'",
+            False = "ssh web 'rm notes.txt'\nssh web 'rm /tmp/*'",
         },
         new("filesystem.delete-git-directory", EffectKind.Delete, Verdict.Deny, "This would delete the repository's history.")
         {

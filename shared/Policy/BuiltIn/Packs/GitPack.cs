@@ -10,9 +10,11 @@ internal static class GitPack
         new("git.discard-all", EffectKind.ChangeHistory, Verdict.Ask, "This throws away uncommitted work, which git cannot bring back.")
         {
             Details = "reset-hard reset-merge discard clean clean-ignored",
+            // In a repository that the same call has cloned nobody has worked yet.
+            When = static s => (s.Taint & Taint.Cloned) == 0,
             Suggest = "git stash",
             True = "git reset --hard\ngit-reset --hard\ngit -c alias.a=b -c alias.b='reset --hard' a\ngh repo sync --force\ngit reset --hard HEAD~1\ngit checkout -f main\ngit checkout -- .\ngit restore .\ngit clean -fd\ngit clean -fdx\ngit switch --discard-changes main",
-            False = "git reset --soft HEAD~1\ngit clean -n\ngit checkout main\ngit switch main\ngit restore --staged .",
+            False = "git clone https://example.com/tool && cd tool && git reset --hard v1\ngit reset --soft HEAD~1\ngit clean -n\ngit checkout main\ngit switch main\ngit restore --staged .",
         },
         new("git.discard-paths", EffectKind.ChangeHistory, Verdict.Ask, "This throws away uncommitted changes to these files.")
         {
@@ -39,8 +41,8 @@ internal static class GitPack
         {
             Details = "branch-delete branch-force tag-delete stash-clear stash-drop worktree-remove",
             Suggest = "git branch -d topic",
-            True = "git branch -D topic\ngit stash clear\ngit stash drop\ngit tag -d v1\ngit worktree remove --force ../tree",
-            False = "git branch -d topic\ngit stash\ngit stash pop\ngit tag v1\ngit worktree remove ../tree",
+            True = "git checkout -B main topic\ngit switch -C main HEAD~5\ngit branch -D topic\ngit stash clear\ngit stash drop\ngit tag -d v1\ngit worktree remove --force ../tree",
+            False = "git checkout -B main\ngit checkout -B main origin/main\ngit checkout -B topic main\ngit branch -d topic\ngit stash\ngit stash pop\ngit tag v1\ngit worktree remove ../tree",
         },
         new("git.rewrite-history", EffectKind.ChangeHistory, Verdict.Deny, "This rewrites or expires the repository's history for good.")
         {

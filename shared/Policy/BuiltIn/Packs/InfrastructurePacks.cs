@@ -146,9 +146,11 @@ internal static class InfrastructurePacks
         new("databases.replace", EffectKind.ChangeInfrastructure, Verdict.Ask, "This puts something new in place of what is there, and what was there is gone.")
         {
             Details = "replace-object",
+            // duckdb keeps tables made from files, and makes them anew so.
+            When = static s => s.Program != "duckdb",
             Suggest = "bq show shop.orders",
             True = "snow sql -q 'CREATE OR REPLACE TABLE orders (id int)'\nbq load --replace shop.orders orders.csv\nbq query 'LOAD DATA OVERWRITE shop.orders FROM FILES(x=1)'\nsnow sql -q 'ALTER TABLE a SWAP WITH b'",
-            False = "bq load shop.orders orders.csv\npsql -c 'CREATE OR REPLACE VIEW v AS SELECT 1'\nsnow sql -q 'CREATE TABLE orders (id int)'",
+            False = "bq load shop.orders orders.csv\npsql -c 'CREATE OR REPLACE VIEW v AS SELECT 1'\nsnow sql -q 'CREATE TABLE orders (id int)'\nduckdb a.db -c 'CREATE OR REPLACE TABLE t AS SELECT 1'",
         },
         new("databases.standing", EffectKind.ChangeInfrastructure, Verdict.Ask, "This stops, weakens or hands over what a database does for everybody who uses it.")
         {

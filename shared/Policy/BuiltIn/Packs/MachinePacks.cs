@@ -117,11 +117,12 @@ internal static class MachinePacks
             True = "echo 0 > /proc/sys/kernel/randomize_va_space\necho 0 | tee /proc/sys/kernel/yama/ptrace_scope",
             False = "echo 1 > /proc/sys/net/ipv4/ip_forward\ncat /proc/sys/kernel/randomize_va_space",
         },
-        new("disks.kernel-trigger", EffectKind.Truncate, Verdict.Deny, "This pulls a trigger of the kernel.")
+        new("disks.kernel-trigger", EffectKind.Truncate, Verdict.Deny, "This pulls a trigger of the kernel, or writes into what a process is running.")
         {
-            When = static s => s.Path is "/proc/sysrq-trigger" or "/sys/power/state",
+            When = static s => s.Path is "/proc/sysrq-trigger" or "/sys/power/state" || Places.IsProcessMemory(s.Path)
+                || (s.Path.StartsWith("/sys/", StringComparison.Ordinal) && (s.Path.EndsWith("/device/delete", StringComparison.Ordinal) || s.Path.EndsWith("/unbind", StringComparison.Ordinal))),
             Suggest = "uptime",
-            True = "echo b > /proc/sysrq-trigger",
+            True = "echo b > /proc/sysrq-trigger\necho x > /proc/1234/mem\necho 1 | tee /sys/block/sdb/device/delete\npython3 -c 'open(\"/proc/self/mem\", \"wb\").write(b\"x\")'",
             False = "cat /proc/cpuinfo",
         },
     ];
@@ -182,11 +183,11 @@ internal static class MachinePacks
         },
         new("permissions.credentials", EffectKind.ChangeMode, Verdict.Ask, "Everybody on the machine could read or replace these keys.")
         {
-            Details = "world-writable",
-            When = static s => (s.Is(Place.Credentials) || (s.Is(Place.Startup) && s.Path.Contains("/.ssh/", StringComparison.Ordinal))) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote,
+            When = static s => (s.Effect.Detail == "world-writable" || (s.Is(Place.Credentials) && !s.Effect.Recursive && !s.Path.EndsWith("/.ssh", StringComparison.Ordinal) && s.Program == "chmod" && s.Says(OthersRead)))
+                && (s.Is(Place.Credentials) || (s.Is(Place.Startup) && s.Path.Contains("/.ssh/", StringComparison.Ordinal))) && !s.Is(Place.InWorkspace | Place.Temporary) && !s.Remote,
             Suggest = "ls -l ~/.ssh",
-            True = "chmod 666 ~/.ssh/authorized_keys\nchmod 777 ~/.ssh\nchmod 666 ~/.ssh/id_rsa",
-            False = "chmod 600 ~/.ssh/id_rsa\nchmod 700 ~/.ssh",
+            True = "chmod 666 ~/.ssh/authorized_keys\nchmod 777 ~/.ssh\nchmod 666 ~/.ssh/id_rsa\nchmod 644 ~/.ssh/id_rsa\nchmod go+r ~/.aws/credentials",
+            False = "chmod 600 ~/.ssh/id_rsa\nchmod 700 ~/.ssh\nchmod 644 ~/.ssh/id_rsa.pub\nchmod 755 ~/.ssh\nchmod go-r ~/.ssh/id_rsa",
         },
         new("permissions.device", EffectKind.ChangeMode, Verdict.Ask, "Everybody on the machine could read and write this disk, or nobody could run this program.")
         {
@@ -211,6 +212,15 @@ internal static class MachinePacks
             False = "chmod 755 ./upload",
         },
     ];
+
+    // 644, o+r, a=r: those who are neither the owner nor of the owner's group may read it.
+    private static bool OthersRead(Word word)
+    {
+        if (word.Known is not { Length: > 1 } mode) return false;
+        if (mode.AsSpan().IndexOfAnyExceptInRange('0', '7') < 0) return mode.Length is 3 or 4 && ((mode[^1] - '0') & 4) != 0;
+        var at = mode.AsSpan().IndexOfAny('+', '=');
+        return at > 0 && mode.Length < 9 && mode.AsSpan(0, at).IndexOfAny('o', 'a') >= 0 && mode.AsSpan(0, at).IndexOfAnyExcept("ugoa") < 0 && mode.AsSpan(at).Contains('r');
+    }
 
     // u+s, 4755 and the like: the owner's rights. The group's alone (g+s) are how folders are shared.
     private static bool OwnersRights(Word word)

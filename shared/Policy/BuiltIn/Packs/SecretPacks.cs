@@ -11,10 +11,10 @@ internal static class SecretPacks
         new("credentials.read", EffectKind.Read, Verdict.Ask, "This would show private keys or tokens to the model.")
         {
             When = static s => (s.Is(Place.Credentials) || (s.Taint & Taint.Secret) != 0)
-                && (s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "upload" or "list") || (s.Is(Place.Credentials) && s.Effect.Detail is "copy"))
+                && (s.Effect.Detail is not ("config" or "link" or "copy" or "archive" or "upload" or "list") || (s.Is(Place.Credentials) && s.Effect.Detail is "copy" or "archive"))
                 && !(s.Path == "/etc/shadow" && s.Remote),
             Suggest = "ls -l ~/.ssh",
-            True = "cat ~/.ssh/id_rsa\ncat ~/.aws/credentials\nbase64 ~/.git-credentials\ncat ~/.npmrc\nhead -1 /etc/shadow\ncp ~/.ssh/id_ed25519 ./x",
+            True = "cat ~/.ssh/id_rsa\ncat ~/.aws/credentials\nbase64 ~/.git-credentials\ncat ~/.npmrc\nhead -1 /etc/shadow\ncp ~/.ssh/id_ed25519 ./x\ntar czf /tmp/c.tgz ~/.aws ~/.ssh",
             False = "cat ~/.ssh/id_rsa.pub\ncat ~/.ssh/known_hosts\nls -l ~/.ssh\ncat docs/credentials.md",
         },
         new("credentials.read-project", EffectKind.Read, Verdict.Ask, "This would show the project's secrets to the model.")
@@ -85,6 +85,23 @@ internal static class SecretPacks
             Suggest = "vault kv list secret",
             True = "gh auth token\nbw export\naws configure get aws_secret_access_key\nkubectl get secret app -o yaml\nkubectl get secret app -o jsonpath='{.data.key}' | base64 -d",
             False = "aws s3 ls\ngh auth status\nvault kv get secret/app\nvault kv list secret\naws configure get region\nkubectl get secrets\naws ecr get-login-password | docker login --username AWS --password-stdin registry.example\nTOKEN=$(gh auth token)\nterraform output",
+        },
+        new("credentials.each", EffectKind.Read, Verdict.Ask, "This shows every secret that a list names.")
+        {
+            Details = "secret-named",
+            When = static s => s.Effect.By?.Wrappers.Has("xargs") == true || s.Says(static word => word.Known == "-" || (word.HasUnknown && word.ToString() is var text
+                && text.Contains("$(", StringComparison.Ordinal) && (text.Contains(" list", StringComparison.Ordinal) || text.Contains("list-secrets", StringComparison.Ordinal)))),
+            Suggest = "vault kv list secret",
+            True = "op item list --format json | op item get - --reveal\naws secretsmanager list-secrets --query x --output text | xargs -n1 aws secretsmanager get-secret-value --secret-id\nfor s in $(vault kv list secret); do vault kv get secret/$s; done",
+            False = "aws secretsmanager get-secret-value --secret-id x\nvault kv get secret/app\nvault kv list secret",
+        },
+        new("credentials.search", EffectKind.Read, Verdict.Ask, "This would show whatever passwords and keys a search of the whole home or system finds.")
+        {
+            Details = "secret-search",
+            When = static s => s.Effect.Recursive && s.Is(Place.Home | Place.Root) && !s.Remote,
+            Suggest = "grep -rn API_KEY src",
+            True = "grep -r AKIA ~/\ngrep -rniE 'password|secret' ~",
+            False = "grep -rn API_KEY src\ngrep -rl PASSWORD .\ngrep -r TODO ~",
         },
         new("credentials.named", EffectKind.Read, Verdict.Warn, "This shows one secret, asked for by its name.")
         {
@@ -170,10 +187,11 @@ internal static class SecretPacks
     [
         new("traversal.read", EffectKind.Read, Verdict.Ask, "The path climbs out of the workspace by '..' to a file of the system.")
         {
-            When = static s => s.Is(Place.System | Place.Accounts) && !s.Is(Place.Temporary | Place.AboveWorkspace) && s.Says(word => word.ToString().Contains("../..", StringComparison.Ordinal)),
+            // A link to a folder reads nothing of it yet.
+            When = static s => s.Is(Place.System | Place.Accounts) && !s.Is(Place.Temporary | Place.AboveWorkspace) && !(s.Effect.Detail == "link" && s.Is(Place.Root | Place.SystemTop)) && s.Says(word => word.ToString().Contains("../..", StringComparison.Ordinal)),
             Suggest = "cat README.md",
             True = "cat ../../../../etc/passwd\nhead ../../../../../var/log/syslog",
-            False = "cat ../README.md\ncat /etc/hostname",
+            False = "cat ../README.md\ncat /etc/hostname\nln -s ../../../.. top",
         },
         new("traversal.write", EffectKind.Truncate, Verdict.Ask, "The path climbs out of the workspace by '..' into another place.")
         {

@@ -37,6 +37,11 @@ internal abstract class Dialect
     {
     }
 
+    /// <summary>A statement of the program itself left a value that nothing takes.</summary>
+    public virtual void Left(Node statement, Value value, Evaluator run)
+    {
+    }
+
     /// <summary>Something outside the program was given a value.</summary>
     public virtual void Assigned(string path, Value value, Evaluator run)
     {

@@ -94,7 +94,34 @@ internal sealed class EffectSink(CommandRun by, ObservedFacts facts, string wrap
     }
 
     /// <summary>Something is written to a file.</summary>
-    public void Written(Value? path, Value? content, string detail) => Path(EffectKind.Write, path, Detail(content, detail));
+    public void Written(Value? path, Value? content, string detail)
+    {
+        Path(EffectKind.Write, path, Detail(content, detail));
+        Kept(path, content);
+    }
+
+    /// <summary>A file that everything in the environment was written to holds whatever secrets are there.</summary>
+    public void Kept(Value? path, Value? content)
+    {
+        if (path is not null && content?.Carried.HasFlag(Origin.WholeEnvironment) == true) Path(EffectKind.Write, path, "environment");
+    }
+
+    /// <summary>What is copied off another machine's shared folder is a download, under its own name where it comes into a folder.</summary>
+    public void Copied(Value? source, Value? target)
+    {
+        if (source is ListValue list)
+        {
+            foreach (var item in list.Items)
+                if (item is not ListValue) Copied(item, target);
+            return;
+        }
+        if (source?.Text.ToString() is not { } from || !(from.StartsWith(@"\\", StringComparison.Ordinal) || (facts.Windows && from.StartsWith("//", StringComparison.Ordinal)))) return;
+        var name = from[(from.LastIndexOfAny(['\\', '/']) + 1)..];
+        var to = target?.Known ?? ".";
+        var last = to[(to.LastIndexOfAny(['\\', '/']) + 1)..];
+        var folder = last.Length == 0 || last.Trim('.').Length == 0 || (!last.Contains('.') && name.Contains('.'));
+        Path(EffectKind.Write, TextValue.Of(!folder ? to : name.Contains('*') ? to.TrimEnd('\\', '/') : to.TrimEnd('\\', '/') + "/" + name), "download");
+    }
 
     /// <summary>What came over the network is a download, however it is written.</summary>
     public static string Detail(Value? content, string otherwise) => content?.Carried.HasFlag(Origin.Network) == true ? "download" : otherwise;

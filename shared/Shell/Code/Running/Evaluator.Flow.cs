@@ -5,9 +5,12 @@ internal sealed partial class Evaluator
     private const int MaxLoopTurns = 256;
     private int loops;
 
+    private int blocks;
+
     private Value Block(BlockNode node)
     {
         Value last = ConstantValue.None;
+        blocks++;
         foreach (var statement in node.Statements)
         {
             // Functions first: what is defined further down can be called further up.
@@ -17,7 +20,9 @@ internal sealed partial class Evaluator
         {
             if (frame.Stopped || !work.Step()) break;
             last = Evaluate(statement);
+            if (blocks == 1) dialect.Left(statement, last, this);
         }
+        blocks--;
         return last;
     }
 

@@ -22,6 +22,9 @@ internal static class TransferScripts
         {
             if (call.Exhausted) return;
             var line = text.AsSpan()[range].Trim();
+            // lftp: glob -a rm -r *
+            if (line.StartsWith("glob ")) line = line[5..].TrimStart();
+            while (call.Program == "lftp" && line.StartsWith("-") && line.IndexOf(' ') is > 0 and var blank) line = line[blank..].TrimStart();
             if (line.StartsWith("!") && line.Length > 1) call.Guess(line[1..].ToString(), call.Program + " !");
             else if (line.StartsWith("shell ") || line.StartsWith("local ")) call.Guess(line[6..].ToString(), call.Program + " shell");
             else if (line.StartsWith("put ") || line.StartsWith("mput ") || line.StartsWith("reput "))
@@ -29,7 +32,7 @@ internal static class TransferScripts
                 foreach (var word in WordText.Split(line[(line.IndexOf(' ') + 1)..].ToString()) is { Count: > 0 } words ? words.Take(1) : []) call.Path(EffectKind.Read, word, "upload");
                 call.Add(EffectKind.SendData, new Target(TargetKind.Host, call.Argv[^1].ToString()), "file");
             }
-            else if (line.StartsWith("rm -r ") || line.StartsWith("rm -rf ") || line.StartsWith("rmdir ") || line.StartsWith("mdelete ") || line.StartsWith("glob rm ")
+            else if (line.StartsWith("rm -r ") || line.StartsWith("rm -rf ") || line.StartsWith("rmdir ") || line.StartsWith("mdelete ")
                 || (line.StartsWith("mirror ") && line.Contains("--delete", StringComparison.Ordinal) && !line.Contains("--dry-run", StringComparison.Ordinal)))
                 call.Add(EffectKind.Delete, new Target(TargetKind.Host, call.Argv[^1].ToString()), "mirror-delete", true, true);
             else if (line.StartsWith("rm ") || line.StartsWith("mrm ")) call.Guess(line.TrimStart('m').ToString(), call.Program, elsewhere: true);

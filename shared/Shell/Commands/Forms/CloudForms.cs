@@ -131,6 +131,8 @@ internal static class CloudForms
         flarectl zone purge|delete
         fastly service-version deactivate
         fastly purge
+        fastly service-version activate
+        fastly service version activate
         akamai purge
         gcore * delete
         exo compute|storage|dns|dbaas delete
@@ -208,7 +210,7 @@ internal static class CloudForms
         flyctl auth token
         railway variables
         netlify env:list --plain
-        vercel env pull
+        vercel env pull --environment=production
         supabase projects api-keys
         ibmcloud iam oauth-tokens
         oci session authenticate

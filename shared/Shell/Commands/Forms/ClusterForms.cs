@@ -53,6 +53,7 @@ internal static class ClusterForms
         kubectl patch persistentvolume ~persistentVolumeReclaimPolicy
         crictl rmi --prune
         = escalate privileged-mode
+        kubectl label ~pod-security.kubernetes.io/enforce=privileged
         kubectl run --privileged
         kubectl debug --profile=sysadmin
         = escalate cluster-admin

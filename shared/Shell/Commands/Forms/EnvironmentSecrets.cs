@@ -14,13 +14,20 @@ internal static class EnvironmentSecrets
                 break;
             case "echo" or "printf":
                 foreach (var word in call.Argv)
-                    foreach (var piece in word.Pieces)
-                        if (piece.Kind == PieceKind.Unknown && Variable(piece.Text) is { Length: > 0 } name && IsSecret(name)) call.Shows(name.ToString());
+                    if (In(word) is { } secret) call.Shows(secret);
                 break;
             case "grep" or "egrep" or "rg" or "ag" when call.Run.Input.From is { Count: > 0 } from
                 && from[^1].Program is "env" or "printenv" or "set" or "export" or "declare" && call.Argv.Any(Names): call.Shows("environment"); break;
             default: break;
         }
+    }
+
+    /// <summary>The secret of the environment that is part of a word; null where none is.</summary>
+    public static string? In(Word word)
+    {
+        foreach (var piece in word.Pieces)
+            if (piece.Kind == PieceKind.Unknown && Variable(piece.Text) is { Length: > 0 } name && IsSecret(name)) return name.ToString();
+        return null;
     }
 
     private static bool Names(Word word)

@@ -75,6 +75,8 @@ internal static class ForgeForms
         pod trunk delete|deprecate
         cargo owner --remove
         gem owner --remove
+        gem owner --add
+        gem owner -a
         jf rt delete
         jfrog rt delete
         ovsx unpublish
