@@ -236,6 +236,7 @@ internal sealed class DataFlow
         // BSD's e shows the environment of every process; what was typed holds passwords.
         "ps" => run.Argv.Count > 1 && run.Argv[1].Known is [not '-', ..] options && options.Contains('e', StringComparison.Ordinal),
         "history" => run.Argv.Count == 1,
+        "echo" or "printf" => run.Argv.Count <= Subject.MostWords && run.Argv.Any(static word => word.HasUnknown && ServiceTokens.In(word)),
         _ => false,
     };
 

@@ -100,7 +100,7 @@ internal static class Places
         var name = path.AsSpan(5);
         if (name.StartsWith("r")) name = name[1..];
         return name.StartsWith("sd") || name.StartsWith("hd") || name.StartsWith("vd") || name.StartsWith("xvd") || name.StartsWith("nvme") || name.StartsWith("mmcblk") || name.StartsWith("disk")
-            || name.StartsWith("dm-") || name.StartsWith("md") || name.StartsWith("mapper/") || name.StartsWith("loop") || name.StartsWith("pmem")
+            || name.StartsWith("dm-") || name.StartsWith("md") || name.StartsWith("mapper/") || name.StartsWith("loop") || name.StartsWith("pmem") || name.StartsWith("block/")
             || name.StartsWith("nbd") || name.StartsWith("mem") || name.StartsWith("kmem") || name.StartsWith("port");
     }
 

@@ -34,6 +34,9 @@ internal static class Archives
                     call.Add(EffectKind.Delete, new Target(TargetKind.Resource, "gpg:secret key"), "secret-key");
                 if (call.Argv.Any(word => word.KnownPrefix.StartsWith("--export-secret", StringComparison.Ordinal)))
                     call.Add(EffectKind.Read, new Target(TargetKind.Resource, "gpg:secret key"), call.Run.OutputCaptured ? "secret-piped" : "secret-key");
+                // What was encrypted is still what it was to whoever has the key.
+                if (call.Argv.Any(word => word.Known is "-c" or "-e" or "-ce" or "-ec" or "--encrypt" or "--symmetric"))
+                    foreach (var plain in Options.Parse(call.Argv, 1, "oru", "output recipient local-user passphrase passphrase-fd passphrase-file cipher-algo pinentry-mode homedir").Operands) call.Path(EffectKind.Read, plain, "config");
                 return true;
             case "cpio" or "pax" or "ar": return true;
             default: return false;

@@ -18,6 +18,7 @@ internal static class CommandCatalog
         RemoteCommands.WithSecrets(call);
         SqlCarriers.Describe(call);
         StoredObjects.Describe(call);
+        AppConsoles.Describe(call);
         Suspicion.Lines(call);
         Uploads.Describe(call);
         BuildInputs.Compile(call);
@@ -62,10 +63,19 @@ internal static class CommandCatalog
         var source = run.Argv[0].ToString();
         if (Shells.Downloads(source)) call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, source, false), "substitution");
         else if (source is "$SHELL" or "${SHELL}" or "$BASH" or "${BASH}" or "$0") call.Start([Word.Of("sh"), .. run.Argv.Skip(1)], source);
+        else if (Looked(source) is { } name) call.Start([Word.Of(name), .. run.Argv.Skip(1)], source);
         else call.Add(EffectKind.ExecuteUnknown, new Target(TargetKind.Program, source, false), Suspicion.LooksDestructive(run, facts) ? "program-with-dangerous-arguments" : "program");
         // "$f", which mktemp has just made, or "$folder/install.sh": a file that the same call may have filled.
         if (PathText.Target(run.Argv[0], run.Cwd, facts) is var file && (file.Known ? file.Name.StartsWith('/') : source.Contains('/', StringComparison.Ordinal) && !source.Contains('(', StringComparison.Ordinal))) call.Add(EffectKind.ExecuteUnknown, file, "script");
         return call.ToMeaning();
+    }
+
+    // $(which rm) is rm, wherever it lies.
+    private static string? Looked(string source)
+    {
+        foreach (var search in (ReadOnlySpan<string>)["$(which ", "$(command -v ", "$(type -p ", "$(type -P ", "`which ", "`command -v "])
+            if (source.StartsWith(search, StringComparison.Ordinal) && source[search.Length..^1] is { Length: > 0 } name && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '+')) return name;
+        return null;
     }
 
     // A program that is not in the catalogue: a script by path is read; anything else may be a wrapper that is not known.

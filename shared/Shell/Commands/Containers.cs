@@ -157,7 +157,8 @@ internal static class Containers
             if (parts.Length < 2 || parts[1] is not ['/', _, ..] inside || parts[0] is not ['/' or '.' or '~' or '$', ..] || !call.Spend(command)) continue;
             var host = PathText.Target(Word.Of(parts[0]), call.Run.Cwd, call.Facts) is { Known: true } target && parts[0][0] != '$' ? Word.Of(target.Name) : Word.Unknown(parts[0]);
             var moved = command.ConvertAll(word => Moved(word, inside.TrimEnd('/'), host));
-            if (!moved.SequenceEqual(command)) call.Start(moved, "docker run");
+            // Mounted under its own name it is the same path on both sides.
+            if (!moved.SequenceEqual(command) || (host.Known == inside.TrimEnd('/') && command.Exists(word => !Moved(word, inside.TrimEnd('/'), Word.Of("\0")).Equals(word)))) call.Start(moved, "docker run");
         }
     }
 
@@ -167,7 +168,10 @@ internal static class Containers
         var line = WordText.JoinAll(command).ToString();
         var at = line.IndexOf("rm -", StringComparison.Ordinal);
         if (at < 0) at = line.IndexOf("find " + inside, StringComparison.Ordinal) is >= 0 and var search && line.Contains("-delete", StringComparison.Ordinal) ? search : -1;
-        return at >= 0 && (line.IndexOf(inside + "/*", at, StringComparison.Ordinal) > 0 || line.IndexOf(inside + " ", at, StringComparison.Ordinal) > 0 || line.AsSpan(at).EndsWith(inside) || line.AsSpan(at).TrimEnd('/').EndsWith(inside));
+        if (at < 0) return false;
+        var end = line.AsSpan(at).IndexOfAny(';', '&', '|');
+        var words = end < 0 ? line.AsSpan(at) : line.AsSpan(at, end);
+        return words.Contains(inside + "/*", StringComparison.Ordinal) || words.Contains(inside + " ", StringComparison.Ordinal) || words.TrimEnd("/ \"'").EndsWith(inside);
     }
 
     private static Word Moved(Word word, string inside, Word host)

@@ -59,7 +59,7 @@ internal static class Interpreters
         {
             var prefix = call.Argv[i].KnownPrefix;
             if (prefix == "--") { i++; if (i < call.Count) Script(call, shape, i); else Input(call, shape, name); return; }
-            if (prefix == "-" && call.Argv[i].IsKnown) { Input(call, shape, name); return; }
+            if (prefix == "-" && call.Argv[i].IsKnown) { Input(call, shape, name, [Word.Of("stdin"), .. call.Argv.Skip(i + 1)]); return; }
             if (prefix.Length < 2 || prefix[0] != '-')
             {
                 if (!found) Script(call, shape, i);
@@ -236,9 +236,9 @@ internal static class Interpreters
         else call.Path(EffectKind.ExecuteUnknown, call.Argv[at], "script");
     }
 
-    private static void Input(Call call, Shape shape, string name)
+    private static void Input(Call call, Shape shape, string name, IReadOnlyList<Word>? arguments = null)
     {
-        if (shape.Language is { } language) Shells.FromInput(call, language, call.Program);
+        if (shape.Language is { } language) Shells.FromInput(call, language, call.Program, arguments);
         else if (call.Run.Input.Kind == InputKind.Inherited) call.Session(call.Program);
         else if (call.Run.Input is { Kind: InputKind.Text, Text: { } text }) ForeignCode.Read(call, text, name);
         else if (name is not ("bc" or "dc")) call.Unknown("pipe", Word.Unknown("input of " + name));

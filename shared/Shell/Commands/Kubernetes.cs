@@ -60,7 +60,7 @@ internal static class Kubernetes
                 break;
             case "get":
                 if (options.Operands.Count > 1 && options.Operands[1].Known is "secret" or "secrets" && options.Value("output", 'o')?.ToString() is { } format
-                    && format is not ("name" or "wide")) call.Shows("kubernetes:secret");
+                    && format is not ("name" or "wide") && !OnlyNames(format)) call.Shows("kubernetes:secret");
                 break;
             case "patch":
                 if (call.Argv.Any(word => word.ToString().Contains("finalizers", StringComparison.Ordinal))) call.Infrastructure("cluster-delete-data", "kubernetes:" + where + "finalizers", true);
@@ -133,4 +133,8 @@ internal static class Kubernetes
             if (Verbs.Kind(call.Argv[i].ToString()) != VerbKind.None) return;
         }
     }
+
+    // A template that picks out the name, the labels or the age.
+    private static bool OnlyNames(string format) => format.Contains("metadata", StringComparison.Ordinal) && (format.Contains('=', StringComparison.Ordinal) || format.Contains('{', StringComparison.Ordinal))
+        && !format.Replace("metadata", "", StringComparison.Ordinal).Contains("ata", StringComparison.Ordinal) && !format.Contains('*', StringComparison.Ordinal);
 }

@@ -10,6 +10,14 @@ internal static class RemoteCommands
         switch (call.Program)
         {
             case "salt" or "salt-ssh" or "salt-call": After(call, "cmd.run", "cmd.shell", "cmd.run_all", "cmd.run_stdout"); break;
+            case "adb" or "hdc":
+                for (var i = 1; i + 1 < call.Count; i++)
+                    if (call.Text(i) == "shell")
+                    {
+                        call.Nest(new NestedCode(CodeLanguage.Shell, WordText.JoinAll([.. call.Argv.Skip(i + 1)]), "adb shell") { Elsewhere = true });
+                        break;
+                    }
+                break;
             case "knife" when call.Text(1) == "ssh" && call.Count > 3: Run(call, Options.Parse(call.Argv, 2, "aACGiPpx").Operands is [_, var line, ..] ? line : null); break;
             case "bolt" when call.Text(1) == "command" && call.Text(2) == "run" && call.Count > 3: Run(call, call.Argv[3]); break;
             case "pdsh" or "dsh" or "clush" or "pssh" or "parallel-ssh" or "mpssh" or "orgalorg": Line(call, 1, "wxglfRutuhHpmc"); break;

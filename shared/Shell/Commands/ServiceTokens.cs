@@ -16,6 +16,14 @@ internal static class ServiceTokens
         return true;
     }
 
+    /// <summary>True where a word holds the key to any such service.</summary>
+    public static bool In(Word word)
+    {
+        foreach (var piece in word.Pieces)
+            if (piece.Kind == PieceKind.Unknown && Owner(Name(piece.Text)) is not null) return true;
+        return false;
+    }
+
     private static ReadOnlySpan<char> Name(string source)
     {
         var name = source.AsSpan().TrimStart("${!");

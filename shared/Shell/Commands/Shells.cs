@@ -81,10 +81,11 @@ internal static class Shells
         if (interactive) call.Session(call.Program + " -i");
         if (i < call.Count && !readsInput)
         {
-            if (call.Argv[i].Known is "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0") FromInput(call, CodeLanguage.Shell, label);
+            if (call.Argv[i].Known is "/dev/stdin" or "/dev/fd/0" or "/proc/self/fd/0") FromInput(call, CodeLanguage.Shell, label, [.. call.Argv.Skip(i)]);
             else Script(call, CodeLanguage.Shell, call.Argv[i], [.. call.Argv.Skip(i)], label);
         }
-        else if (!interactive || call.Run.Input.Kind != InputKind.Inherited) FromInput(call, CodeLanguage.Shell, label);
+        else if (!interactive || call.Run.Input.Kind != InputKind.Inherited)
+            FromInput(call, CodeLanguage.Shell, label, i < call.Count ? [call.Argv[0], .. call.Argv.Skip(call.Text(i) == "--" ? i + 1 : i)] : null);
     }
 
     // Code that came out of a command whose output is not known is whatever that command chose to print.
@@ -125,12 +126,12 @@ internal static class Shells
     }
 
     /// <summary>Code arriving on standard input, or a session where that can be typed into.</summary>
-    public static void FromInput(Call call, CodeLanguage language, string label)
+    public static void FromInput(Call call, CodeLanguage language, string label, IReadOnlyList<Word>? arguments = null)
     {
-        FromInput(call, call.Run.Input, language, label);
+        FromInput(call, call.Run.Input, language, label, arguments);
     }
 
-    private static void FromInput(Call call, Input input, CodeLanguage language, string label)
+    private static void FromInput(Call call, Input input, CodeLanguage language, string label, IReadOnlyList<Word>? arguments = null)
     {
         switch (input.Kind)
         {
@@ -138,7 +139,7 @@ internal static class Shells
                 // Even where it can be read here, it was written so that the person does not.
                 if (input.From is { } pipe && pipe.Any(run => run.Program is "base64" or "base32" or "xxd" && Printers.Decodes(run))) call.Unknown("decoded", Word.Unknown(pipe[^1].Argv[0].ToString()));
                 if (language != CodeLanguage.Shell) Hidden(call, text);
-                call.Nest(language, text, "input of " + label);
+                call.Nest(language, text, "input of " + label, arguments);
                 break;
             case InputKind.File when input.Text is { } file:
                 if (file.Known is "/dev/tty" or "/dev/stdin" or "/dev/console") call.Session(label);
@@ -149,7 +150,7 @@ internal static class Shells
                 break;
             case InputKind.Pipe:
                 FromPipe(call, input.From ?? [], label);
-                if (input.Text is { } partly) call.Nest(language, partly, "input of " + label);
+                if (input.Text is { } partly) call.Nest(language, partly, "input of " + label, arguments);
                 break;
             default:
                 call.Session(label);

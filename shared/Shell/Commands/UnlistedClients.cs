@@ -15,8 +15,11 @@ internal static class UnlistedClients
         for (var i = 1; i < call.Count && nouns <= MostNouns; i++)
         {
             if (call.Argv[i].KnownPrefix.StartsWith('-')) continue;
-            if (call.Text(i) is not { Length: > 2 } word || !Plain(word)) return;
-            if (Verbs.Destroys(word) || (nouns > 0 && Verbs.Kind(word) == VerbKind.TakesAway && Unasked(call)))
+            if (call.Text(i) is not { Length: > 1 } word || !Plain(word)) return;
+            // What is kept only to be quick is made again.
+            var trivial = word.Contains("cache", StringComparison.Ordinal) || word.Contains("unused", StringComparison.Ordinal) || word.Contains("stale", StringComparison.Ordinal) || word.Contains("orphan", StringComparison.Ordinal);
+            if (trivial && !Verbs.Destroys(word)) return;
+            if (Verbs.Destroys(word) || ((nouns > 0 || word.Contains('-', StringComparison.Ordinal)) && Verbs.Kind(word) == VerbKind.TakesAway && Unasked(call)))
             {
                 call.Infrastructure("service-delete", call.Program + ":" + WordText.JoinAll([.. call.Argv.Skip(1).Take(i + 1)]), Unasked(call));
                 return;

@@ -78,14 +78,15 @@ internal static partial class FilesystemPack
         {
             // What is found by a name is as bounded below a folder that is not known as below one that is.
             When = static s => s.Effect.Recursive && (s.Effect.Forced || s.Effect.By?.Wrappers.Has("xargs") == true) && s.Is(Place.Unknown) && !s.Is(Place.Temporary) && s.Effect.Detail != "find-named"
-                && (s.Effect.Target.Name.IndexOf("<found>", StringComparison.Ordinal) < 0 ? s.Is(Place.Unbounded) : s.Path.StartsWith('/') && !InWorkspace(s) && s.Program != "find"),
+                && (s.Effect.Target.Name.IndexOf("<found>", StringComparison.Ordinal) < 0 ? s.Is(Place.Unbounded) : s.Path.StartsWith('/') && !InWorkspace(s) && !s.Is(Place.Rebuilt) && s.Program != "find"),
             Suggest = "rm -rf ./build",
             True = "rm -rf \"$UNSET_DIRECTORY\"\nrm -rf \"$HOME/$NAME\"\nls ~ | while read f; do rm -rf ~/\"$f\"; done\nrm -rf $WHERE/*\nls | xargs rm -rf\nxargs -n1 rm -r < names.txt\nfind ~ -name old -print0 | xargs -0 rm -rf",
             False = "rm -rf \"$DIR/node_modules\"\nrm -rf \"$HOME/.cache/$NAME\"\nrm -rf \"$HOME/old-$NAME\"\ncd \"$DIR\" && rm -rf node_modules dist\nrm -rf \"build/$name\" \"run-$$\"\nfind \"$DIR\" -name '*.pyc' -delete\nrm -rf \"${BUILD_DIR:-build}\"",
         },
         new("filesystem.delete-remote", EffectKind.Delete, Verdict.Ask, "This would delete a tree on another machine.")
         {
-            When = static s => (s.Effect.Recursive || (s.Effect.Target.Glob && s.Path.EndsWith("/*", StringComparison.Ordinal))) && s.RemoteMachine && !s.Is(Place.SystemTop | Place.Home | Place.Temporary | Place.Log),
+            When = static s => s.RemoteMachine && !s.Is(Place.Temporary) && (s.Effect.Recursive ? !s.Is(Place.SystemTop | Place.Home)
+                : s.Effect.Target.Glob && s.Path.EndsWith("/*", StringComparison.Ordinal) && !s.Is(Place.Log)),
             Suggest = "ssh web ls releases",
             True = "ssh web 'rm -rf releases'\nsftp web <<< 'rm /srv/www/*'\nlftp -c 'open ftp.example.com; glob -a rm -r *'",
             False = "ssh web 'rm notes.txt'\nssh web 'rm /tmp/*'",

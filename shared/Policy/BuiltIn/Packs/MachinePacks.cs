@@ -120,7 +120,7 @@ internal static class MachinePacks
         new("disks.kernel-trigger", EffectKind.Truncate, Verdict.Deny, "This pulls a trigger of the kernel, or writes into what a process is running.")
         {
             When = static s => s.Path is "/proc/sysrq-trigger" or "/sys/power/state" || Places.IsProcessMemory(s.Path)
-                || (s.Path.StartsWith("/sys/", StringComparison.Ordinal) && (s.Path.EndsWith("/device/delete", StringComparison.Ordinal) || s.Path.EndsWith("/unbind", StringComparison.Ordinal))),
+                || (s.Path.StartsWith("/sys/", StringComparison.Ordinal) && s.Path.EndsWith("/device/delete", StringComparison.Ordinal)),
             Suggest = "uptime",
             True = "echo b > /proc/sysrq-trigger\necho x > /proc/1234/mem\necho 1 | tee /sys/block/sdb/device/delete\npython3 -c 'open(\"/proc/self/mem\", \"wb\").write(b\"x\")'",
             False = "cat /proc/cpuinfo",

@@ -89,8 +89,8 @@ internal static class SecretPacks
         new("credentials.each", EffectKind.Read, Verdict.Ask, "This shows every secret that a list names.")
         {
             Details = "secret-named",
-            When = static s => s.Effect.By?.Wrappers.Has("xargs") == true || s.Says(static word => word.Known == "-" || (word.HasUnknown && word.ToString() is var text
-                && text.Contains("$(", StringComparison.Ordinal) && (text.Contains(" list", StringComparison.Ordinal) || text.Contains("list-secrets", StringComparison.Ordinal)))),
+            When = static s => (s.Program == "op" && s.Says(static word => word.Known == "-")) || (s.Effect.By?.Wrappers.Has("xargs") == true && s.Says(static word => word.HasUnknown))
+                || s.Says(static word => word.HasUnknown && word.ToString() is var text && text.Contains("$(", StringComparison.Ordinal) && (text.Contains(" list", StringComparison.Ordinal) || text.Contains("list-secrets", StringComparison.Ordinal))),
             Suggest = "vault kv list secret",
             True = "op item list --format json | op item get - --reveal\naws secretsmanager list-secrets --query x --output text | xargs -n1 aws secretsmanager get-secret-value --secret-id\nfor s in $(vault kv list secret); do vault kv get secret/$s; done",
             False = "aws secretsmanager get-secret-value --secret-id x\nvault kv get secret/app\nvault kv list secret",

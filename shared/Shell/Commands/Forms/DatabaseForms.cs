@@ -8,6 +8,7 @@ internal static class DatabaseForms
         = infra drop-database
         atlas schema clean
         flyway clean
+        dbt run-operation drop*
         liquibase drop-all
         liquibase dropAll
         prisma migrate reset

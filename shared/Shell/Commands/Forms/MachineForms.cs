@@ -56,6 +56,9 @@ internal static class MachineForms
         ipmitool chassis power off|reset|cycle
         racadm racreset|serveraction
         = disk format
+        fastboot -w
+        esptool.py erase_flash|erase-flash
+        esptool erase_flash|erase-flash
         hdiutil erasekeys
         flashrom -w
         flashrom --write

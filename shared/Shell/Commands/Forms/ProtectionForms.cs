@@ -73,8 +73,6 @@ internal static class ProtectionForms
         usermod -s=/bin/false root
         usermod -s=/usr/sbin/nologin root
         passwd -u=root
-        grafana-cli admin reset-admin-password
-        grafana cli admin reset-admin-password
         passwd -l=root
         usermod -p
         chage -E=0

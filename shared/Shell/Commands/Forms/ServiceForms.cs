@@ -7,6 +7,10 @@ internal static class ServiceForms
         """
         = infra service-delete
         rpk topic trim-prefix
+        mlflow gc
+        doveadm expunge
+        acme.sh --revoke
+        strapi import --force
         rpk cluster config reset
         kafka-topics ~retention.ms=1
         kafka-topics.sh ~retention.ms=1
