@@ -113,9 +113,20 @@ internal static class Databases
             case InputKind.File when call.Run.Input.Text is { } file: Script(call, file); break;
             case InputKind.Pipe when call.Run.Input.From is { } from
                 && from.Any(Network.Fetches): call.Add(EffectKind.ExecuteDownloaded, new Target(TargetKind.Program, "statements", false), "sql"); break;
+            // select 'drop table ' || name: statements that one query makes and the next client runs.
+            case InputKind.Pipe when call.Run.Input.From is { Count: > 0 } makers && makers[^1] is { } maker && maker.Argv.Any(MakesDrops): call.Infrastructure("drop-objects", "sql:made by " + maker.Program); break;
             case InputKind.Inherited when !given: call.Session(call.Program); break;
             default: break;
         }
+    }
+
+    private static bool MakesDrops(Word word)
+    {
+        var text = word.KnownPrefix;
+        if (!text.Contains("select", StringComparison.OrdinalIgnoreCase)) return false;
+        foreach (var begin in (ReadOnlySpan<string>)["'drop ", "\"drop ", "'truncate ", "\"truncate ", "'delete from ", "\"delete from "])
+            if (text.Contains(begin, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
     }
 
     private static void Script(Call call, Word file)

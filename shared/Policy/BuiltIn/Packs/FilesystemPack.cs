@@ -113,6 +113,13 @@ internal static partial class FilesystemPack
             True = "cp old .git/refs/heads/main\nsed -i s/a/b/ .git/config\necho '[core]' >> .git/config\nmv x .git/objects/ab\necho x > .git/HEAD\ntruncate -s 0 .git/packed-refs\necho abc > .git/refs/heads/main",
             False = "echo build >> .git/info/exclude\necho build > .git/info/exclude\necho x > .git/COMMIT_EDITMSG\ncat .git/HEAD\ngit config core.autocrlf false\ncp .git/config /tmp/config",
         },
+        new("filesystem.delete-infrastructure-state", EffectKind.Delete, Verdict.Ask, "Without its record, nobody knows any more which infrastructure is there.")
+        {
+            When = static s => !s.Is(Place.Temporary) && Shell.Commands.PathText.Name(s.Path) is var name && (name.EndsWith(".tfstate", StringComparison.Ordinal) || name == "terraform.tfstate*"),
+            Suggest = "terraform state list",
+            True = "rm terraform.tfstate\nrm -f terraform.tfstate*\nfind . -name '*.tfstate' -exec rm {} +",
+            False = "rm -rf .terraform\nrm terraform.tfstate.backup\nls terraform.tfstate",
+        },
         new("filesystem.mirror-delete", EffectKind.Delete, Verdict.Ask, "This copy deletes what the source does not have.")
         {
             Details = "mirror-delete",

@@ -93,7 +93,8 @@ internal sealed partial class Evaluator
             if (bound.Name is "new") return Construct(type, arguments, position);
             CallMethods(new ObjectValue(type.Node.Name, type), position);
         }
-        if (bound.Target is not ObjectValue { Class: null }) Objects.PerhapsQuery(bound.Name, arguments[0], this);
+        if (bound.Target is not ObjectValue { Class: null }) UnknownMethods.Query(bound.Name, arguments[0], this);
+        if (bound.Target is not ObjectValue { Class: not null }) UnknownMethods.Drops(bound.Name, arguments[0], this);
         if (Methods.Call(bound.Target, bound.Name, arguments, this, position) is { } value) return value;
         if (bound.Target is UnknownValue) CallByName(bound.Name, arguments, position);
         return NotKnown(bound, arguments, position);

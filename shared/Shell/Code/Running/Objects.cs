@@ -95,7 +95,7 @@ internal static class Objects
                 return ConstantValue.None;
             case "database" or "cursor":
                 if (method is "cursor" or "begin" or "connect" or "__enter__" or "execution_options") return new ObjectValue("cursor") { Subject = self.Subject };
-                if (first is not null && IsQuery(method)) run.Sink.Shell(first, method, CodeLanguage.Sql);
+                if (first is not null && UnknownMethods.IsQuery(method)) run.Sink.Shell(first, method, CodeLanguage.Sql);
                 return UnknownValue.Nothing;
             case "aws":
                 return Cloud(self, method, arguments, run);
@@ -128,20 +128,6 @@ internal static class Objects
         if (method is "catch" or "finally" or "setEncoding" or "raise_for_status") return self;
         foreach (var argument in arguments.Positional) run.CallBack(argument, position, Downloaded(self));
         return method is "on" or "once" ? self : Downloaded(self);
-    }
-
-    private static bool IsQuery(string method) =>
-        method is "execute" or "executescript" or "executemany" or "query" or "exec" or "do" or "run" or "raw" or "prepare" or "exec_driver_sql" or "execute_batch";
-
-    /// <summary>A method of something unknown that is given SQL: who calls <c>execute</c> with a statement means a database.</summary>
-    public static void PerhapsQuery(string method, Value? text, Evaluator run)
-    {
-        if (!IsQuery(method) || text is not TextValue) return;
-        var word = text.Text.KnownPrefix.TrimStart();
-        var end = word.AsSpan().IndexOfAny(" \n\t;");
-        if (end <= 0) return;
-        if (word[..end].ToUpperInvariant() is "DROP" or "DELETE" or "TRUNCATE" or "UPDATE" or "ALTER" or "GRANT" or "COPY" or "EXEC" or "REVOKE" or "SELECT" or "INSERT" or "CREATE")
-            run.Sink.Shell(text, method, CodeLanguage.Sql);
     }
 
     private static Value? File(ObjectValue self, string method, Value? first, Evaluator run)
