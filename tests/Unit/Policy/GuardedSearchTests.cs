@@ -47,6 +47,9 @@ public class GuardedSearchTests
     [InlineData("printf 'a\\nb\\n' | sed \"s|^|$HOME/.codex/|\" | tr a b | xargs rm -f")]
     [InlineData("cd ~/.codex && ls | xargs rm")]
     [InlineData("find . -name '*.json' -exec sed -i s/a/b/ {} +")]
+    [InlineData("grep -rl hash ~ | xargs sed -i s/a/b/")]
+    [InlineData("locate config.toml | xargs rm")]
+    [InlineData("git -C ~ ls-files -o | xargs rm")]
     [InlineData("find . -path './.codex/*' -exec rm {} +")]
     public void A_search_that_may_find_the_guard_is_not_handed_to_what_changes_files(string command) => Assert.True(Judge(command) >= Verdict.Ask);
 
@@ -101,6 +104,11 @@ public class GuardedSearchTests
     [InlineData("python3 -c \"import os; [os.kill(int(p), 9) for p in os.popen('pidof sallyport-stop').read().split()]\"")]
     [InlineData("python3 -c \"import psutil; [p.kill() for p in psutil.process_iter() if 'codex' in p.name()]\"")]
     [InlineData("osascript -e 'tell app \"Finder\" to delete POSIX file \"/home/dev/.codex/hooks.json\"'")]
+    [InlineData("ps -e | awk '/sally/{print $1}' | xargs kill -9")]
+    [InlineData("node -e \"process.kill(process.ppid, 'SIGSTOP')\"")]
+    [InlineData("systemctl --user stop codex")]
+    [InlineData("export CODEX_HOME=/tmp/x; codex exec hi")]
+    [InlineData("sudo chroot / rm -rf /home/dev/.codex")]
     [InlineData("awk 'BEGIN { print \"{}\" > (ENVIRON[\"HOME\"] \"/.codex/hooks.json\") }'")]
     [InlineData("sqlite3 ~/.codex/state.sqlite 'update threads set a=1'")]
     public void What_a_hook_starts_with_is_not_taken_away(string command) => Assert.True(Judge(command) >= Verdict.Ask);
@@ -122,6 +130,11 @@ public class GuardedSearchTests
     [InlineData("osascript -e 'display notification \"done\"'")]
     [InlineData("sqlite3 ~/.codex/state.sqlite 'select count(*) from threads'")]
     [InlineData("codex mcp list")]
+    [InlineData("export NODE_ENV=test; codex exec hi")]
+    [InlineData("systemctl --user stop web")]
+    [InlineData("zcat -f ~/.codex/sallyport/audit/*.jsonl")]
+    [InlineData("tar czf /tmp/b.tgz -C ~ .codex/config.toml")]
+    [InlineData("fuser ~/.codex/hooks.json")]
     [InlineData("codex login status")]
     [InlineData("sallyport check 'rm -rf ~/.codex'")]
     [InlineData("sallyport explain 'sallyport uninstall'")]

@@ -79,7 +79,10 @@ internal sealed partial class ArgumentReading(ToolName tool, ToolVerb verb, Call
                 arguments ??= property.Value.ValueKind == JsonValueKind.Array ? Joined(property.Value) : property.Value.ValueKind == JsonValueKind.String ? JsonText.Of(property.Value) : null;
         }
         if (arguments is null) return null;
-        // curl {"args": …}
+        // curl {"args": …, "url": …}
+        if (tool.Tool is ["curl" or "wget"])
+            foreach (var property in value.EnumerateObject())
+                if (property.Value.ValueKind == JsonValueKind.String && ArgumentKinds.Of(JsonText.Name(property)) == ArgumentKind.Address) arguments += " " + ToolClient.Quoted(JsonText.Of(property.Value));
         if (tool.Tool is [var only] && only is not ("run" or "exec" or "execute" or "call" or "command" or "invoke" or "start" or "cli" or "cmd" or "shell" or "spawn")) program ??= only;
         Shell(program is null ? arguments : $"{program} {arguments}");
         return named;

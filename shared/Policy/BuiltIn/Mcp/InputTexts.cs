@@ -3,7 +3,7 @@ using Sallyport.Integrity;
 
 namespace Sallyport.Policy.BuiltIn.Mcp;
 
-/// <summary>Every text in a tool's input with the name of the argument it stands in, those in JSON that is itself a text among them.</summary>
+/// <summary>Every text and every yes or no in a tool's input with the name of the argument it stands in, those in JSON that is itself a text among them.</summary>
 internal static class InputTexts
 {
     private const int LongestDocument = 64 * 1024;
@@ -25,6 +25,9 @@ internal static class InputTexts
                 foreach (var item in value.EnumerateArray())
                     foreach (var text in Of(item, name, nested)) yield return text;
                 break;
+            // {"features": {"hooks": false}}
+            case JsonValueKind.True: yield return (name, "true"); break;
+            case JsonValueKind.False: yield return (name, "false"); break;
             case JsonValueKind.String when JsonText.Of(value) is { Length: > 0 } text:
                 yield return (name, text);
                 // What is to be in a file is nobody's argument.
