@@ -34,12 +34,9 @@ internal sealed class DataFlow
         var taint = Taint.None;
         if (effect.Target.Kind == TargetKind.Path) taint |= At(effect.Target);
         if (effect.Kind is EffectKind.ExecuteUnknown) taint |= Executed(effect);
-        if (effect.Kind is EffectKind.ChangeHistory && fresh.Count > 0 && effect.By is { Cwd: { } folder } git)
-        {
-            if (git.Argv is [_, { Known: "-C" }, { } elsewhere, ..] && PathText.Target(elsewhere, folder, facts) is { Known: true } moved) folder = moved.Name;
+        if (effect.Kind is EffectKind.ChangeHistory && fresh.Count > 0 && effect.By is { Cwd: { } folder })
             foreach (var clone in fresh)
                 if (folder == clone || PathText.IsBelow(folder, clone)) taint |= Taint.Cloned;
-        }
         if (effect.Kind is EffectKind.SendData)
         {
             if (effect.By is { } run) taint |= Run(run);

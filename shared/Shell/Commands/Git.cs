@@ -75,6 +75,11 @@ internal static class Git
         if (verb is "init" or "clone" && Options.Parse(argv, at + 1, "bocu",
             "template branch origin object-format separate-git-dir config").Value("template") is { Known: not "" } template)
             call.Unknown("git-transport", template);
+        // The key to one service as the password for another.
+        if (verb is "remote" or "clone" or "push" or "pull" or "fetch" or "ls-remote" or "submodule")
+            foreach (var word in argv.Skip(at + 1))
+                if (word.HasUnknown && word.ToString() is var address && address.Contains("://", StringComparison.Ordinal)
+                    && word.Pieces.Any(piece => piece.Kind == PieceKind.Unknown && ServiceTokens.GoesElsewhere(piece.Text, address))) call.Add(EffectKind.SendData, new Target(TargetKind.Host, address), "token-elsewhere");
         if (verb is "archive" && Options.Parse(argv, at + 1, "o", "output remote prefix format exec").Value("output", 'o') is { } archive) call.Path(EffectKind.Truncate, archive, "archive");
         if (verb is "bundle" && argv.Count > at + 2 && argv[at + 1].Known == "create") call.Path(EffectKind.Truncate, Options.Parse(argv, at + 2).Operands.FirstOrDefault() ?? Word.Of("bundle"), "archive");
         if (verb is "log" or "diff" or "show" or "format-patch")

@@ -9,12 +9,13 @@ internal static class Hosts
         var text = url.AsSpan();
         var scheme = text.IndexOf("://");
         if (scheme >= 0) text = text[(scheme + 3)..];
+        // What stands in front of an @ says who asks, known or not.
+        var authority = text.IndexOfAny("/?#") is >= 0 and var slash ? text[..slash] : text;
+        if (authority.LastIndexOf('@') is >= 0 and var user) text = text[(user + 1)..];
         // An unknown part ends the name: `http://169.254.170.2$PATH_OF_TOKEN` asks that host.
         var end = text.IndexOfAny("/?#$");
         if (end > 0) text = text[..end];
         else if (end == 0 && text[0] != '$') text = "";
-        var at = text.LastIndexOf('@');
-        if (at >= 0) text = text[(at + 1)..];
         if (text.StartsWith("["))
         {
             var close = text.IndexOf(']');
