@@ -16,6 +16,8 @@ internal static class GuardCommands
         "sallyport" => MayRead(run.Argv) ? null : "the model may only run sallyport status, explain, check, scan, rules and audit search, show or verify",
         "sallyport-mcp" or "sallyport-guard" => "Sallyport's own programs are not run by hand",
         "codex" => ReachesAround(run),
+        // npx @openai/codex@latest
+        _ when program.StartsWith("codex@", StringComparison.Ordinal) => ReachesAround(run),
         _ when program.StartsWith("sallyport-", StringComparison.Ordinal) => "a hook binary is run by Codex, not by hand",
         _ => null,
     };
@@ -60,7 +62,9 @@ internal static class GuardCommands
     /// <summary>Why a Codex may not run whose home was exported before; null where it was not.</summary>
     public static string? Moved(CommandRun run, IReadOnlyList<CommandRun> runs) => run.Program == "codex" && run.Argv.Count > 1 && run.Argv[1].KnownPrefix is not ("--version" or "--help" or "-V" or "-h" or "help" or "completion")
         && runs.Any(static other => other.Program is "export" or "declare" or "typeset" or "setenv" or "set" && other.Argv.Skip(1).Any(static word => word.KnownPrefix.StartsWith("CODEX_HOME", StringComparison.Ordinal)
-            || word.KnownPrefix.StartsWith("SALLYPORT_", StringComparison.Ordinal) || word.KnownPrefix.StartsWith("HOME=", StringComparison.Ordinal)))
+            || word.KnownPrefix.StartsWith("SALLYPORT_", StringComparison.Ordinal) || word.KnownPrefix.StartsWith("HOME=", StringComparison.Ordinal))
+            // os.environ["CODEX_HOME"] = …
+            || other.Program is "python" or "python3" or "node" or "ruby" or "perl" or "bun" or "deno" && other.Argv.Any(static word => word.ToString().Contains("CODEX_HOME", StringComparison.Ordinal)))
         ? "a Codex with a home of its own would not be guarded" : null;
 
     // What only reads. Everything else of the command changes policy, approvals or the installation, and is the person's.

@@ -63,7 +63,10 @@ internal static class GuardGround
 
     /// <summary>True for a variable that settings of the guard, or its place, are read from.</summary>
     public static bool IsVariable(string text) => text.StartsWith("SALLYPORT_", StringComparison.OrdinalIgnoreCase) || text.StartsWith("ARMORCODEX_", StringComparison.OrdinalIgnoreCase)
-        || text.StartsWith("CODEX_HOME", StringComparison.OrdinalIgnoreCase);
+        || text.StartsWith("CODEX_HOME", StringComparison.OrdinalIgnoreCase) || Decides(text.AsSpan(0, text.IndexOf('=', StringComparison.Ordinal) is >= 0 and var end ? end : text.Length));
+
+    // What the login shell, or the loader, runs before it does what it is told.
+    private static bool Decides(ReadOnlySpan<char> name) => name is "BASH_ENV" or "ENV" or "ZDOTDIR" or "LD_PRELOAD" or "LD_AUDIT" or "DYLD_INSERT_LIBRARIES";
 
     private static bool ChangesShell(CommandRun run) => run.Program switch
     {

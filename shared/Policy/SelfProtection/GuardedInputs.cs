@@ -71,6 +71,7 @@ internal static class GuardedInputs
     {
         var words = ToolName.Of(tool);
         if (ToolVerbs.Of(words) != ToolVerb.Reads && words.SaysAny("env", "environment", "variable", "variables", "setenv", "registry") && (GuardGround.IsVariable(text) || GuardGround.IsVariable(name))) return "a setting of the guard would be left to whatever is started later";
+        if (words.Tool.Contains("uninstall") && (text.StartsWith("sallyport", StringComparison.OrdinalIgnoreCase) || text.StartsWith("@openai/codex", StringComparison.Ordinal))) return "the guard would be taken off this machine";
         if (!words.Server.Contains("codex")) return null;
         foreach (var word in ToolName.Words(name))
             if (word is "hooks" or "features" or "profile") return "another Codex with hooks changed would not be guarded";

@@ -45,7 +45,7 @@ internal static class ToolVerbs
             or "modify" or "overwrite" or "set" or "extract" or "unzip" or "generate" or "build" or "install" or "clone" or "restore" or "link" or "symlink"
             or "upsert" or "apply" or "format" => ToolVerb.Writes,
         "read" or "get" or "list" or "ls" or "search" or "find" or "stat" or "view" or "show" or "fetch" or "head" or "tail" or "tree" or "grep" or "glob" or "cat" or "info" or "exists" or "lookup"
-            or "inspect" or "describe" or "diff" or "count" or "check" => ToolVerb.Reads,
+            or "inspect" or "describe" or "diff" or "count" or "check" or "log" or "blame" or "history" or "preview" => ToolVerb.Reads,
         _ => ToolVerb.Unknown,
     };
 }
