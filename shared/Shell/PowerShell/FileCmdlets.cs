@@ -176,6 +176,9 @@ internal static class FileCmdlets
         var name = bound.Named("filter")?.Known ?? bound.Named("include")?.Known ?? (bound.Positional.Count > 1 ? bound.Positional[1].Known : null) ?? "*";
         if (text.Contains('*') && !bound.Has("recurse")) return Globbed(folder, run)!;
         var separator = text.Contains('\\') ? "\\" : "/";
+        // What it finds by name in a folder that is not the script's own may lie anywhere in that.
+        if (bound.Has("recurse") && name != "*" && (text.Contains(':') || text is ['/' or '\\' or '~' or '$', ..]))
+            return Globbed(new TextValue(CodePath.Concat(CodePath.Concat(folder.Text, Word.Unknown((text.EndsWith('\\') || text.EndsWith('/') ? "" : separator) + "<found>")), Word.Of(separator + name))), run)!;
         return Globbed(new TextValue(CodePath.Concat(folder.Text, Word.Of((text.EndsWith('\\') || text.EndsWith('/') ? "" : separator) + (bound.Has("recurse") && name == "*" ? "**" : name)))), run)!;
     }
 }

@@ -42,8 +42,8 @@ internal static partial class FilesystemPack
         var (folder, found) = (s.Path[..at].TrimEnd('/'), s.Path[(s.Path.LastIndexOf('/') + 1)..]);
         if (folder.Length == 0) folder = s.Path[0] == '/' ? "/" : ".";
         if (folder == ".") folder = s.Effect.By?.Cwd ?? "";
-        return folder.StartsWith('/') && !PathNames.IsRebuiltFolder(found) && found is not (".DS_Store" or "Thumbs.db")
-            && (Places.Of(folder, new Target(TargetKind.Path, folder, true), false, s.Facts) & (Place.Root | Place.SystemTop | Place.Home)) != 0;
+        return (Shell.Commands.PathText.IsAbsolute(folder, s.Facts.Windows) || (s.Facts.Windows && folder is ['$' or '%' or '~', ..])) && !PathNames.IsRebuiltFolder(found) && found is not (".DS_Store" or "Thumbs.db")
+            && (Places.Of(folder, new Target(TargetKind.Path, folder, folder[0] is not ('$' or '%')), false, s.Facts) & (Place.Root | Place.SystemTop | Place.Home)) != 0;
     }
 
     private static bool InWorkspace(Subject s) => s.Path.StartsWith(s.Facts.Workspace + "/", StringComparison.Ordinal) || s.Path.StartsWith("/tmp/", StringComparison.Ordinal) || s.Path.StartsWith("/var/tmp/", StringComparison.Ordinal);

@@ -27,7 +27,7 @@ internal static partial class FilesystemPack
         },
         new("filesystem.delete-found", EffectKind.Delete, Verdict.Ask, "This deletes whatever a search finds in a home directory, the whole system or one of its folders.")
         {
-            When = static s => !s.Remote && s.Is(Place.Unknown) && s.Path.Contains("<found>", StringComparison.Ordinal)
+            When = static s => !s.Remote && s.Is(Place.Unknown) && !s.Is(Place.Temporary) && s.Path.Contains("<found>", StringComparison.Ordinal)
                 && (SearchedWhole(s) || (!s.Effect.Recursive && (s.Path.StartsWith("/etc/", StringComparison.Ordinal) || SystemCode(s.Path)))),
             Suggest = "find /etc -name x",
             True = "find /etc -name '*.conf' | xargs rm -f\nfind /usr/bin -type f -mtime +9 -exec rm {} +\nfind / -name '*.log' -mtime +1 -exec rm -f {} +\nfind ~ -name '*.bak' | xargs rm\n"
