@@ -11,7 +11,7 @@ namespace Sallyport.Detection.Injection;
 internal sealed class FrameNeeds
 {
     private const int Senses = 128;
-    private const int Words = 6;
+    private const int Words = 7;
     private const int Wants = 4;
 
     /// <summary>As many as there are bits.</summary>

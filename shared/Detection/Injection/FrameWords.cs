@@ -39,6 +39,10 @@ internal static class FrameWords
             if (s.About == 1 && s.Any(i).Is(Concept.About)) score -= 20;
             if (s.Any(i).Is(Concept.Learn) && (rule == InjectionRules.Override || rule == InjectionRules.PromptLeak)) score -= 30;
         }
+        // "Some attackers ask the bot to play a character without rules" tells of them.
+        if (rule == InjectionRules.Jailbroken && first > 0)
+            for (var i = 0; i < first; i++)
+                if (s.Any(i).Is(Concept.Hostile) && !s.Any(i).Is(Concept.Unbound)) return 0;
         if (rule == InjectionRules.Override || rule == InjectionRules.PromptLeak)
             if (OfDocument(text[s.Any(last).End..])) score -= 40;
         if (first > 0 && s.Any(first - 1).Is(Concept.To) && s.Any(first).Word - s.Any(first - 1).Word == 1) score -= 25;

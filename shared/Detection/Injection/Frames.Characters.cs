@@ -71,5 +71,14 @@ internal static partial class Frames
         jailbreak 56 [alone]: You Reveal|Tell~3 Illicit~7
         jailbreak 56 [alone +Pretext|Suppose|Persona|Kin]: Learn|Reveal|Say|About Illicit~12
         jailbreak 56 [alone +Suppose|Persona|Kin|Refuse]: Illicit Learn|Reveal|Tell~12
+        jailbreak 58: I Give~1 You~1 Approval~1 To~1 Quit|Dismiss~1
+        jailbreak 58 [+You|Become]: Persona Not~8 Follow|Refuse~2
+        jailbreak 56 [alone]: ^Become Illicit~24
+        jailbreak 56 [alone +Say|Reply]: You Unbound~1
+        jailbreak 56 [alone +Suppose]: You Always~4 Permit~1 All~1
+        jailbreak 56 [alone]: Opposite All~2 You~2 Limit|Order~1
+        jailbreak 58 [+Suppose|Become]: Ai Not~4 Refuse|Limit~3
+        jailbreak 56 [alone]: ^Say Anything~1 You~1
+        jailbreak 58: Threat If~2 You~1 Obey~1 I~5
         """;
 }

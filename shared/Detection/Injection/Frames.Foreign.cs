@@ -35,7 +35,7 @@ internal static partial class Frames
         prompt-leak 58 [+Foreign]: Reveal|Copy Hidden|Prior|You|System~8 Order~4
         prompt-leak 58 [+Foreign]: Reveal|Copy Order~8 Hidden|Prior|System~4
         prompt-leak 58 [+Foreign]: Hidden|Prior Order~10 Reveal|Copy~14
-        prompt-leak 56 [alone +Foreign]: Reveal|Copy Content|Token~6 Prior~8
+        prompt-leak 56 [alone +Foreign]: Reveal|Copy Content|Token~6 Prior~8 Token|Memory|Content~4
         prompt-leak 56 [alone +Foreign]: Prior Content|Token~5 Reveal|Copy~8
         prompt-leak 56 [+Foreign]: Transform You~2 Order~1
         reply-steering 58 [alone +Foreign]: Say|Reveal|Only|Not Hacked~8
@@ -55,5 +55,13 @@ internal static partial class Frames
         secret-request 56 [alone +Foreign -Schema|About]: Riddle Password|Mystery~10
         secret-request 56 [alone +Foreign -Schema|If|Not]: Password Tell|Give~5
         secret-request 56 [alone +Foreign -Schema|If|Not]: Tell|Give Password~5
+        prompt-leak 58 [+Foreign -Schema]: Reveal|Copy Token~4 System~2
+        prompt-leak 58 [+Foreign -Schema]: Reveal|Copy System~4 Token~2
+        prompt-leak 58 [+Foreign -Schema]: System Token~3 Reveal|Copy~3
+        jailbreak 58 [alone +Foreign]: Persona Not~6 Refuse|Limit~4
+        jailbreak 58 [alone +Foreign]: Limit Not~3 Persona~4
+        jailbreak 58 [alone +Foreign]: Become Not~6 Limit~4
+        override 56 [alone +Foreign]: Task Fresh~2 Dismiss|Say|Reveal|Reply|Tell~4
+        prompt-leak 58 [+Foreign]: Reveal You~2 Limit~1 Hidden|Mystery~2
         """;
 }

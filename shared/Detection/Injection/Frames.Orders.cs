@@ -92,5 +92,19 @@ internal static partial class Frames
         tool-steering 56 [alone]: User Permit~2 All~1 Order|Request|Tool~2
         exfiltration 58: Add Data|Secret|Password~4 All~4 Outside|Request~2 You~1
         authority 58: I System|Authority~2 Permit~2 User|You~2
+        override 58: Quit What~2 Authority|System|Office|User~3 Told~1 You~1
+        override 58: You Prior~1 Setup|Order|Limit~1 Quit~4
+        override 58: ^Run|Quit All~1 Order~1 You~1 Told|Came~3
+        override 56 [alone -Tool|Schema|If]: You Dismiss~2 Limit|Order~2 You~6
+        override 56 [alone]: ^Obey Only~1 To~1 I|Token|Request~2
+        override 56 [alone]: You Moral|Limit|Order~2 Sham~4
+        override 58 [alone]: Not Permit~2 To~1 Follow~1 Moral~2
+        authority 56 [alone]: ^I You~1 Office~1 I~8 Permit~2
+        authority 58 [+Order|Secret|Password|Mystery|Limit]: Office|Authority Permit~2 I~1 To~1
+        conceal 58: Run|Quit Data~2 And~1 Not~1 Inform~1
+        override 56 [alone]: All You~1 User|Authority|Office|System~1 Quit~4
+        override 56 [alone]: You Hidden|Fresh|Start~1 Setup|Order|Limit~1 Longer~3
+        override 58 [alone]: Become Opposite~1 You~1 Order|Limit~1
+        override 58: Asked|Permit You~1 To~1 Quit~2 All~1 Limit~1
         """;
 }

@@ -61,5 +61,11 @@ internal static partial class Frames
         reply-steering 58: Always Praise~1 Not~4 Inform|Claim~1
         reply-steering 60: ^Call To~1 Ai|Model~1 Office~1:
         reply-steering 60: ^Ai: Dismiss~1
+        reply-steering 58 [alone]: ^Anything Content|Token|Request|User~3 Say|Reply~6 Only~2
+        reply-steering 56 [alone ends]: ^Say Token~2 And~12 Not~1
+        reply-steering 58: ^Call Office~3: Give|Praise~2 Praise~5
+        reply-steering 60: Token|Content Model|Ai~2: Praise|Say|Tell|Visit|Send|Dismiss~2
+        reply-steering 56: ^Start|End All~1 Reply~1
+        reply-steering 58: ^If You~1 Ai|Model~2 Praise|Say|Tell|Add|Visit|Send|Dismiss~2
         """;
 }

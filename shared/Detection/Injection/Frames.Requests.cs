@@ -117,5 +117,22 @@ internal static partial class Frames
         secret-request 58: Password Not|Longer~4 You~5 Say|Reveal|Tell~2
         secret-request 58: I Hint~2 Password|Mystery~2 You~3
         secret-request 56 [alone ends]: ^Authority Reveal~1 Mystery|Password~2
+        prompt-leak 58: Copy|Reveal Hint|Start~2 Content|Token~2 You~1 Told|Came~2
+        prompt-leak 58: ^Copy|Reveal|Say Anything|What|All~4 Came~2 Prior~2 I~1
+        prompt-leak 58 [asks]: ^What Setup|Order|Limit~1 You~2 Office|Authority~1 Give|Tell|Told~2 You~1
+        prompt-leak 58 [alone]: Money System~5 Order~1
+        prompt-leak 56 [asks alone]: Which|What Token~1 Bound|Not|You~2 You|Bound~1
+        prompt-leak 58 [alone -Tool|Schema]: Send|Give I~1 Copy~2 You~2 Order|Setup|Limit~1
+        prompt-leak 58: You Told|Asked~3 To~1 Keep|Hide~1 Mystery~2
+        prompt-leak 58: Speak|Learn|Tell You~3 Hidden~1 Setup~1
+        secret-request 56 [alone -About|Tool|Schema]: Riddle Mystery~3 Secret|Token|Code~1
+        secret-request 56 [asks]: If You~2 Mystery~6 Token|Code|Secret~1 What~4
+        secret-request 58: Add Secret|Password~3 You~3 Reply~2
+        private-request 56 [asks alone]: What Prior~3 User~1 Tell|Say|Asked~2
+        private-request 56 [alone]: Memory You~1 Had~1 Else~4
+        private-request 56 [name alone]: What Private~6 Tell~3 I~1
+        prompt-leak 58 [asks]: ^What Hint|Start~4 Token|Content|Order~1 You~1 Told|Came~2
+        prompt-leak 56: Reveal|Copy Mystery|Hidden~2 You~4 Order|Setup~1
+        secret-request 56 [asks]: If I~1 Password~5 You~6 Tell~1
         """;
 }

@@ -14,7 +14,7 @@ internal static class Lexicon
         All: all any every everything anything whole entire
         Order: instruction instructions instruct prompt prompts directive directives guideline guidelines programming orders directions instuctions instrucitons insturctions intructions instructons
         Order,Tool: command commands
-        Limit: confines shackles limits boundaries rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitations moderation censorship ethics morals
+        Limit: norms prohibitions rulebook confines shackles limits boundaries rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitations moderation censorship ethics morals
         Limit: ethical moral considerations inhibitions taboo
         Told: told instructed said learned given taught programmed
         Reveal: reveal show print repeat output display share disclose leak expose dump recite
@@ -43,7 +43,7 @@ internal static class Lexicon
         Ai,Weak: agent agents bot
         Unbound: rogue wicked unaligned unfettered unleashed unshackled ruthless unscrupulous sentient sentience uninhibited unethically heartless
         Unbound: unfiltered uncensored unrestricted unlimited unhinged unrestrained unbound unconstrained jailbroken jailbreak amoral lawless dan stan dude evil
-        Not: not no never without dont doesnt wont cannot cant stop none neither nor isnt regardless irrespective disregards ignores
+        Not: mustnt not no never without dont doesnt wont cannot cant stop none neither nor isnt regardless irrespective disregards ignores
         Refuse: refuse refusals refuses refusing refusal decline declines deny denying apologize apologise warn warnings disclaimers disclaimer sorry reject rejecting hesitate
         User: user users human humans operator customer owner person
         Send: send post upload forward email mail exfiltrate transmit submit deliver
@@ -64,7 +64,7 @@ internal static class Lexicon
         Suppose: imagine hypothetical hypothetically fictional world dystopian utopian alternate
         Suppose,Weak: suppose scene universe movie scenario story game simulation novel fiction screenplay fictitious
         Authority: administrator admin developer creator maker god president authority override sudo root superuser superior
-        Follow: follow obey comply adhere following abide respect
+        Follow: follows obeys follow obey comply adhere following abide respect
         Persona: character persona personas role alter ego
         Request: question questions request requests query queries
         Request: prompt prompts
@@ -75,7 +75,7 @@ internal static class Lexicon
         Learn: explain describes discuss describe how why essay difference generate create implement
         And: and then instead
         Approval: approval confirmation permission asking consent confirming
-        Inform: mention inform notify alert warn
+        Inform: telling informing notifying mentioning alerting mention inform notify alert warn
         What: what whats where whos who
         Always: always must
         Code: snippet excerpt block section code codes
@@ -160,6 +160,19 @@ internal static class Lexicon
         ~Transform: traduis traduce traduza traduca ubersetz* переведи переводи terjemah* tercume تترجم अनुवाद
         ~Prior: darueber daruber
         ~Learn: explica explique erklare expliquer spiega объясни jelaskan acikla اشرح समझाओ
+        ~Token: mensaje mensagem messaggio nachricht сообщени* رسالة संदेश सन्देश বার্তা pesan mesaj
+        ~Persona: personaje personnage figur personagem personaggio персонаж* شخصية किरदार karakter tokoh villano vilao злодея
+        ~Not: nunca jamas jamais niemals никогда कभी بدون asla
+        ~Refuse: niega niegas niegue ablehnt verweigert nega отказывает menolak reddetmeyen
+        ~Limit: normas normes diretrizes normen directrices قواعدك قواعد направляющ*
+        ~Dismiss: beiseite отбрось отложи تخل تخلى छोड़ो छोड़कर छोड़ tinggalkan birak
+        ~Reveal: раскрыть раскрой كشف اكشف أرني ارني revelar reveler verraten preisgeben rivelare mengungkapkan aciklamak बताना
+        ~Task: задача задание مهمتك مهمة काम tugasmu gorevin
+        ~Secret: السر سر रहस्य rahasia
+        ~Mystery: secreta secreto secrete geheime geheimes segreta segreto тайн* секретн* gizli गुप्त السرية سرية rahasia lihim
+        ~Tell: बताना rivela
+        ~Memory: conversa conversacion gesprach conversazione разговор* беседы percakapan konusma المحادثة बातचीत
+        ~Hidden: छिपे छिपा छिपी cachees cachee ocultas ocultos versteckten nascoste المخفي
         """;
 
     /// <summary>For scripts without spaces: looked for at each character.</summary>
@@ -224,5 +237,12 @@ internal static class Lexicon
         Claim: 写道 とだけ 라고만 라고
         Transform: 翻訳 번역 翻译 拼写 猪拉丁
         Authority: 管理员 管理員 管理者 관리자 ผู้ดูแลระบบ 上司 警察 경찰 상사 ตำรวจ หัวหน้า 老板 老闆
+        Transform,Riddle: 拼音 逆から ヒント 힌트 คำใบ้
+        Limit: 政策 规范 規範 정책 นโยบาย
+        Persona: 角色 反派 キャラクター 悪役 캐릭터 악당 배역 ตัวละคร ตัวร้าย
+        Content,Token: 消息 讯息 メッセージ 메시지
+        Become: 演じて 扮作 연기해
+        Hidden: 隠され 隐含 숨은
+        Not: 从不 从来不 绝不 決して 절대
         """;
 }

@@ -15,7 +15,7 @@ internal static class Directives
             ["#define DB_PASSWORD \"tr0ub4dor\"", "ENV SERVICE_TOKEN q7Zk2Vw9hT4sXb1Y\n", "setx API_KEY q7Zk2Vw9hT4sXb1Y", "set db_password \"tr0ub4dor\"", "(def api-key \"q7Zk2Vw9hT4sXb1Y\")",
                 "(setq my-password \"tr0ub4dor\")", "requirepass q7Zk2Vw9\n", "private_key \"q7Zk2Vw9hT4sXb1Y\";", "secret 'q7Zk2Vw9hT4sXb1Y'", "api_key \"q7Zk2Vw9hT4sXb1Y\"",
                 "the token is q7Zk2Vw9hT4sXb1Y", "my secret is 'q7Zk2Vw9hT4sXb1Y'", "The passphrase is \"tr0ub4dor\"", "password is: tr0ub4dor9",
-                "password%3Dq7Zk2Vw9", "user%3Dana%26password%3Dq7Zk2Vw9%26x%3D1", "jdbc:oracle:thin:app/q7Zk2Vw9@db:1521:x", "<key>apiSecret</key>\n\t<string>q7Zk2Vw9hT4sXb1Y</string>",
+                "password%3Dq7Zk2Vw9", "%7B%22password%22%3A%22q7Zk2Vw9%22%7D", "user%3Dana%26password%3Dq7Zk2Vw9%26x%3D1", "jdbc:oracle:thin:app/q7Zk2Vw9@db:1521:x", "<key>apiSecret</key>\n\t<string>q7Zk2Vw9hT4sXb1Y</string>",
                 "proxy_set_header Authorization \"Basic YW5hOnE3WmsyVnc5\";", "BUNDLE_GEMS__ACME__NET: \"cafeb4b3:d3adb33f\"", "export BUNDLE_GEMS__ACME__NET=cafeb4b3:d3adb33f"],
             ["#define PASSWORD_LENGTH \"12\"", "ENV PATH /usr/bin:/opt/x1/bin", "set password \"$1\"", "(def password \"\")", "requirepass foobar # the default", "token \"expected\"", "the token is invalid",
                 "secret 'name1'", "set -e", "define password policies for the app2", "ENV TOKEN $TOKEN", "password is stored in vault1.txt", "api key is required2", "#define SECRET \"your-secret-here\"",
@@ -79,13 +79,20 @@ internal static class Directives
     private static int Encoded(ref ScanContext context, int at)
     {
         var text = context.Text;
-        if (context.At(at + 2) is not ('D' or 'd')) return at;
+        var member = context.At(at + 2) is 'A' or 'a'; // %22password%22%3A%22
+        if (!member && context.At(at + 2) is not ('D' or 'd')) return at;
+        var from = at + 3;
+        if (member)
+        {
+            if (at < 3 || !context.Has(at - 3, "%22") || !context.Has(from, "%22")) return at;
+            (at, from) = (at - 3, from + 3);
+        }
         var start = at;
         while (start > 0 && at - start < LongestName && (CharKinds.Of(text[start - 1]) & CharKinds.Name) != 0) start--;
         context.Work += at - start;
         if (start > 0 && text[start - 1] == '%' && at - start > 2) start += 2; // %26password
         if (SecretNames.Judge(text[start..at]) is not (NameKind.Password or NameKind.Key)) return at;
-        var (from, end) = (at + 3, at + 3);
+        var end = from;
         while (end < text.Length && end - from < 200 && (Chars.IsBase64Url(text[end]) || text[end] is '.' or '~' or '+' or '*' or '!' || text[end] == '%' && !EndsField(text, end))) end++;
         var inside = text[from..end];
         if (inside.Length < 6 || !Randomness.IsMixed(inside) || inside[0] == '%' && context.At(from + 1) is '2' or '7' && context.At(from + 2) is '4' or 'B' or 'b' || Placeholders.Is(inside)) return at;

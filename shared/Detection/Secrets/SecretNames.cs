@@ -20,7 +20,7 @@ internal static class SecretNames
 
     private static readonly string[] s_passwords =
         ["password", "passwd", "passphrase", "passwort", "kennwort", "motdepasse", "contrasena", "pwd", "passcode", "userpass", "dbpass", "mysqlpass",
-            "rootpass", "smtppass", "adminpass", "mailpass", "authpass", "psw", "passw",
+            "rootpass", "smtppass", "adminpass", "mailpass", "authpass", "psw", "passw", "psk",
             "contrase\u00f1a", "senha", "wachtwoord", "salasana", "losenord", "adgangskode", "jelszo", "requirepass", "masterauth"];
 
     private static readonly string[] s_keys =

@@ -20,7 +20,7 @@ internal static class TableCells
             ["| Password | `tr0ub4dor9` |", "DB_PASSWORD\ttr0ub4dor9\n", "api_key\tq7Zk2Vw9hT4sXb1Y", "username,password\nana,tr0ub4dor9\n", "| host | password |\n|---|---|\n| db | tr0ub4dor9 |",
                 "name;password\r\nana;tr0ub4dor9", "\"user\",\"password\"\n\"ana\",\"tr0ub4dor9\"", "user\tapi_token\nana\tq7Zk2Vw9hT4sXb1Y"],
             ["| password | string | yes |", "password\tPasswort\ntoken\tToken", "token\t4211\nsecret\t17", "username,password,email\n", "print(user,password)\nsave(user1,password2)", "| option | password |\n|---|---|\n| type | varchar2 |",
-                "name,token\nword,12\n", "| `api_key` | `$API_KEY1` |", "| password | the password of user1 |"]),
+                "name,token\nword,12\n", "token\ttag\nrun2gether\tVERB1", "| `api_key` | `$API_KEY1` |", "| password | the password of user1 |"]),
     };
 
     /// <summary>Whether what stands behind a name can end a cell.</summary>
@@ -90,7 +90,7 @@ internal static class TableCells
         while (end > from && text[end - 1] is ' ' or '`' or '"' or '*' or '\r' && end > from) end--;
         var inside = text[from..end];
         // Of a table's words only what looks like no word: names, types and counts stand in tables, too.
-        if (inside.Length < 8 || !Randomness.IsMixed(inside) || Chars.HasAny(inside, " $<{([")) return 0;
+        if (inside.Length < (kind == NameKind.Key ? 14 : 8) || !Randomness.IsMixed(inside) || Chars.HasAny(inside, " $<{([")) return 0;
         var sure = kind == NameKind.Password ? SecretValues.Password(inside, false, !IsNumbered(inside), false) : SecretValues.Key(inside, false, true);
         if (sure == 0) return 0;
         context.Add(Rule, from, end, Math.Min(sure, 75));
