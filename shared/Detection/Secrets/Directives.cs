@@ -121,7 +121,7 @@ internal static class Directives
         var text = context.Text;
         if (at < 5 || !text[..at].EndsWith("<key>") || !context.Has(end, "</key>")) return at;
         var from = end + 6;
-        while (from < text.Length && from - end < 80 && text[from] is ' ' or '\t' or '\r' or '\n') from++;
+        while (from < text.Length && from - end < 80 && text[from] is ' ' or '\t' or '\r' or '\n' or '+') from++;
         if (!context.Has(from, "<string>")) return at;
         from += 8;
         var length = text[from..Math.Min(text.Length, from + 400)].IndexOf('<');

@@ -18,7 +18,7 @@ internal static class TableCells
     {
         Cases = static () => new(
             ["| Password | `tr0ub4dor9` |", "DB_PASSWORD\ttr0ub4dor9\n", "api_key\tq7Zk2Vw9hT4sXb1Y", "username,password\nana,tr0ub4dor9\n", "| host | password |\n|---|---|\n| db | tr0ub4dor9 |",
-                "name;password\r\nana;tr0ub4dor9", "\"user\",\"password\"\n\"ana\",\"tr0ub4dor9\"", "user\tapi_token\nana\tq7Zk2Vw9hT4sXb1Y"],
+                "name;password\r\nana;tr0ub4dor9", "\"user\",\"password\"\n\"ana\",\"tr0ub4dor9\"", "user\tapi_token\nana\tq7Zk2Vw9hT4sXb1Y", "+DB_PASSWORD\ttr0ub4dor9\n", "+password,user\n+tr0ub4dor9,ana\n"],
             ["| password | string | yes |", "password\tPasswort\ntoken\tToken", "token\t4211\nsecret\t17", "username,password,email\n", "print(user,password)\nsave(user1,password2)", "| option | password |\n|---|---|\n| type | varchar2 |",
                 "name,token\nword,12\n", "token\ttag\nrun2gether\tVERB1", "| `api_key` | `$API_KEY1` |", "| password | the password of user1 |"]),
     };
@@ -36,7 +36,7 @@ internal static class TableCells
         while (close < text.Length && text[close] is '`' or '*' or '"') close++;
         var pipe = Follows(text, close, '|');
         var mark = pipe ? '|' : context.At(close) is '\t' or ',' or ';' ? text[close] : '\0';
-        if (mark == '|' ? !Precedes(text, open, '|') : !(open == 0 || text[open - 1] is '\n' or '\t' or ',' or ';')) return at;
+        if (mark == '|' ? !Precedes(text, open, '|') : !(StartsLine(text, open) || text[open - 1] is '\t' or ',' or ';')) return at;
         if (mark == '\0') mark = open > 0 && text[open - 1] is '\t' or ',' or ';' ? text[open - 1] : '\0';
         if (mark == '\0' || mark is ',' or ';' && !IsHeading(text, open, close, mark)) return at;
         var kind = SecretNames.Judge(text[at..end]);
@@ -86,6 +86,7 @@ internal static class TableCells
     private static int Report(ref ScanContext context, int from, int end, NameKind kind)
     {
         var text = context.Text;
+        while (from < end && text[from] is '+' or '-' && StartsLine(text, from + 1)) from++; // added or removed by a patch
         while (from < end && text[from] is ' ' or '`' or '"' or '*' && from < end) from++;
         while (end > from && text[end - 1] is ' ' or '`' or '"' or '*' or '\r' && end > from) end--;
         var inside = text[from..end];
@@ -114,8 +115,15 @@ internal static class TableCells
         var end = close;
         while (end < text.Length && end - close < LongestRow && text[end] is not ('\n' or '\r')) end++;
         foreach (var c in text[start..end])
-            if (c != mark && !Chars.IsWord(c) && c is not ('-' or '.' or '"' or ' ')) return false;
+            if (c != mark && !Chars.IsWord(c) && c is not ('-' or '.' or '"' or ' ' or '+')) return false;
         return end < text.Length && end - close < LongestRow;
+    }
+
+    /// <summary>A line starts there, or goes on behind the marks of a patch, or of a patch in a patch.</summary>
+    private static bool StartsLine(ReadOnlySpan<char> text, int at)
+    {
+        for (var marks = 0; marks < 2 && at > 0 && text[at - 1] is '+' or '-'; marks++) at--;
+        return at == 0 || text[at - 1] == '\n';
     }
 
     private static bool Follows(ReadOnlySpan<char> text, int at, char mark)
