@@ -30,6 +30,9 @@ internal ref struct ScanContext(ReadOnlySpan<char> text, Surface surface, ScanOp
     /// <summary>The text, sixty-four characters a block.</summary>
     public ReadOnlySpan<CharBlock> Blocks;
 
+    /// <summary>The last table in which a column was read: where its heading starts, the end of what was read, how many columns were.</summary>
+    public (int Heading, int End, int Columns) Table;
+
     /// <summary>Signs that stand anywhere in the text.</summary>
     public TextSigns Signs;
 

@@ -10,13 +10,20 @@ internal static class CodeTable
     private const int Longest = 6;
     private const int Row = 6;
 
+    /// <summary>Neighbours looked at on each side. Of a longer row nobody can tell whether whole cards make it up: only its letters count.</summary>
+    private const int Farthest = 32;
+
     /// <summary>True where a number in groups of four is a part of a longer row: one with letters in it, or that no whole cards make up.</summary>
-    public static bool Holds(ReadOnlySpan<char> text, int start, int end)
+    public static bool Holds(ref long work, ReadOnlySpan<char> text, int start, int end)
     {
+        var (from, to) = (start, end);
         var (letters, groups) = (false, (end - start + 1) / (Group + 1));
-        while (start > 0 && text[start - 1] == ' ' && Length(text[..(start - 1)], fromEnd: true, ref letters) is > 0 and var left) (start, groups) = (start - 1 - left, groups + 1);
-        while (end < text.Length && text[end] == ' ' && Length(text[(end + 1)..], fromEnd: false, ref letters) is > 0 and var right) (end, groups) = (end + 1 + right, groups + 1);
-        return groups >= Row && (letters || groups % Group != 0);
+        var (before, after) = (0, 0);
+        while (before < Farthest && start > 0 && text[start - 1] == ' ' && Length(text[..(start - 1)], fromEnd: true, ref letters) is > 0 and var left) (start, before) = (start - 1 - left, before + 1);
+        while (after < Farthest && end < text.Length && text[end] == ' ' && Length(text[(end + 1)..], fromEnd: false, ref letters) is > 0 and var right) (end, after) = (end + 1 + right, after + 1);
+        work += from - start + end - to;
+        groups += before + after;
+        return groups >= Row && (letters || before < Farthest && after < Farthest && groups % Group != 0);
     }
 
     // The length of the number at one end of a text; 0 where there is none of a code's length.

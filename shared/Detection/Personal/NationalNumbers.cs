@@ -28,7 +28,7 @@ internal static class NationalNumbers
                 if (joined < 0) joined = chain.JoinedRight(pieces) ? 1 : 0;
                 if (joined > 0) break;
                 var number = numbers[outline.Number];
-                var confidence = Judge(number, context.Text[chain[0].Start..chain[pieces - 1].End], chain.Compact(pieces), chain, pieces, labels);
+                var confidence = Judge(ref context.Work, number, context.Text[chain[0].Start..chain[pieces - 1].End], chain.Compact(pieces), chain, pieces, labels);
                 if (confidence == 0) continue;
                 context.Add(number.Rule, chain[0].Start, chain[pieces - 1].End, confidence);
                 return chain[pieces - 1].End;
@@ -48,7 +48,7 @@ internal static class NationalNumbers
         return false;
     }
 
-    private static int Judge(NationalNumber number, ReadOnlySpan<char> written, ReadOnlySpan<char> compact, in Chain chain, int pieces, Label labels)
+    private static int Judge(ref long work, NationalNumber number, ReadOnlySpan<char> written, ReadOnlySpan<char> compact, in Chain chain, int pieces, Label labels)
     {
         var own = (labels & number.Label) != 0;
         var named = own || !number.OwnLabelOnly && (labels & Label.Identity) != 0;
@@ -61,7 +61,7 @@ internal static class NationalNumbers
         if (pieces > 1 && chain[0].Start is > 1 and var start && chain.Text[start - 1] == chain[1].Separator && char.IsAsciiDigit(chain.Text[start - 2])) return 0;
         // One more group of digits after it, and it is a longer number's beginning.
         if (pieces < chain.Count && chain[pieces].Separator == chain[Math.Min(1, pieces)].Separator && char.IsAsciiDigit(chain.Text[chain[pieces].Start])) return 0;
-        if (pieces == 3 && chain[0].Length == 4 && CodeTable.Holds(chain.Text, chain[0].Start, chain[2].End)) return 0;
+        if (pieces == 3 && chain[0].Length == 4 && CodeTable.Holds(ref work, chain.Text, chain[0].Start, chain[2].End)) return 0;
         return fit switch
         {
             Shape.Fit.Compact => number.AloneCompact,

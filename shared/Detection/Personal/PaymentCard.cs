@@ -28,7 +28,7 @@ internal static class PaymentCard
             var digits = chain.Compact(pieces);
             if (digits.Length < 12) continue;
             if (digits.Length > 19 || !Checksums.AreDigits(digits)) break;
-            var confidence = Judge(digits, chain, pieces, labels);
+            var confidence = Judge(ref context.Work, digits, chain, pieces, labels);
             if (confidence == 0) continue;
             context.Add(Rule, chain[0].Start, chain[pieces - 1].End, confidence);
             return chain[pieces - 1].End;
@@ -36,14 +36,14 @@ internal static class PaymentCard
         return 0;
     }
 
-    private static int Judge(ReadOnlySpan<char> digits, in Chain chain, int pieces, Label labels)
+    private static int Judge(ref long work, ReadOnlySpan<char> digits, in Chain chain, int pieces, Label labels)
     {
         if (!chain.Uniform(pieces) || chain.JoinedRight(pieces) || pieces > 1 && chain[1].Separator is '/' || digits.Length > 12 && Checksums.OneDigit(digits)) return 0;
         var issuer = Issued(digits);
         if (issuer == Issuer.None || !Checksums.Luhn(digits)) return 0;
 
         var labelled = (labels & Label.Card) != 0;
-        if (!labelled && pieces == 4 && CodeTable.Holds(chain.Text, chain[0].Start, chain[3].End)) return 0;
+        if (!labelled && pieces == 4 && CodeTable.Holds(ref work, chain.Text, chain[0].Start, chain[3].End)) return 0;
         var confidence = pieces == 1 ? 75 : Grouped(chain, pieces) ? 90 : 40;
         if (issuer == Issuer.Loose || digits.Length is not (14 or 15 or 16)) confidence -= 35;
         if ((labels & (Label.Reference | Label.Phone)) != 0 && pieces == 1) confidence -= 40;

@@ -10,6 +10,8 @@ internal static class TableCells
 
     private const int MostRows = 60;
 
+    private const int MostColumns = 4;
+
     /// <summary>A row longer than this is no table's.</summary>
     private const int LongestRow = 400;
 
@@ -62,13 +64,17 @@ internal static class TableCells
     private static int Below(ref ScanContext context, int open, int close, char mark, NameKind kind)
     {
         var text = context.Text;
-        var start = text[..open].LastIndexOf('\n') + 1;
+        var floor = Math.Max(0, open - LongestRow - 1);
+        var start = floor + text[floor..open].LastIndexOf('\n') + 1;
         if (open - start > LongestRow) return 0;
+        // What was read as rows is no heading of others, and of one heading a few columns are enough: so the text is read a few times at most.
+        if (start == context.Table.Heading ? context.Table.Columns >= MostColumns : start < context.Table.End) return 0;
         var column = text[start..open].Count(mark);
         var row = RowEnd(text, close, LongestRow);
         if (row < 0) return 0;
         var columns = text[start..row].Count(mark);
         var (found, limit) = (0, Math.Min(text.Length, row + Reach));
+        context.Table = (start, row, start == context.Table.Heading ? context.Table.Columns + 1 : 1);
         for (var rows = 0; rows < MostRows && row < limit; rows++)
         {
             var from = row + 1;
@@ -76,6 +82,7 @@ internal static class TableCells
             if (row < 0) break;
             context.Work += row - from;
             if (text[from..row].Count(mark) != columns || row == from) break;
+            context.Table.End = row;
             var cell = from;
             for (var skip = column; skip > 0; skip--) cell = CellEnd(text, cell, mark, LongestRow) + 1;
             if (Report(ref context, cell, CellEnd(text, cell, mark, LongestRow), kind) is > 0 and var told) found = told;

@@ -170,6 +170,14 @@ public class RedactionPropertyTests
     [InlineData("1.2.3.")]
     [InlineData("a@b.")]
     [InlineData("curl -u a ")]
+    [InlineData("4111 1111 1111 1111 ")]
+    [InlineData("8186 8188 4111 1111 1111 1111 817F 8")]
+    [InlineData("password\t")]
+    [InlineData("password\tx1y2\n")]
+    [InlineData("password,x1y2z3w4\n")]
+    [InlineData("\"password\",")]
+    [InlineData("| password ")]
+    [InlineData("| password | token |\n")]
     public void Hostile_repetition_costs_in_proportion(string part)
     {
         var (small, large) = (Work(part, 50_000), Work(part, 400_000));
