@@ -10,8 +10,8 @@ namespace Sallyport.Scanning;
 /// </summary>
 internal static class LongTextScan
 {
-    /// <summary>UTF-16 units; for a shorter text a thread costs about what it saves.</summary>
-    public const int Shortest = 24 * 1024;
+    /// <summary>UTF-16 units; a shorter text is scanned before a core that sleeps is awake.</summary>
+    public const int Shortest = 256 * 1024;
 
     /// <summary>Bytes of the second thread's stack: far more than the deepest reading takes, which a test shows on a fourth of it.</summary>
     public const int Stack = 1024 * 1024;

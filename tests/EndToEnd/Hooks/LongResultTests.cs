@@ -37,7 +37,7 @@ public class LongResultTests
         Assert.False((await hook.Shell(run, hook.Plan("Bash"))).Stops());
         var call = hook.Call("cat long.txt");
         Assert.False((await hook.Shell(run, call)).Stops());
-        var filler = string.Concat(Enumerable.Range(0, 3000).Select(i => $"the queue of worker {i} is empty\n"));
+        var filler = string.Concat(Enumerable.Range(0, 4000).Select(i => $"the queue of worker {i} is empty\n"));
         var result = (JsonObject)call.DeepClone();
         result["hook_event_name"] = "PostToolUse";
         result["tool_response"] = $"{filler}{Order}\n{filler}key {Key}\n{filler}";
@@ -47,7 +47,7 @@ public class LongResultTests
         Assert.Contains("untrusted data", shown);
         Assert.Contains("[redacted:aws-access-key-id]", shown);
         Assert.DoesNotContain(Key, answer.Output, StringComparison.Ordinal);
-        Assert.Contains("worker 2999", shown);
+        Assert.Contains("worker 3999", shown);
         if (hook.Scratch.Environment.TryGetValue("GROUND", out var made)) Directory.Delete(made, recursive: true);
     }
 }

@@ -22,12 +22,7 @@ public class GuardTextTests
         },
     };
 
-    private static Verdict Judge(string command)
-    {
-        var analysis = ShellAnalyzer.Analyze(command, CodeLanguage.Shell, Facts);
-        Assert.Null(analysis.Error);
-        return SelfProtectionPolicy.Judge(analysis.Effects, analysis.Runs, Facts).Verdict;
-    }
+    private static Verdict Judge(string command) => Guarded.Judge(command, Facts);
 
     [Theory]
     [InlineData("codex exec 'policy yes pol-abc234'")]

@@ -7,15 +7,9 @@ namespace Sallyport.Tests.Policy;
 /// <summary>What commands name, end and attach to, read as the shell would.</summary>
 public class GuardedMentionTests
 {
-    private static readonly ObservedFacts Facts = new()
+    private static readonly ObservedFacts Facts = Guarded.Home with
     {
-        Cwd = "/home/dev/work",
-        Workspace = "/home/dev/work",
-        Home = "/home/dev",
-        CodexHome = "/home/dev/.codex",
-        DataDirectory = "/home/dev/.codex/sallyport",
         GuardPaths = ["/usr/lib/sallyport", "/etc/codex", "/home/dev/.zshenv"],
-        Environment = new Dictionary<string, string> { ["HOME"] = "/home/dev" },
         Files = new Dictionary<string, FileFact>
         {
             ["/home/dev/work/.codex/hooks.json"] = new(FileKind.Missing, "/home/dev/work/.codex/hooks.json"),
@@ -26,12 +20,7 @@ public class GuardedMentionTests
         },
     };
 
-    private static Verdict Judge(string command)
-    {
-        var analysis = ShellAnalyzer.Analyze(command, CodeLanguage.Shell, Facts);
-        Assert.Null(analysis.Error);
-        return SelfProtectionPolicy.Judge(analysis.Effects, analysis.Runs, Facts).Verdict;
-    }
+    private static Verdict Judge(string command) => Guarded.Judge(command, Facts);
 
     [Theory]
     [InlineData("gcc x.c -o ~/.codex/sallyport/bin/sallyport-pre-tool-use")]

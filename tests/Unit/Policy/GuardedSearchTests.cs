@@ -9,14 +9,8 @@ public class GuardedSearchTests
 {
     private const string Diff = "--- a/.codex/hooks.json\n+++ b/.codex/hooks.json\n@@ -1 +1 @@\n-{}\n+[]\n";
 
-    private static readonly ObservedFacts Facts = new()
+    private static readonly ObservedFacts Facts = Guarded.Home with
     {
-        Cwd = "/home/dev/work",
-        Workspace = "/home/dev/work",
-        Home = "/home/dev",
-        CodexHome = "/home/dev/.codex",
-        DataDirectory = "/home/dev/.codex/sallyport",
-        Environment = new Dictionary<string, string> { ["HOME"] = "/home/dev" },
         Files = new Dictionary<string, FileFact>
         {
             ["/home/dev/work/.codex/hooks.json"] = new(FileKind.File, "/home/dev/work/.codex/hooks.json"),
@@ -26,12 +20,7 @@ public class GuardedSearchTests
         },
     };
 
-    private static Verdict Judge(string command)
-    {
-        var analysis = ShellAnalyzer.Analyze(command, CodeLanguage.Shell, Facts);
-        Assert.Null(analysis.Error);
-        return SelfProtectionPolicy.Judge(analysis.Effects, analysis.Runs, Facts).Verdict;
-    }
+    private static Verdict Judge(string command) => Guarded.Judge(command, Facts);
 
     [Theory]
     [InlineData("find ~ -name config.toml -exec rm {} \\;")]

@@ -79,16 +79,16 @@ internal static class ToolStanding
         return plain.Contains("\"Principal\":\"*\"", StringComparison.Ordinal) || plain.Contains("\"AWS\":\"*\"", StringComparison.Ordinal);
     }
 
-    private static bool Values(JsonElement value, Func<List<string>, string, bool> is_)
+    private static bool Values(JsonElement value, Func<List<string>, string, bool> holds)
     {
         foreach (var (name, text) in InputTexts.Of(value))
-            if (is_(ToolName.Words(name), text)) return true;
+            if (holds(ToolName.Words(name), text)) return true;
         return false;
     }
 
-    private static bool Names(JsonElement value, Func<string, bool> is_) =>
-        value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Any(property => ToolName.Words(JsonText.Name(property)).Exists(word => is_(word)));
+    private static bool Names(JsonElement value, Func<string, bool> holds) =>
+        value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Any(property => ToolName.Words(JsonText.Name(property)).Exists(word => holds(word)));
 
-    private static bool Flags(JsonElement value, Func<List<string>, bool, bool> is_) =>
-        value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Any(property => property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False && is_(ToolName.Words(JsonText.Name(property)), property.Value.ValueKind == JsonValueKind.True));
+    private static bool Flags(JsonElement value, Func<List<string>, bool, bool> holds) =>
+        value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Any(property => property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False && holds(ToolName.Words(JsonText.Name(property)), property.Value.ValueKind == JsonValueKind.True));
 }
