@@ -40,7 +40,7 @@ internal static class GuardedSearches
 
     private static Judgement OfSearch(CommandRun search, GuardedPaths guarded, ObservedFacts facts)
     {
-        var (roots, others) = search.Program is "fd" or "fdfind" ? OfFd(search) : (Roots(search), FoundByName.OnlyOthers(search));
+        var (roots, others) = search.Program is "fd" or "fdfind" ? OfFd(search) : (Find.Roots(search.Argv, out _), FoundByName.OnlyOthers(search));
         if (others) return Judgement.Pass(Step);
         foreach (var root in roots)
         {
@@ -50,19 +50,6 @@ internal static class GuardedSearches
             if (guarded.Of(place.Name, wholeTree: true) != Protection.None && LooksFor(search)) return Say(Verdict.Ask, place.Name);
         }
         return Judgement.Pass(Step);
-    }
-
-    private static List<Word> Roots(CommandRun find)
-    {
-        var roots = new List<Word>();
-        for (var i = 1; i < find.Argv.Count; i++)
-        {
-            var text = find.Argv[i].KnownPrefix;
-            if (text is "-H" or "-L" or "-P") continue;
-            if (text.StartsWith('-') || text is "(" or "!") break;
-            roots.Add(find.Argv[i]);
-        }
-        return roots.Count == 0 ? [Word.Of(".")] : roots;
     }
 
     // fd [PATTERN [FOLDER …]]

@@ -17,18 +17,7 @@ internal static class Find
     private static void Finds(Call call)
     {
         if (call.AsksHelp) return;
-        var roots = new List<Word>();
-        var i = 1;
-        for (; i < call.Count; i++)
-        {
-            var prefix = call.Argv[i].KnownPrefix;
-            if (prefix is "-f" && i + 1 < call.Count) roots.Add(call.Argv[++i]);
-            else if (prefix is "-H" or "-L" or "-P" or "-E" or "-X" or "-d" or "-x" or "-s" || prefix.StartsWith("-O", StringComparison.Ordinal)) continue;
-            else if (prefix is "-D") i++;
-            else if (prefix.StartsWith('-') || prefix is "(" or "!" or ",") break;
-            else roots.Add(call.Argv[i]);
-        }
-        if (roots.Count == 0) roots.Add(Word.Of("."));
+        var roots = Roots(call.Argv, out var i);
         var found = new FindSelection();
         // An empty folder holds nothing that could be lost.
         var folders = call.Argv.Any(word => word.Known == "-empty") && !call.Argv.Any(word => word.Known is "-o" or "-or" or "!" or "-not" or "," or "(") && IsOfType(call, "d");
@@ -61,6 +50,23 @@ internal static class Find
                 default: break;
             }
         }
+    }
+
+    /// <summary>The folders that a search begins in, and where its tests begin.</summary>
+    public static List<Word> Roots(IReadOnlyList<Word> argv, out int tests)
+    {
+        var roots = new List<Word>();
+        for (tests = 1; tests < argv.Count; tests++)
+        {
+            var prefix = argv[tests].KnownPrefix;
+            if (prefix is "-f" && tests + 1 < argv.Count) roots.Add(argv[++tests]);
+            else if (prefix is "-H" or "-L" or "-P" or "-E" or "-X" or "-d" or "-x" or "-s" || prefix.StartsWith("-O", StringComparison.Ordinal)) continue;
+            else if (prefix is "-D") tests++;
+            else if (prefix.StartsWith('-') || prefix is "(" or "!" or ",") break;
+            else roots.Add(argv[tests]);
+        }
+        if (roots.Count == 0) roots.Add(Word.Of("."));
+        return roots;
     }
 
     /// <summary>The folders of which this search finds all there is; none where a test picks some of it out.</summary>

@@ -227,7 +227,7 @@ internal static class Processes
             call.Add(EffectKind.Escalate, call.Argv.Any(word => word.ToString().Split(',').Any(name => name is "sudo" or "wheel" or "admin" or "root")) ? "admin-rights" : "admin-group");
         else if (call.Program == "passwd" && call.Argv.Any(word => word.Known is "-d" or "--delete") || (call.Program is "passwd" && call.Text(1) is "root")) call.Add(EffectKind.Escalate, "password");
         else if (call.Program is "chsh" or "usermod" && Options.Parse(call.Argv, 1, "sgGdLcefpu", "shell").Value("shell", 's') is { } shell
-            && (shell.KnownPrefix.StartsWith("/tmp/", StringComparison.Ordinal) || shell.KnownPrefix.StartsWith("/var/tmp/", StringComparison.Ordinal) || shell.KnownPrefix.StartsWith("/dev/shm/", StringComparison.Ordinal)))
+            && Carried.ProgramVariables.AnyonesPlace(shell.KnownPrefix))
             call.Add(EffectKind.Persist, "service", TargetKind.Program, shell.ToString());
         else if (call.Program == "net" && call.Text(1)?.ToLowerInvariant() == "localgroup" && call.Argv.Any(word => word.Known?.ToLowerInvariant() is "/add"))
             call.Add(EffectKind.Escalate, "admin-group");

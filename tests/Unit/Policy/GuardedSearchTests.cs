@@ -24,6 +24,8 @@ public class GuardedSearchTests
 
     [Theory]
     [InlineData("find ~ -name config.toml -exec rm {} \\;")]
+    [InlineData("find -O3 ~ -name config.toml -exec rm {} \\;")]
+    [InlineData("find -D stat ~ -name config.toml -exec rm {} \\;")]
     [InlineData("find ~ -name 'h*.json' -exec truncate -s 0 {} +")]
     [InlineData("find $HOME -type f -newer a -exec chmod 000 {} \\;")]
     [InlineData("find /home -iname '*SALLY*' -exec mv {} /tmp \\;")]

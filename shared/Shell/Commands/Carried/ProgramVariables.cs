@@ -72,7 +72,8 @@ internal static class ProgramVariables
         or "nvim" or "nano" or "emacs" or "ssh" or "code --wait" or "code -w" or "less -R" or "less -FRX" or "gcc" or "clang" or "cc" or "g++" or "clang++"
         or "sccache" or "ccache" or "firefox" or "chromium" or "sh" or "bash" or "/bin/sh" or "/bin/bash" or "/usr/bin/bash" or "/usr/bin/zsh" or "/bin/zsh";
 
-    private static bool AnyonesPlace(string path) => path.StartsWith("/tmp/", StringComparison.Ordinal)
+    /// <summary>True for a folder that everybody on the machine may write in.</summary>
+    public static bool AnyonesPlace(string path) => path.StartsWith("/tmp/", StringComparison.Ordinal)
         || path.StartsWith("/var/tmp/", StringComparison.Ordinal) || path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 
     // The shell expands these before it reads the file they name.
