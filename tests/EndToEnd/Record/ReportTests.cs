@@ -23,7 +23,7 @@ public class ReportTests
         Assert.True(made.ExitCode == 0, made.Error);
         foreach (var word in (string[])["http://", "https://", "url(", "@import", "fetch(", "XMLHttpRequest"]) Assert.DoesNotContain(word, File.ReadAllText(page).Split("<script type=\"application/json\"")[0]);
 
-        var drawn = await hook.Scratch.Run(Browser!, ["--no-sandbox", "--disable-gpu", "--virtual-time-budget=3000", "--dump-dom", "file://" + page]);
+        var drawn = await hook.Scratch.Run(Browser!, ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=3000", "--dump-dom", "file://" + page]);
         Assert.Contains("<title>Sallyport: the record</title>", drawn.Output);
         Assert.Contains("The record verifies", drawn.Output);
         Assert.Contains("guard.files", drawn.Output);
@@ -35,13 +35,13 @@ public class ReportTests
         var clicked = Path.Combine(hook.Scratch.Home, "clicked.html");
         const string click = "<script>[...document.querySelectorAll('.item')].find(b => b.textContent.startsWith('guard.files')).click(); document.querySelector('#rows tr').click();</script></body>";
         File.WriteAllText(clicked, File.ReadAllText(page).Replace("</body>", click, StringComparison.Ordinal));
-        var drilled = (await hook.Scratch.Run(Browser!, ["--no-sandbox", "--disable-gpu", "--virtual-time-budget=3000", "--dump-dom", "file://" + clicked])).Output;
+        var drilled = (await hook.Scratch.Run(Browser!, ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=3000", "--dump-dom", "file://" + clicked])).Output;
         Assert.Contains("Rules: guard.files: 1 of the last", drilled);
         Assert.Contains("rule guard.files", drilled);
         Assert.DoesNotContain("&lt;img src=x", drilled.Split("id=\"rows\"")[1].Split("</table>")[0]);
 
         var picture = Path.Combine(hook.Scratch.Home, "report.png");
-        await hook.Scratch.Run(Browser!, ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--blink-settings=preferredColorScheme=0", "--window-size=1280,1600", "--virtual-time-budget=3000", "--screenshot=" + picture, "file://" + page]);
+        await hook.Scratch.Run(Browser!, ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--blink-settings=preferredColorScheme=0", "--window-size=1280,1600", "--virtual-time-budget=3000", "--screenshot=" + picture, "file://" + page]);
         Assert.True(new FileInfo(picture).Length > 20_000, "an empty page");
     }
 }
