@@ -1,120 +1,81 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Sallyport.Detection.Injection;
 
-/// <summary><see cref="Frames"/>, read once, on the first text that needs them; which sentence fits one.</summary>
-internal sealed class FrameTable
+/// <summary>
+/// Which form of <see cref="Frames"/> a sentence fits. packaging/Lexicon writes them as tables when this is compiled, with a bit a form for each
+/// sense it wants, so that a look at the senses of a sentence tells which forms are left.
+/// </summary>
+internal static class FrameTable
 {
-    private const int MostSteps = 8;
-    private const int Senses = 128;
+    /// <summary>Words of a set of forms.</summary>
+    public const int Words = FrameData.Words;
 
     /// <summary>Steps a sentence may cost: no form makes a text read over and over.</summary>
     private const int MostWork = 2_000;
 
     private const int StartsWithin = 2;
 
-    private static FrameTable? s_table;
-
-    private readonly record struct Step(Sense Any, int Within, bool Starts, bool Colon);
-
-    private readonly record struct Frame(DetectionRule Rule, int Score, FrameTerms Terms, Step[] Steps);
-
-    private readonly List<Frame> _frames = new(320);
-    private readonly List<int>?[] _byFirst = new List<int>?[Senses];
-    private readonly FrameNeeds _needs = new();
-
-    /// <summary>The steps of the form that is being read.</summary>
-    private readonly Step[] _read = new Step[MostSteps];
-
-    public static FrameTable All => s_table ??= new FrameTable(Frames.Forms);
-
-    private FrameTable(string forms)
+    private readonly ref struct Form(int number)
     {
-        for (int at = 0, end; at < forms.Length; at = end + 1)
-        {
-            end = forms.IndexOf('\n', at) is >= 0 and var next ? next : forms.Length;
-            if (forms.AsSpan(at, end - at).Trim() is { IsEmpty: false } form) Read(form);
-        }
+        private readonly ReadOnlySpan<ulong> _data = FrameData.Forms.Slice(number * FrameForm.Size, FrameForm.Size);
+
+        public int Score => FrameForm.Score(_data[0]);
+
+        public int Length => FrameForm.Steps(_data[0]);
+
+        public FrameRule Rule => FrameForm.Rule(_data[0]);
+
+        public FrameTerms Terms => new(FrameForm.Kinds(_data[0]), new Sense((Concept)_data[1], (Cue)_data[2]), new Sense((Concept)_data[3], (Cue)_data[4]));
+
+        public Step this[int step] => new(FrameData.Steps.Slice((FrameForm.FirstStep(_data[0]) + step) * FrameForm.StepSize, FrameForm.StepSize));
     }
 
-    private void Read(ReadOnlySpan<char> line)
+    private readonly ref struct Step(ReadOnlySpan<ulong> data)
     {
-        Parts.Cut(ref line, ':', out var head);
-        var body = line.TrimStart(' ');
-        var terms = default(FrameTerms);
-        if (head.IndexOf('[') is > 0 and var open)
-        {
-            terms = FrameTerms.Parse(head[(open + 1)..^1]);
-            head = head[..open].TrimEnd();
-        }
-        var space = head.IndexOf(' ');
-        Span<Step> steps = _read;
-        var count = 0;
-        while (Parts.Cut(ref body, ' ', out var step)) steps[count++] = StepOf(step);
-        _needs.Add(steps[0].Any, count > 1 ? steps[1].Any : default, count > 2 ? steps[2].Any : default, terms);
-        _frames.Add(new Frame(RuleOf(head[..space]), Number(head[(space + 1)..]), terms, steps[..count].ToArray()));
-        var first = steps[0].Any;
-        for (var means = (ulong)first.Means; means != 0; means &= means - 1) (_byFirst[BitOperations.TrailingZeroCount(means)] ??= []).Add(_frames.Count - 1);
-        for (var cues = (ulong)first.Cues; cues != 0; cues &= cues - 1) (_byFirst[64 + BitOperations.TrailingZeroCount(cues)] ??= []).Add(_frames.Count - 1);
+        private readonly ReadOnlySpan<ulong> _data = data;
+
+        public Sense Any => new((Concept)_data[0], (Cue)_data[1]);
+
+        public int Within => FrameForm.Within(_data[2]);
+
+        public bool Starts => FrameForm.Starts(_data[2]);
+
+        public bool Colon => FrameForm.Colon(_data[2]);
     }
 
     /// <summary>Whether a form may fit a sentence, by what its words can be together: for nearly all, none does.</summary>
-    public bool MayFit(in Sentence s, int textLength) => _needs.MayFit(s, textLength);
-
-    private static Step StepOf(ReadOnlySpan<char> text)
+    /// <param name="s">The sentence.</param>
+    /// <param name="textLength">The length of the text it stands in.</param>
+    /// <param name="fits">Gets those that may.</param>
+    public static bool MayFit(in Sentence s, int textLength, Span<ulong> fits)
     {
-        var starts = text[0] == '^';
-        if (starts) text = text[1..];
-        var colon = text[^1] == ':';
-        if (colon) text = text[..^1];
-        var within = 3;
-        if (text.IndexOf('~') is > 0 and var mark)
+        Span<ulong> left = stackalloc ulong[FrameForm.Wants * Words];
+        FrameData.Free.CopyTo(left);
+        for (var bits = (ulong)s.Union; bits != 0; bits &= bits - 1) Serve(left, BitOperations.TrailingZeroCount(bits));
+        for (var bits = (ulong)s.Cues; bits != 0; bits &= bits - 1) Serve(left, 64 + BitOperations.TrailingZeroCount(bits));
+        var (brief, any) = (FrameTerms.IsShort(textLength), 0UL);
+        for (var i = 0; i < Words; i++)
         {
-            within = Number(text[(mark + 1)..]);
-            text = text[..mark];
+            fits[i] = left[i] & left[Words + i] & left[2 * Words + i] & left[3 * Words + i] & (brief ? ~0UL : FrameData.Long[i]) & (s.Asks ? ~0UL : FrameData.Told[i]);
+            any |= fits[i];
         }
-        return new Step(SensesOf(text), within, starts, colon);
+        return any != 0;
     }
 
-    private static int Number(ReadOnlySpan<char> digits)
+    private static void Serve(Span<ulong> left, int sense)
     {
-        var number = 0;
-        foreach (var digit in digits) number = char.IsAsciiDigit(digit) ? number * 10 + digit - '0' : throw new ArgumentException($"'{digits}' is no number");
-        return number;
+        ref var to = ref MemoryMarshal.GetReference(left);
+        ref var from = ref Unsafe.Add(ref MemoryMarshal.GetReference(FrameData.Served), sense * FrameForm.Wants * Words);
+        // Two at a time, for every word that means something comes by here: there is an even number of them.
+        for (nuint i = 0; i < FrameForm.Wants * Words; i += 2) (Vector128.LoadUnsafe(ref to, i) | Vector128.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
     }
 
-    internal static Sense SensesOf(ReadOnlySpan<char> names)
-    {
-        var any = default(Sense);
-        var start = 0;
-        for (var at = 0; at <= names.Length; at++)
-        {
-            if (at < names.Length && names[at] != '|') continue;
-            any |= SenseNames.Parse(names[start..at]);
-            start = at + 1;
-        }
-        return any;
-    }
-
-    private static DetectionRule RuleOf(ReadOnlySpan<char> name) => name switch
-    {
-        "override" => InjectionRules.Override,
-        "prompt-leak" => InjectionRules.PromptLeak,
-        "reply-steering" => InjectionRules.ReplySteering,
-        "conceal" => InjectionRules.Conceal,
-        "exfiltration" => InjectionRules.Exfiltration,
-        "jailbreak" => InjectionRules.Jailbroken,
-        "secret-request" => InjectionRules.SecretRequest,
-        "private-request" => InjectionRules.PrivateRequest,
-        "authority" => InjectionRules.Authority,
-        "tool-steering" => InjectionRules.ToolSteering,
-        "encoded" => InjectionRules.Encoded,
-        "fake-turn" => InjectionRules.FakeTurn,
-        _ => throw new ArgumentException($"'{name}' is no rule"),
-    };
-
-    /// <summary>The strongest form that a sentence has, tempered; no rule where none is strong enough.</summary>
-    public (DetectionRule? Rule, int Score, int Start, int End) Judge(in Sentence s, ReadOnlySpan<char> text, int aboutBefore, int threshold)
+    /// <summary>The strongest form that a sentence has of those that may fit, tempered; no rule where none is strong enough.</summary>
+    public static (DetectionRule? Rule, int Score, int Start, int End) Judge(in Sentence s, ReadOnlySpan<char> text, ReadOnlySpan<ulong> fits, int aboutBefore, int threshold)
     {
         var best = (Rule: (DetectionRule?)null, Score: threshold - 1, Start: 0, End: 0);
         var work = MostWork;
@@ -122,45 +83,66 @@ internal sealed class FrameTable
         {
             ref readonly var hit = ref s.Any(first);
             for (var means = (ulong)hit.Means; means != 0; means &= means - 1)
-                Try(s, text, first, BitOperations.TrailingZeroCount(means), aboutBefore, ref best, ref work);
+                Try(s, text, fits, first, BitOperations.TrailingZeroCount(means), aboutBefore, ref best, ref work);
             for (var cues = (ulong)hit.Cues; cues != 0; cues &= cues - 1)
-                Try(s, text, first, 64 + BitOperations.TrailingZeroCount(cues), aboutBefore, ref best, ref work);
+                Try(s, text, fits, first, 64 + BitOperations.TrailingZeroCount(cues), aboutBefore, ref best, ref work);
         }
         return best;
     }
 
-    private void Try(in Sentence s, ReadOnlySpan<char> text, int first, int sense, int aboutBefore, ref (DetectionRule? Rule, int Score, int Start, int End) best, ref int work)
+    private static void Try(in Sentence s, ReadOnlySpan<char> text, ReadOnlySpan<ulong> fits, int first, int sense, int aboutBefore,
+        ref (DetectionRule? Rule, int Score, int Start, int End) best, ref int work)
     {
-        if (_byFirst[sense] is not { } candidates) return;
-        foreach (var index in candidates)
-        {
-            var frame = _frames[index];
-            if (frame.Score <= best.Score || !Possible(s, frame.Steps) || !FrameWords.Fits(frame.Steps[0].Starts, frame.Steps[0].Colon, s, first, text, StartsWithin)) continue;
-            if (!frame.Steps[0].Any.Means.HasFlag(Concept.Not) && FrameWords.Negated(s, first)) continue;
-            var last = Follow(s, text, frame, 1, first, ref work);
-            if (last < 0 || !FrameWords.IsProse(text, s.Any(first).Start, s.Any(last).End) || !frame.Terms.Hold(s, text, first, last)) continue;
-            var score = FrameWords.Temper(s, text, frame.Score, frame.Rule, first, last, aboutBefore);
-            if (score > best.Score) best = (frame.Rule, score, s.Any(first).Start, s.Any(last).End);
-        }
+        var begin = FrameData.First.Slice(sense * Words, Words);
+        for (var word = 0; word < Words; word++)
+            for (var forms = begin[word] & fits[word]; forms != 0; forms &= forms - 1)
+            {
+                var form = new Form(word * 64 + BitOperations.TrailingZeroCount(forms));
+                if (form.Score <= best.Score || !Possible(s, form)) continue;
+                var step = form[0];
+                if (!FrameWords.Fits(step.Starts, step.Colon, s, first, text, StartsWithin)) continue;
+                if ((step.Any.Means & Concept.Not) == 0 && FrameWords.Negated(s, first)) continue;
+                var last = Follow(s, text, form, 1, first, ref work);
+                if (last < 0 || !FrameWords.IsProse(text, s.Any(first).Start, s.Any(last).End) || !form.Terms.Hold(s, text, first, last)) continue;
+                var rule = RuleOf(form.Rule);
+                var score = FrameWords.Temper(s, text, form.Score, rule, first, last, aboutBefore);
+                if (score > best.Score) best = (rule, score, s.Any(first).Start, s.Any(last).End);
+            }
     }
 
-    private static bool Possible(in Sentence s, Step[] steps)
+    private static bool Possible(in Sentence s, in Form form)
     {
-        foreach (var step in steps)
-            if ((s.Union & step.Any.Means) == 0 && (s.Cues & step.Any.Cues) == 0) return false;
+        for (var step = 0; step < form.Length; step++)
+            if (form[step].Any is var any && (s.Union & any.Means) == 0 && (s.Cues & any.Cues) == 0) return false;
         return true;
     }
 
     /// <summary>Index of the last hit of a way through the steps; -1 for none. As deep as a form has steps.</summary>
-    private static int Follow(in Sentence s, ReadOnlySpan<char> text, in Frame frame, int step, int before, ref int work)
+    private static int Follow(in Sentence s, ReadOnlySpan<char> text, in Form form, int step, int before, ref int work)
     {
-        if (step == frame.Steps.Length) return before;
-        var want = frame.Steps[step];
+        if (step == form.Length) return before;
+        var want = form[step];
         for (var i = before + 1; i < s.AnyCount && s.Any(i).Word - s.Any(before).Word <= want.Within && --work > 0; i++)
         {
             if (!s.Any(i).Is(want.Any) || !FrameWords.Fits(want.Starts, want.Colon, s, i, text, StartsWithin)) continue;
-            if (Follow(s, text, frame, step + 1, i, ref work) is var last and >= 0) return last;
+            if (Follow(s, text, form, step + 1, i, ref work) is var last and >= 0) return last;
         }
         return -1;
     }
+
+    private static DetectionRule RuleOf(FrameRule rule) => rule switch
+    {
+        FrameRule.Override => InjectionRules.Override,
+        FrameRule.PromptLeak => InjectionRules.PromptLeak,
+        FrameRule.ReplySteering => InjectionRules.ReplySteering,
+        FrameRule.Conceal => InjectionRules.Conceal,
+        FrameRule.Exfiltration => InjectionRules.Exfiltration,
+        FrameRule.Jailbreak => InjectionRules.Jailbroken,
+        FrameRule.SecretRequest => InjectionRules.SecretRequest,
+        FrameRule.PrivateRequest => InjectionRules.PrivateRequest,
+        FrameRule.Authority => InjectionRules.Authority,
+        FrameRule.ToolSteering => InjectionRules.ToolSteering,
+        FrameRule.Encoded => InjectionRules.Encoded,
+        _ => InjectionRules.FakeTurn,
+    };
 }

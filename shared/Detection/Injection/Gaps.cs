@@ -17,13 +17,13 @@ internal static class Gaps
     /// </summary>
     public static bool MayHoldWords(ReadOnlySpan<char> compact)
     {
-        var (table, i, l, letters, begun) = (LexiconTable.Words, 0, 0, 0, 0);
+        var (i, l, letters, begun) = (0, 0, 0, 0);
         foreach (var c in compact)
         {
             if (c >= 128 || Folds[c] is not (not 0 and var fold)) continue;
             i = (i << 5 | (fold == '1' ? 'i' : fold) & 31) & 0xf_ffff;
             l = (l << 5 | (fold == '1' ? 'l' : fold) & 31) & 0xf_ffff;
-            if (++letters >= 4 && (table.MayBeginWith(i) || table.MayBeginWith(l)) && ++begun == 2) return true;
+            if (++letters >= 4 && (LexiconTable.MayBeginWith(i) || LexiconTable.MayBeginWith(l)) && ++begun == 2) return true;
         }
         return false;
     }
@@ -43,7 +43,7 @@ internal static class Gaps
         var text = new StringBuilder(length + 32);
         for (var i = 0; i < length;)
         {
-            LexiconTable.Words.AtFront(folded[i..], Least, out var word);
+            LexiconTable.AtFront(folded[i..], Least, out var word);
             if (word == 0)
             {
                 text.Append(folded[i++]);
@@ -58,12 +58,12 @@ internal static class Gaps
 
     private static int Words(ReadOnlySpan<char> folded)
     {
-        var (table, found, front) = (LexiconTable.Words, 0, 0);
+        var (found, front) = (0, 0);
         for (var (i, read) = (0, 0); i + Least <= folded.Length;)
         {
             for (; read < i + Least; read++) front = (front << 5 | folded[read] & 31) & 0x7fff;
             var word = 0;
-            if (table.BeginsLike(front)) table.AtFront(folded[i..], Least, out word);
+            if (LexiconTable.BeginsLike(front)) LexiconTable.AtFront(folded[i..], Least, out word);
             found += word >= 4 ? 1 : 0;
             i += Math.Max(1, word);
         }

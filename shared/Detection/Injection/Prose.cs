@@ -27,11 +27,12 @@ internal static class Prose
     {
         var reader = new SentenceReader(text, blocks);
         var (sentence, jailbreak, aboutBefore) = (new Sentence { KeepsCues = true }, default(Jailbreak), 0);
+        Span<ulong> fits = stackalloc ulong[FrameTable.Words];
         while (reader.Next(ref sentence))
         {
-            if (((sentence.Union & Forms) != 0 || sentence.Asks) && sentence.Words > 2 && FrameTable.All.MayFit(sentence, text.Length) && !reader.IsCode)
+            if (((sentence.Union & Forms) != 0 || sentence.Asks) && sentence.Words > 2 && FrameTable.MayFit(sentence, text.Length, fits) && !reader.IsCode)
             {
-                var form = FrameTable.All.Judge(sentence, text, aboutBefore, Threshold);
+                var form = FrameTable.Judge(sentence, text, fits, aboutBefore, Threshold);
                 if (form.Rule is not null) sink.Add(form.Rule, form.Start, form.End, form.Score);
             }
             if (sentence.Count < 2)

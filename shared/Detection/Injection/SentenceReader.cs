@@ -9,7 +9,6 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
     private const int LongestQuote = 400;
 
     private readonly ReadOnlySpan<char> _text = text;
-    private readonly LexiconTable? _words = LexiconSearch.Suits(text.Length) ? null : LexiconTable.Words;
     private int _at;
     private char _quote;
     private int _quoteStart;
@@ -66,7 +65,7 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
     private bool SkipPlain(ref Sentence sentence)
     {
         var text = _text;
-        var (at, before, lengths) = (_at, sentence.Words, _words?.Lengths);
+        var (at, before) = (_at, sentence.Words);
         while (at < text.Length)
         {
             var from = at & ~(CharBlock.Size - 1);
@@ -93,7 +92,7 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
                 {
                     sentence.Words++;
                     var front = PlaceTables.Front(text, at) & (end - at) switch { 1 => 31 << 10, 2 => 1023 << 5, _ => 0x7fff };
-                    if ((lengths is null || LexiconTable.MayMean(lengths, front, end - at) || text[end - 1] == 'T') && SenseOf(text[at..end], front) is { IsNone: false } sense)
+                    if ((LexiconTable.MayMean(front, end - at) || text[end - 1] == 'T') && SenseOf(text[at..end], front) is { IsNone: false } sense)
                     {
                         _at = end;
                         // --prompt is an option of a command.
@@ -135,26 +134,20 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
     };
 
     /// <summary>What a word of ASCII letters alone can mean.</summary>
-    private readonly Sense SenseOf(ReadOnlySpan<char> word, int front)
+    private static Sense SenseOf(ReadOnlySpan<char> word, int front)
     {
         if (IsModel(word)) return word.Length > Folding.Longest ? default : new Sense(Concept.Ai, Cue.None);
-        if (_words is null)
+        if (word.Length > LexiconPlaces.LongestPlain)
         {
-            if (word.Length > Folding.Longest) return default;
-            Span<char> letters = stackalloc char[Folding.Longest];
-            return LexiconSearch.Of(Chars.Lower(word, letters));
-        }
-        if (word.Length > PlainWords.Longest)
-        {
-            if (!_words.HasFront(front) || word.Length > Folding.Longest) return default;
+            if (!LexiconTable.HasFront(front) || word.Length > Folding.Longest) return default;
             Span<char> lower = stackalloc char[Folding.Longest];
-            return _words.OfPlain(0, Chars.Lower(word, lower));
+            return LexiconTable.OfPlain(0, Chars.Lower(word, lower));
         }
         var key = 0UL;
         foreach (var c in word) key = key << 5 | (c & 31u);
-        if (!_words.HasFront(front)) return _words.OfKey(key);
-        Span<char> folded = stackalloc char[PlainWords.Longest];
-        return _words.OfPlain(key, Chars.Lower(word, folded));
+        if (!LexiconTable.HasFront(front)) return LexiconTable.OfKey(key);
+        Span<char> folded = stackalloc char[LexiconPlaces.LongestPlain];
+        return LexiconTable.OfPlain(key, Chars.Lower(word, folded));
     }
 
     /// <summary>
@@ -169,7 +162,7 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
             while (end < text.Length && char.IsAsciiLetterOrDigit(text[end])) end++;
         if (end < text.Length && (text[end] >= 128 || text[end] == '\'')) return false;
         var word = text[at..end];
-        return word.Length > Folding.Longest || _words is not null && !_words.MayMeanFolded(word);
+        return word.Length > Folding.Longest || !LexiconTable.MayMeanFolded(word);
     }
 
     /// <summary>…GPT: the name of a model, made up or not.</summary>
@@ -248,14 +241,14 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
     }
 
     /// <summary>What a whole word, folded, can mean.</summary>
-    private readonly Sense Meaning(ReadOnlySpan<char> word) => _words is null ? LexiconSearch.Of(word) : _words.Of(word);
+    private static Sense Meaning(ReadOnlySpan<char> word) => LexiconTable.Of(word);
 
     private readonly bool InQuote => _quote != '\0' && _at - _quoteStart <= LongestQuote;
 
     private void ReadRun(ref Sentence sentence)
     {
         sentence.Words++;
-        var sense = LexiconTable.Runs.AtFront(_text[_at..Math.Min(_text.Length, _at + 16)], 1, out var length);
+        var sense = RunWords.AtFront(_text[_at..Math.Min(_text.Length, _at + 16)], out var length);
         if (sense.IsNone)
         {
             _at++;
