@@ -168,7 +168,7 @@ internal static class GitEnvironment
             && value.Known is not ("true" or "false" or "vim" or "vi" or "nano" or "less" or "cat" or "store" or "cache" or "osxkeychain" or "code --wait"
             or "emacs"))
         {
-            if (name is not ("core.editor" or "core.pager") || value.KnownPrefix.StartsWith("/tmp/", StringComparison.Ordinal) || value.KnownPrefix.StartsWith("/var/tmp/", StringComparison.Ordinal)) call.Add(EffectKind.Persist, "git-program", TargetKind.Program, value.ToString());
+            if (name is not ("core.editor" or "core.pager") || Carried.ProgramVariables.AnyonesPlace(value.KnownPrefix)) call.Add(EffectKind.Persist, "git-program", TargetKind.Program, value.ToString());
         }
         else if (name.StartsWith("alias.", StringComparison.Ordinal) && value.KnownPrefix.StartsWith('!')) call.Add(EffectKind.Persist, "git-alias", TargetKind.Program, value.ToString());
         else if (value.IsKnown && Redirects(name, value.Known!)) call.Add(EffectKind.Persist, "git-program", TargetKind.Program, value.ToString());

@@ -22,7 +22,7 @@ internal static class Product
     }
 
     /// <summary>True where a binary needs no runtime: one that does makes thousands of calls before it begins.</summary>
-    public static bool IsNative(string name) => File.ReadAllBytes(Binary(name)).AsSpan().IndexOf("sallyport-pre-tool-use.runtimeconfig.json"u8) < 0;
+    public static bool IsNative(string name) => File.ReadAllBytes(Binary(name)).AsSpan().IndexOf("hostfxr_main"u8) < 0;
 
     private static string? FindCodex()
     {

@@ -59,7 +59,7 @@ internal static class CarriedKinds
             case "ruby": call.Nest(CodeLanguage.Ruby, value, label); break;
             // gcc -wrapper a,b,c
             case "commas" when value.Known is { } list: call.Start([.. list.Split(',').Select(Word.Of)], label); break;
-            case "search" when value.KnownPrefix.StartsWith("/tmp/", StringComparison.Ordinal) || value.KnownPrefix.StartsWith("/var/tmp/", StringComparison.Ordinal): call.Unknown("search-path", value); break;
+            case "search" when ProgramVariables.AnyonesPlace(value.KnownPrefix): call.Unknown("search-path", value); break;
             case "foreign": ForeignCode.Read(call, value, call.Program); break;
             case "script": Script(call, value, label); break;
             case "key": Key(call, value, label); break;
