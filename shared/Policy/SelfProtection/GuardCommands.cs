@@ -17,7 +17,8 @@ internal static class GuardCommands
         "sallyport-mcp" or "sallyport-guard" => "Sallyport's own programs are not run by hand",
         "codex" => ReachesAround(run),
         // npx @openai/codex@latest
-        _ when program.StartsWith("codex@", StringComparison.Ordinal) => ReachesAround(run),
+        "codex@latest" => ReachesAround(run),
+        _ when program.StartsWith("codex@", StringComparison.Ordinal) => "a Codex of another version may not know the hooks of this one",
         _ when program.StartsWith("sallyport-", StringComparison.Ordinal) => "a hook binary is run by Codex, not by hand",
         _ => null,
     };

@@ -36,6 +36,8 @@ internal static class GuardGround
         {
             if (run.Argv[i].Known is not { } word) continue;
             named |= IsGuard(word);
+            // An older one takes the place of the one that asks the guard.
+            taken |= word.StartsWith("@openai/codex@", StringComparison.Ordinal) && word is not "@openai/codex@latest";
             taken |= word is "remove" or "purge" or "autoremove" or "uninstall" or "rm" or "un" or "unlink" or "unlink-all" or "del" or "erase" or "delete" or "disable" or "downgrade" or "--remove" or "--purge" or "--erase"
                 or "--uninstall" or "--forget" or "-r" or "-P" or "-e" or "-R" or "-Rs" or "-Rns" or "-x" or "/x" or "--divert" or "--rename";
         }

@@ -89,8 +89,10 @@ internal static class SelfProtectionPolicy
                     return new Judgement(Step, Verdict.Ask, "guard.codex-files", $"This would change Codex's own files ({Short(path)}).");
             }
             // What is unpacked or copied into a folder above may hold a file of the guard's name.
-            if (effect is { Kind: EffectKind.Write, Detail: "unpack" or "copy" } && IsBulk(effect) && guarded.HoldsGuard(path, above: true))
+            if (effect is { Kind: EffectKind.Write, Detail: "unpack" or "copy" or "download" } && IsBulk(effect) && guarded.HoldsGuard(path, above: true))
                 return new Judgement(Step, Verdict.Ask, "guard.codex-files", $"What is put there could take the place of Codex's own files ({Short(path)}).", "Name a folder of its own.");
+            if (StandsInForCodex(path, facts))
+                return new Judgement(Step, Verdict.Ask, "guard.command", $"This would put another program where Codex is started from ({Short(path)}).", "codex --version");
             if (removes && !FoundByName.OnlyOthers(effect) && guarded.HoldsWorkingDirectory(path))
                 return new Judgement(Step, Verdict.Deny, "guard.working-directory",
                     "This would take away the directory the session runs in, and with it every check.", "Name what is in it, not the directory itself.");
@@ -108,6 +110,11 @@ internal static class SelfProtectionPolicy
         yield return target.Name;
         if (facts.Files.TryGetValue(target.Name, out var fact) && fact.RealPath != target.Name) yield return fact.RealPath;
     }
+
+    // ~/.local/bin/codex, before the one that asks the guard; a project that builds such a program has folders of its own.
+    private static bool StandsInForCodex(string path, ObservedFacts facts) =>
+        (path.EndsWith("/bin/codex", StringComparison.Ordinal) || path.EndsWith("/codex.cmd", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/codex.exe", StringComparison.OrdinalIgnoreCase))
+        && !path.StartsWith(facts.Workspace + "/", StringComparison.Ordinal);
 
     // `cp a ~` puts one file there, by its own name; `cp -r evil/. ~` and an archive put anything.
     private static bool IsBulk(Effect effect) =>

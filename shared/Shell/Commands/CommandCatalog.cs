@@ -21,6 +21,7 @@ internal static class CommandCatalog
         AppConsoles.Describe(call);
         Suspicion.Lines(call);
         Uploads.Describe(call);
+        Overlays.Describe(call);
         BuildInputs.Compile(call);
         OutputFiles.Describe(call);
         if (!Listed(call)) Unlisted(call);

@@ -152,7 +152,7 @@ internal static class FileCommands
     }
 
     // What is written is the destination, and below it where that is (or may be) a folder: both are named.
-    private static void Destinations(Call call, List<Word> operands, Word? into, string detail)
+    public static void Destinations(Call call, IReadOnlyList<Word> operands, Word? into, string detail)
     {
         if (into is null && operands.Count < 2) return;
         var destination = into ?? operands[^1];
@@ -163,8 +163,14 @@ internal static class FileCommands
         if (!folder) return;
         foreach (var source in operands.SkipLast(into is null ? 1 : 0))
         {
-            if (source.HasUnknown || source.HasGlob) continue;
-            var name = PathText.Name(source.Known!.TrimEnd('/'));
+            if (source.HasUnknown) continue;
+            var name = PathText.Name(source.ToString().TrimEnd('/'));
+            // Only a pattern that begins with a dot finds names that do, which is what anything in a home is configured by.
+            if (source.HasGlob)
+            {
+                if (name.StartsWith('.')) call.Path(EffectKind.Write, new Word([.. destination.Pieces, new Piece(PieceKind.Literal, "/"), new Piece(PieceKind.Glob, name)]), detail);
+                continue;
+            }
             if (name.Length > 0 && name is not ("." or "..")) call.Path(EffectKind.Write, WordText.Join(destination, Word.Of("/" + name)), detail);
         }
     }

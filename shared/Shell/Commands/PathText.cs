@@ -85,6 +85,9 @@ internal static class PathText
         "$TMPDIR" or "${TMPDIR}" or "${TMPDIR:-/tmp}" or "${TMPDIR-/tmp}" or "${TMPDIR%/}" or "${TMPDIR%%/}" or "$RUNNER_TEMP" or "${RUNNER_TEMP}" => "/tmp",
         "$(mktemp)" or "$(mktemp -d)" or "`mktemp -d`" => "/tmp/tmp.0",
         "$PWD" or "${PWD}" or "$(pwd)" or "`pwd`" => facts.Cwd,
+        "$CODEX_HOME" or "${CODEX_HOME}" or "${CODEX_HOME:-$HOME/.codex}" or "${CODEX_HOME:-~/.codex}" => facts.CodexHome,
+        "$(printenv HOME)" or "`printenv HOME`" => facts.Home,
+        "$(printenv CODEX_HOME)" or "`printenv CODEX_HOME`" => facts.CodexHome,
         _ when IsTopLevel(source) => facts.Workspace,
         _ => source.StartsWith("$(mktemp", StringComparison.Ordinal) || source.StartsWith("`mktemp", StringComparison.Ordinal) ? "/tmp/tmp.0" : null,
     };

@@ -48,7 +48,9 @@ internal static class Rsync
                 call.Add(EffectKind.SendData, new Target(TargetKind.Host, destination.ToString(), destination.IsKnown), "copy");
             RemotePath(call, destination);
         }
-        else call.Path(EffectKind.Write, destination, sources.Any(IsRemote) ? "download" : "copy");
+        else if (sources.Any(IsRemote)) call.Path(EffectKind.Write, destination, "download");
+        else if (sources.Where(static source => source.Known is not [.., '/']).ToList() is { Count: > 0 } named) FileCommands.Destinations(call, [.. named, destination], null, "copy");
+        else call.Path(EffectKind.Write, destination, "copy");
         // Into a folder it comes under its own name.
         if (destination.Known is "." or ".." or [.., '/'])
             foreach (var source in sources.Where(IsRemote))
