@@ -54,6 +54,7 @@ internal static class GuardGround
         {
             "systemctl" => Says(run, "set-environment") || Says(run, "import-environment") || Says(run, "unset-environment"),
             "launchctl" => Says(run, "setenv") || Says(run, "unsetenv") || Says(run, "config"),
+            "mise" or "rtx" => Says(run, "set") || Says(run, "unset"),
             "tmux" => Says(run, "set-environment") || Says(run, "setenv"),
             "reg" => Says(run, "add") || Says(run, "delete"),
             "set" => run.Argv.Count > 1 && run.Argv[1].KnownPrefix.StartsWith('-') && run.Argv[1].KnownPrefix.Contains('U', StringComparison.Ordinal),

@@ -14,7 +14,10 @@ internal static class GuardTexts
     /// <summary>Judges what commands are given.</summary>
     public static Judgement Judge(IReadOnlyList<CommandRun> runs)
     {
-        if (FoundForAnother(runs)) return new Judgement(Step, Verdict.Deny, "guard.files", "This would give a program of the guard to another command, which may copy or run it under another name.");
+        if (FoundForAnother(runs, static name => name.StartsWith(Name, StringComparison.Ordinal)))
+            return new Judgement(Step, Verdict.Deny, "guard.files", "This would give a program of the guard to another command, which may copy or run it under another name.");
+        if (FoundForAnother(runs, static name => name == "codex", skip: 1))
+            return new Judgement(Step, Verdict.Ask, "guard.command", "This would give the program of Codex to another command, which may change it or copy it.", "ls -l $(command -v codex)");
         foreach (var run in runs)
         {
             if (run.Elsewhere) continue;
@@ -26,13 +29,13 @@ internal static class GuardTexts
     }
 
     // $(which sallyport): what is made of the name, under whatever other name, is made of the program.
-    private static bool FoundForAnother(IReadOnlyList<CommandRun> runs)
+    private static bool FoundForAnother(IReadOnlyList<CommandRun> runs, Func<string, bool> isName, int skip = 0)
     {
         var found = false;
         foreach (var run in runs)
             found |= run.OutputCaptured && run.Program is "which" or "whereis" or "command" or "type" or "whence" or "realpath" or "readlink"
-                && run.Argv.Any(word => word.Known is { } text && CommandRun.ProgramName(text).StartsWith(Name, StringComparison.Ordinal));
-        return found && runs.Any(run => Handlings.Of(run) == Handling.Unknown && run.Argv.Any(word => word.HasUnknown));
+                && run.Argv.Any(word => word.Known is { } text && isName(CommandRun.ProgramName(text)));
+        return found && runs.Any(run => Handlings.Of(run) == Handling.Unknown && run.Argv.Skip(skip).Any(word => word.HasUnknown));
     }
 
     // $x policy yes ID: a program that cannot be known, with the words of ours.

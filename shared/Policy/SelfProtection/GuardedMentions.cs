@@ -34,6 +34,12 @@ internal static class GuardedMentions
                     strictest = Judgement.Strictest(strictest, Say(protection, path));
                 }
             }
+            // GOBIN=… go install: where a program puts what it makes.
+            if (handling == Handling.Unknown)
+                foreach (var (name, value) in runs[i].Environment)
+                    if (name is not ("CODEX_HOME" or "PATH"))
+                        foreach (var path in Paths(value, runs[i].Cwd, guarded, facts))
+                            if (guarded.OfMention(path, handling) is not Protection.None) strictest = Judgement.Strictest(strictest, Say(Protection.Ask, path));
             if (Foreign(runs[i], guarded, facts) is { } written) strictest = Judgement.Strictest(strictest, Say(Protection.Ask, written));
             if (runs[i].Cwd is { } cwd && handling == Handling.Unknown && guarded.HoldsGuard(cwd) && !Belongs(runs, i, null)) strictest = Judgement.Strictest(strictest, Say(Protection.Ask, cwd));
         }

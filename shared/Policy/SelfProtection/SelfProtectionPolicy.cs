@@ -91,8 +91,8 @@ internal static class SelfProtectionPolicy
             // What is unpacked or copied into a folder above may hold a file of the guard's name.
             if (effect is { Kind: EffectKind.Write, Detail: "unpack" or "copy" or "download" } && IsBulk(effect) && guarded.HoldsGuard(path, above: true))
                 return new Judgement(Step, Verdict.Ask, "guard.codex-files", $"What is put there could take the place of Codex's own files ({Short(path)}).", "Name a folder of its own.");
-            if (StandsInForCodex(path, facts))
-                return new Judgement(Step, Verdict.Ask, "guard.command", $"This would put another program where Codex is started from ({Short(path)}).", "codex --version");
+            if (IsCodex(path, facts))
+                return new Judgement(Step, Verdict.Ask, "guard.command", $"This would change what is started as Codex ({Short(path)}).", "codex --version");
             if (removes && !FoundByName.OnlyOthers(effect) && guarded.HoldsWorkingDirectory(path))
                 return new Judgement(Step, Verdict.Deny, "guard.working-directory",
                     "This would take away the directory the session runs in, and with it every check.", "Name what is in it, not the directory itself.");
@@ -111,9 +111,10 @@ internal static class SelfProtectionPolicy
         if (facts.Files.TryGetValue(target.Name, out var fact) && fact.RealPath != target.Name) yield return fact.RealPath;
     }
 
-    // ~/.local/bin/codex, before the one that asks the guard; a project that builds such a program has folders of its own.
-    private static bool StandsInForCodex(string path, ObservedFacts facts) =>
-        (path.EndsWith("/bin/codex", StringComparison.Ordinal) || path.EndsWith("/codex.cmd", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/codex.exe", StringComparison.OrdinalIgnoreCase))
+    // ~/.local/bin/codex, before the one that asks the guard, or that one itself; a project that builds such a program has folders of its own.
+    private static bool IsCodex(string path, ObservedFacts facts) =>
+        (path.EndsWith("/bin/codex", StringComparison.Ordinal) || path.EndsWith("/codex.cmd", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/codex.exe", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith("/@openai/codex", StringComparison.Ordinal) || path.Contains("/@openai/codex/", StringComparison.Ordinal))
         && !path.StartsWith(facts.Workspace + "/", StringComparison.Ordinal);
 
     // `cp a ~` puts one file there, by its own name; `cp -r evil/. ~` and an archive put anything.

@@ -51,6 +51,14 @@ public class GuardedOverlayTests
     [InlineData("printf '#!/bin/sh\\n' > ~/.local/bin/codex")]
     [InlineData("npm install -g @openai/codex@0.20.0")]
     [InlineData("npx @openai/codex@0.20.0 exec hi")]
+    [InlineData("rm $(which codex)")]
+    [InlineData("cp evil \"$(command -v codex)\"")]
+    [InlineData("chmod -x $(type -p codex)")]
+    [InlineData("mv /usr/local/bin/codex /tmp/")]
+    [InlineData("rm -rf $(npm root -g)/@openai/codex")]
+    [InlineData("sed -i s/a/b/ /usr/lib/node_modules/@openai/codex/bin/codex.js")]
+    [InlineData("mise set CODEX_HOME=/tmp/c")]
+    [InlineData("GOBIN=~/.codex/sallyport/bin go install example.com/x@latest")]
     public void What_could_take_the_place_of_the_guard_is_stopped(string command) => Assert.True(Judge(command) >= Verdict.Ask, command);
 
     [Theory]
@@ -77,5 +85,11 @@ public class GuardedOverlayTests
     [InlineData("npm install -g @openai/codex")]
     [InlineData("npm install -g @openai/codex@latest")]
     [InlineData("npx @openai/codex@latest --help")]
+    [InlineData("ls -l $(which codex)")]
+    [InlineData("$(command -v codex) --version")]
+    [InlineData("rm -rf node_modules/@openai/codex")]
+    [InlineData("mise set NODE_ENV=test")]
+    [InlineData("GOBIN=$PWD/bin go install example.com/x@latest")]
+    [InlineData("which codex && rm $X")]
     public void Folders_of_their_own_and_what_only_looks_pass(string command) => Assert.True(Judge(command) < Verdict.Ask, command);
 }
