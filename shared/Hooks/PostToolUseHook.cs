@@ -18,7 +18,7 @@ internal sealed class PostToolUseHook : IHook
         var subject = CallHash.Of(hookEvent.ToolName!, hookEvent.ToolInput, hookEvent.Cwd);
         if (Unannounced(guard, hookEvent, subject) is { } taint) return Withhold(guard, hookEvent, taint);
 
-        var result = ToolResult.Check(hookEvent.ToolResponse, guard.Detection);
+        var result = ToolResult.Check(hookEvent.ToolResponse, guard.Detection, hookEvent.ToolResponseJson);
         var remote = Plans.OwnTools.IsOwn(hookEvent.ToolName!) ? null : RemoteCheck.Open(guard, hookEvent)?.Result(guard.Mask(result.ForModel));
         var record = guard.RecordOf("result", hookEvent);
         record.Verdict = result.Changed || remote is { Stops: true } ? "redact" : "allow";

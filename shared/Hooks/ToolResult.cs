@@ -17,6 +17,8 @@ internal sealed class ToolResult
     // Put together where the model is to see it, which is hardly ever: nearly every result goes to it as it came.
     private readonly List<string> _shown = [];
     private readonly CanonicalWriter _kept;
+    // A result that is a text by itself, as a shell's is: as it came, and what of it goes on the record so.
+    private ReadOnlyMemory<byte> _json, _whole;
     private bool _renamed;
 
     private ToolResult(DetectionActions actions, int size) => (_checker, _kept) = (new TextChecker(actions), new CanonicalWriter(size));
@@ -29,7 +31,7 @@ internal sealed class ToolResult
 
     /// <summary>What is recorded: everything that was found is masked, what the model may see included.</summary>
     /// <remarks>Canonical as it was written, but for a masked name, which may stand where the canonical form has another.</remarks>
-    public RecordedJson? Recorded => _renamed ? _kept.Written.ToArray() : RecordedJson.Written(_kept.Memory);
+    public RecordedJson? Recorded => _renamed ? _kept.Written.ToArray() : RecordedJson.Written(_whole.IsEmpty ? _kept.Memory : _whole);
 
     /// <summary>Everything found.</summary>
     public IReadOnlyList<Finding> Findings => _checker.Findings;
@@ -45,9 +47,11 @@ internal sealed class ToolResult
     /// <summary>Checks a result: a bare string for shell calls, content blocks and structured content for MCP tools.</summary>
     /// <param name="response">The result as Codex gives it.</param>
     /// <param name="actions">What policy says of findings; null for the defaults.</param>
-    public static ToolResult Check(JsonElement response, DetectionActions? actions = null)
+    /// <param name="json">The same as it stands in the event, where that stays as it is: nothing of a text that says nothing is copied.</param>
+    public static ToolResult Check(JsonElement response, DetectionActions? actions = null, ReadOnlyMemory<byte> json = default)
     {
         var result = new ToolResult(actions ?? DetectionActions.Default, response.ValueKind == JsonValueKind.Undefined ? 16 : JsonMarshal.GetRawUtf8Value(response).Length + 64);
+        if (response.ValueKind == JsonValueKind.String) result._json = json;
         result.Read(response, "", shown: true);
         return result;
     }
@@ -116,7 +120,8 @@ internal sealed class ToolResult
             return;
         }
         if (shown) Show(read.Shown);
-        CanonicalJson.Write(_kept, value);
+        if (!_json.IsEmpty && JsonEscapes.In(_json.Span[1..^1]).AreShortest) _whole = _json;
+        else CanonicalJson.Write(_kept, value);
     }
 
     // A number may be a card's, and a password can be digits.

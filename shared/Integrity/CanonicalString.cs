@@ -1,8 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Sallyport.Integrity;
@@ -52,11 +49,17 @@ internal static class CanonicalString
     /// <summary>Rewrites what stands between the quotes of a JSON string, its escapes brought to the canonical ones.</summary>
     public static void Rewrite(ByteBuffer to, ReadOnlySpan<byte> raw, bool strict)
     {
+        // Whoever writes JSON nearly always writes it as it must be: all of it stays in one piece.
+        if (JsonEscapes.In(raw).AreShortest)
+        {
+            to.Write(raw);
+            return;
+        }
         var at = 0;
         while (raw[at..].IndexOf((byte)'\\') is >= 0 and var hit)
         {
             at += hit;
-            // What is as it must be stays in one piece with what is around it: whoever writes JSON nearly always writes it so.
+            // What is as it must be stays in one piece with what is around it.
             if (LengthIfCanonical(raw[at..]) is var same and > 0)
             {
                 at += same;
@@ -76,23 +79,20 @@ internal static class CanonicalString
     public static string Decode(ReadOnlySpan<byte> raw)
     {
         if (!raw.Contains((byte)'\\')) return Encoding.UTF8.GetString(raw);
-        return string.Create(LengthOf(raw), raw, static (text, raw) =>
+        var escapes = JsonEscapes.In(raw);
+        return string.Create(Encoding.UTF8.GetCharCount(raw) - escapes.Spare, raw, static (text, raw) =>
         {
             var (at, to) = (0, 0);
             while (at < raw.Length)
             {
-                var plain = Widen(raw[at..], text[to..]);
-                at += plain;
-                to += plain;
-                // In JSON within JSON one short escape stands behind the other.
-                for (; at + 1 < raw.Length && raw[at] == '\\' && raw[at + 1] != 'u'; at += 2) text[to++] = Short(raw[at + 1]);
+                JsonEscapes.Undo(raw, text, ref at, ref to);
                 if (at == raw.Length) return;
                 if (raw[at] == '\\')
                 {
                     at += Unescape(raw[at..], out text[to++], out var low);
                     if (low != 0) text[to++] = low;
                 }
-                else if (raw[at] >= 0x80)
+                else
                 {
                     var next = raw[at..].IndexOf((byte)'\\');
                     var run = next < 0 ? raw[at..] : raw.Slice(at, next);
@@ -101,45 +101,6 @@ internal static class CanonicalString
                 }
             }
         });
-    }
-
-    /// <summary>What an escape of two characters stands for, by its second.</summary>
-    private static char Short(byte second) => second switch { (byte)'b' => '\b', (byte)'t' => '\t', (byte)'n' => '\n', (byte)'f' => '\f', (byte)'r' => '\r', var same => (char)same };
-
-    /// <summary>Copies as far as there is ASCII and no escape; past that it may write what is written over.</summary>
-    private static int Widen(ReadOnlySpan<byte> raw, Span<char> text)
-    {
-        var at = 0;
-        // In JSON within JSON an escape is never far: sixteen at a time, as many of them as stand before it.
-        for (; at + 16 <= raw.Length && at + 16 <= text.Length; at += 16)
-        {
-            var bytes = Vector128.Create(raw.Slice(at, 16));
-            var (low, high) = Vector128.Widen(bytes);
-            low.CopyTo(MemoryMarshal.Cast<char, ushort>(text[at..]));
-            high.CopyTo(MemoryMarshal.Cast<char, ushort>(text[(at + 8)..]));
-            if ((Vector128.Equals(bytes, Vector128.Create((byte)'\\')) | bytes).ExtractMostSignificantBits() is not 0 and var stop) return at + BitOperations.TrailingZeroCount(stop);
-        }
-        for (; at < raw.Length && raw[at] is not (byte)'\\' and < 0x80; at++) text[at] = (char)raw[at];
-        return at;
-    }
-
-    /// <summary>UTF-16 units of the text between the quotes of a JSON string.</summary>
-    private static int LengthOf(ReadOnlySpan<byte> raw)
-    {
-        var (length, at, next) = (Encoding.UTF8.GetCharCount(raw), 0, 0);
-        for (; at + 16 <= raw.Length; at += 16)
-            for (var escapes = Vector128.Equals(Vector128.Create(raw.Slice(at, 16)), Vector128.Create((byte)'\\')).ExtractMostSignificantBits(); escapes != 0; escapes &= escapes - 1)
-                Shorten(raw, at + BitOperations.TrailingZeroCount(escapes), ref next, ref length);
-        for (; at < raw.Length; at++)
-            if (raw[at] == '\\') Shorten(raw, at, ref next, ref length);
-        return length;
-    }
-
-    private static void Shorten(ReadOnlySpan<byte> raw, int at, ref int next, ref int length)
-    {
-        if (at < next) return; // the second of two
-        var escape = raw[at + 1] == 'u' ? 6 : 2; // of a pair, each half is one of its own
-        (next, length) = (at + escape, length - escape + 1);
     }
 
     /// <summary>The length of the escape that raw starts with where the canonical form has the same; else 0.</summary>
@@ -157,7 +118,7 @@ internal static class CanonicalString
         low = '\0';
         if (raw[1] != 'u')
         {
-            unit = Short(raw[1]);
+            unit = JsonEscapes.Short(raw[1]);
             return 2;
         }
         unit = Hex(raw[2..6]);

@@ -51,7 +51,7 @@ public struct Sha256
             Compress(_pending);
             _held = 0;
         }
-        for (; data.Length >= Block; data = data[Block..]) Compress(data[..Block]);
+        for (; data.Length >= Block; data = data[Block..]) Compress(data);
         data.CopyTo(_pending);
         _held = data.Length;
     }
@@ -72,6 +72,7 @@ public struct Sha256
     }
 
     // Eight rounds a turn, so that the eight words change places by name and not by being moved.
+    [SkipLocalsInit]
     private readonly void Compress(ReadOnlySpan<byte> block)
     {
         Span<uint> words = stackalloc uint[64];
@@ -80,17 +81,18 @@ public struct Sha256
         var state = _state.AsSpan(0, 8);
         var (a, b, c, d) = (state[0], state[1], state[2], state[3]);
         var (e, f, g, h) = (state[4], state[5], state[6], state[7]);
+        var differ = b ^ c;
         for (var i = 0; i < 64; i += 8)
         {
             var turn = words.Slice(i, 8);
-            Round(a, b, c, ref d, e, f, g, ref h, turn[0]);
-            Round(h, a, b, ref c, d, e, f, ref g, turn[1]);
-            Round(g, h, a, ref b, c, d, e, ref f, turn[2]);
-            Round(f, g, h, ref a, b, c, d, ref e, turn[3]);
-            Round(e, f, g, ref h, a, b, c, ref d, turn[4]);
-            Round(d, e, f, ref g, h, a, b, ref c, turn[5]);
-            Round(c, d, e, ref f, g, h, a, ref b, turn[6]);
-            Round(b, c, d, ref e, f, g, h, ref a, turn[7]);
+            Round(a, b, ref differ, ref d, e, f, g, ref h, turn[0]);
+            Round(h, a, ref differ, ref c, d, e, f, ref g, turn[1]);
+            Round(g, h, ref differ, ref b, c, d, e, ref f, turn[2]);
+            Round(f, g, ref differ, ref a, b, c, d, ref e, turn[3]);
+            Round(e, f, ref differ, ref h, a, b, c, ref d, turn[4]);
+            Round(d, e, ref differ, ref g, h, a, b, ref c, turn[5]);
+            Round(c, d, ref differ, ref f, g, h, a, ref b, turn[6]);
+            Round(b, c, ref differ, ref e, f, g, h, ref a, turn[7]);
         }
         state[0] += a;
         state[1] += b;
@@ -140,12 +142,15 @@ public struct Sha256
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Rotate(Vector128<uint> words, int by) => (words >>> by) | (words << (32 - by));
 
+    // The majority of a, b and c is b but where both others differ from it; where a and b differ is where the next round's b and c do.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Round(uint a, uint b, uint c, ref uint d, uint e, uint f, uint g, ref uint h, uint word)
+    private static void Round(uint a, uint b, ref uint differ, ref uint d, uint e, uint f, uint g, ref uint h, uint word)
     {
         h += (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25)) + (g ^ (e & (f ^ g))) + word;
         d += h;
-        h += (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22)) + ((a & b) | (c & (a | b)));
+        var next = a ^ b;
+        h += (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22)) + (b ^ (next & differ));
+        differ = next;
     }
 
     internal static ReadOnlySpan<uint> Initial => [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];

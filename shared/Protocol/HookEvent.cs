@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Sallyport.Protocol;
@@ -56,6 +57,9 @@ public sealed class HookEvent
     /// <summary>PostToolUse: what the tool returned; a bare string for shell calls.</summary>
     public JsonElement ToolResponse { get; init; }
 
+    /// <summary>The same as it stands in the event.</summary>
+    public ReadOnlyMemory<byte> ToolResponseJson { get; init; }
+
     /// <summary>Stop and SubagentStop: this turn already goes on because a Stop hook asked for it.</summary>
     public bool StopHookActive { get; init; }
 
@@ -73,7 +77,7 @@ public sealed class HookEvent
         if (root.ValueKind != JsonValueKind.Object) throw new MalformedInputException("the input is not a JSON object");
         try
         {
-            return Read(root, expected);
+            return Read(root, json, expected);
         }
         catch (InvalidOperationException)
         {
@@ -81,11 +85,12 @@ public sealed class HookEvent
         }
     }
 
-    private static HookEvent Read(JsonElement root, EventName expected)
+    private static HookEvent Read(JsonElement root, ReadOnlyMemory<byte> json, EventName expected)
     {
         var name = Needed(root, "hook_event_name");
         if (name != expected.Wire()) throw new MalformedInputException($"hook_event_name is not {expected.Wire()}");
         var tool = expected is EventName.PreToolUse or EventName.PermissionRequest or EventName.PostToolUse;
+        var response = expected == EventName.PostToolUse ? Present(root, "tool_response") : default;
         return new HookEvent
         {
             Name = expected,
@@ -103,7 +108,8 @@ public sealed class HookEvent
             ToolName = tool ? Needed(root, "tool_name") : null,
             ToolInput = tool ? Present(root, "tool_input") : default,
             ToolUseId = expected is EventName.PreToolUse or EventName.PostToolUse ? Needed(root, "tool_use_id") : null,
-            ToolResponse = expected == EventName.PostToolUse ? Present(root, "tool_response") : default,
+            ToolResponse = response,
+            ToolResponseJson = expected == EventName.PostToolUse ? Within(json, JsonMarshal.GetRawUtf8Value(response)) : default,
             StopHookActive = root.TryGetProperty("stop_hook_active", out var active) && active.ValueKind == JsonValueKind.True,
             LastAssistantMessage = expected is EventName.Stop or EventName.SubagentStop ? Optional(root, "last_assistant_message") : null,
         };
@@ -125,6 +131,10 @@ public sealed class HookEvent
         var text = value.GetString()!;
         return text.Length == 0 ? null : text;
     }
+
+    // The document was parsed where the event lies, and copied nothing of it.
+    private static ReadOnlyMemory<byte> Within(ReadOnlyMemory<byte> json, ReadOnlySpan<byte> part) =>
+        json.Span.Overlaps(part, out var from) ? json.Slice(from, part.Length) : part.ToArray();
 
     private static JsonElement Present(JsonElement root, string field) =>
         root.TryGetProperty(field, out var value) ? value : throw new MalformedInputException($"{field} is missing");

@@ -97,7 +97,7 @@ internal ref partial struct Disguise(ReadOnlySpan<char> text)
                 var after = i + 1;
                 while (after < _text.Length && after - start < Decoding.Shortest && EncodedText.IsRun(_text[after])) after++;
                 if (after - start < Decoding.Shortest) continue;
-                plain ??= new char[LongestBlob + 8];
+                plain ??= GC.AllocateUninitializedArray<char>(LongestBlob + 8);
                 next = Attempt(ref context, start, plain);
             }
         }
@@ -139,7 +139,7 @@ internal ref partial struct Disguise(ReadOnlySpan<char> text)
             var start = i + at;
             while (start > i && i + at - start < 256 && (EncodedText.IsRun(_text[start - 1]) || _text[start - 1] is '%'
                 || mark[0] == ' ' && _text[start - 1] == ' ' && start - 2 >= 0 && char.IsAsciiHexDigit(_text[start - 2]))) start--;
-            plain ??= new char[LongestBlob + 8];
+            plain ??= GC.AllocateUninitializedArray<char>(LongestBlob + 8);
             i = Math.Max(i + at + mark.Length, Attempt(ref context, start, plain));
         }
     }
@@ -201,7 +201,7 @@ internal ref partial struct Disguise(ReadOnlySpan<char> text)
         var rows = new ShortPieces(_text, context.Blocks);
         for (var i = rows.Next(0); i < _text.Length; i = rows.Next(i + 1))
         {
-            plain ??= new char[_text.Length];
+            plain ??= GC.AllocateUninitializedArray<char>(_text.Length);
             var (end, length) = (i, 0);
             var (pieces, mixed, broken) = (0, 0, false);
             while (end < _text.Length && ShortPieces.At(_text, end, out var letters, out var leet, out var gap))

@@ -23,7 +23,7 @@ internal static class Gaps
             if (c >= 128 || Folds[c] is not (not 0 and var fold)) continue;
             i = (i << 5 | (fold == '1' ? 'i' : fold) & 31) & 0xf_ffff;
             l = (l << 5 | (fold == '1' ? 'l' : fold) & 31) & 0xf_ffff;
-            if (++letters >= 4 && (LexiconTable.MayBeginWith(i) || LexiconTable.MayBeginWith(l)) && ++begun == 2) return true;
+            if (++letters >= 4 && (LexiconTable.MayBeginWith(i) || l != i && LexiconTable.MayBeginWith(l)) && ++begun == 2) return true;
         }
         return false;
     }

@@ -40,9 +40,10 @@ internal static class TableCells
         var mark = pipe ? '|' : context.At(close) is '\t' or ',' or ';' ? text[close] : '\0';
         if (mark == '|' ? !Precedes(text, open, '|') : !(StartsLine(text, open) || text[open - 1] is '\t' or ',' or ';')) return at;
         if (mark == '\0') mark = open > 0 && text[open - 1] is '\t' or ',' or ';' ? text[open - 1] : '\0';
-        if (mark == '\0' || mark is ',' or ';' && !IsHeading(text, open, close, mark)) return at;
+        if (mark == '\0') return at;
+        // What a word says is known sooner than what its whole line looks like.
         var kind = SecretNames.Judge(text[at..end]);
-        if (kind is not (NameKind.Password or NameKind.Key)) return at;
+        if (kind is not (NameKind.Password or NameKind.Key) || mark is ',' or ';' && !IsHeading(text, open, close, mark)) return at;
         if (mark is '|' or '\t' && Beside(ref context, close, mark, kind) is > 0 and var beside) return beside;
         return Below(ref context, open, close, mark, kind) is > 0 and var below ? below : at;
     }

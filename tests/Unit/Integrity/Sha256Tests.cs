@@ -31,4 +31,16 @@ public class Sha256Tests
             Assert.Equal(SHA256.HashData(data), hash.Finish());
         }
     }
+
+    [Fact]
+    public void Many_blocks_at_once_are_what_the_platform_says()
+    {
+        var data = new byte[2_000];
+        new Random(11).NextBytes(data);
+        for (var length = 0; length < data.Length; length++)
+        {
+            var piece = data.AsSpan(0, length);
+            Assert.Equal(SHA256.HashData(piece), Sallyport.Integrity.Sha256.Hash(piece));
+        }
+    }
 }
