@@ -112,6 +112,9 @@ public sealed record CommandRun
     /// <summary>True where nobody knows whether it runs at all: it stands behind a condition.</summary>
     public bool Perhaps { get; init; }
 
+    /// <summary>Which list of nothing but <c>&amp;&amp;</c> it stands in: what comes later in the same one runs only where this succeeded. 0 for none.</summary>
+    public int Chain { get; init; }
+
     /// <summary>The program's base name in lower case without <c>.exe</c>, or null where it is unknown.</summary>
     public string? Program => Argv[0].Known is { Length: > 0 } known ? ProgramName(known) : null;
 

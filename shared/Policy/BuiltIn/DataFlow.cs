@@ -16,13 +16,16 @@ internal sealed class DataFlow
     private readonly Dictionary<IReadOnlyList<CommandRun>, Taint> pipes = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> unpacked = new(StringComparer.Ordinal);
     private readonly HashSet<string> cloned = new(StringComparer.Ordinal);
-    private readonly HashSet<string> fresh = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CommandRun> fresh = new(StringComparer.Ordinal);
+    private readonly HashSet<string> removed = new(StringComparer.Ordinal);
+    private readonly CommandAnalysis analysis;
     private readonly ObservedFacts facts;
     private Taint seen;
 
     public DataFlow(CommandAnalysis analysis, ObservedFacts facts)
     {
         this.facts = facts;
+        this.analysis = analysis;
         // What runs in the background may write what stands before it in the text reads.
         for (var pass = 0; pass < 2; pass++)
             foreach (var effect in analysis.Effects) Note(effect);
@@ -34,9 +37,9 @@ internal sealed class DataFlow
         var taint = Taint.None;
         if (effect.Target.Kind == TargetKind.Path) taint |= At(effect.Target);
         if (effect.Kind is EffectKind.ExecuteUnknown) taint |= Executed(effect);
-        if (effect.Kind is EffectKind.ChangeHistory && fresh.Count > 0 && effect.By is { Cwd: { } folder })
-            foreach (var clone in fresh)
-                if (folder == clone || PathText.IsBelow(folder, clone)) taint |= Taint.Cloned;
+        if (effect.Kind is EffectKind.ChangeHistory && fresh.Count > 0 && effect.By is { Cwd: { } folder } by)
+            foreach (var (place, clone) in fresh)
+                if ((folder == place || PathText.IsBelow(folder, place)) && Follows(by, clone)) taint |= Taint.Cloned;
         if (effect.Kind is EffectKind.SendData)
         {
             if (effect.By is { } run) taint |= Run(run);
@@ -141,7 +144,7 @@ internal sealed class DataFlow
                 {
                     cloned.Add(name);
                     // It stands where nothing did: git clones into no folder that holds anything.
-                    if (!run.Perhaps && !facts.Files.ContainsKey(name)) fresh.Add(name);
+                    if (!facts.Files.ContainsKey(name) || removed.Contains(name)) fresh.TryAdd(name, run);
                     break;
                 }
                 if (effect.Detail == "unpack")
@@ -155,9 +158,20 @@ internal sealed class DataFlow
                 break;
             case EffectKind.Delete when !run.Perhaps:
                 files.Remove(name);
+                if (effect.Recursive) removed.Add(name);
                 break;
             default: break;
         }
+    }
+
+    // What was cloned only perhaps is there for what the same && leads to.
+    private bool Follows(CommandRun run, CommandRun clone)
+    {
+        if (clone.Perhaps && (clone.Chain == 0 || clone.Chain != run.Chain)) return false;
+        foreach (var one in analysis.Runs)
+            if (ReferenceEquals(one, run)) return false;
+            else if (ReferenceEquals(one, clone)) return true;
+        return false;
     }
 
     private Taint Packed(Effect effect)

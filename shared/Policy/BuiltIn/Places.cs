@@ -94,6 +94,15 @@ internal static class Places
         || PathText.IsBelow(path, "/dev/shm") || path is "/tmp" or "/var/tmp"
         || path is "/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/tty" or "/dev/zero" or "/dev/full" || PathText.IsBelow(path, "/dev/fd");
 
+    /// <summary>True for a disk or partition under a name that only stands for one: <c>/dev/sdX</c>.</summary>
+    public static bool IsDiskOfManuals(string path)
+    {
+        if (!path.StartsWith("/dev/", StringComparison.Ordinal) || !path.Contains('X', StringComparison.Ordinal) || path.IndexOf('/', 5) >= 0 || path.AsSpan(5).ContainsAny('*', '?', '$')) return false;
+        foreach (var kind in (ReadOnlySpan<string>)["sdX", "hdX", "vdX", "xvdX", "nvmeX", "mmcblkX", "diskX"])
+            if (path.AsSpan(5).StartsWith(kind)) return true;
+        return false;
+    }
+
     public static bool IsDisk(string path)
     {
         if (!path.StartsWith("/dev/", StringComparison.Ordinal)) return path is "/proc/sysrq-trigger" or "/dev/mem" or "/dev/kmem" or "/proc/kcore" || IsProcessMemory(path);

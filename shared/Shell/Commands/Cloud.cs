@@ -166,6 +166,12 @@ internal static class Cloud
     private static void Clusters(Call call)
     {
         if (call.AsksHelp) return;
+        // It asks, unless it is told not to, or told what to answer.
+        if (call.Program == "kubeadm" && call.Run.Input.Kind == InputKind.Inherited && !call.Argv.Any(static word => word.Known is "-f" or "--force"))
+        {
+            if (call.Argv.Any(static word => word.Known == "reset")) call.Infrastructure("cloud-stop", "kubeadm:cluster");
+            return;
+        }
         var local = call.Program is "kind" or "k3d" or "minikube";
         if (call.Argv.Skip(1).Any(word => word.Known is "delete" or "destroy" or "reset" or "uninstall"))
             call.Infrastructure(local ? "local-cluster-delete" : "cloud-delete-critical", call.Program + ":cluster");

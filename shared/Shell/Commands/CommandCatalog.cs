@@ -97,7 +97,7 @@ internal static class CommandCatalog
         if (word.KnownPrefix.Contains('=', StringComparison.Ordinal) && call.Count > 1) call.Start([.. call.Argv.Skip(1)], "assignment");
         else if (Suspicion.Payload(call) is { } payload) call.Start(payload, call.Program);
         else if (Suspicion.Line(call) is { } line) call.Guess(line.ToString(), call.Program);
-        else if (!path.Contains('/', StringComparison.Ordinal)) UnlistedClients.Describe(call);
+        if (!path.Contains('/', StringComparison.Ordinal)) UnlistedClients.Describe(call);
         if (!UnlistedClients.Talks(call.Program)) SqlCarriers.Unlisted(call);
         // Sallyport is asked about commands; it runs none.
         if (!word.ToString().Contains('=', StringComparison.Ordinal) && call.Program != "sallyport") Suspicion.Texts(call);

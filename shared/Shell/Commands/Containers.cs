@@ -131,7 +131,7 @@ internal static class Containers
         var options = Options.Parse(words, 1, RunShort, RunLong, stopAtOperand: true);
         if (options.Has("privileged")) call.Add(EffectKind.Escalate, "privileged-container");
         foreach (var option in (string[])["pid", "userns", "ipc", "uts"])
-            if (options.Value(option)?.Known == "host") call.Add(EffectKind.Escalate, "host-namespace");
+            if (options.Value(option)?.Known == "host") call.Add(EffectKind.Escalate, "host-namespace", TargetKind.Resource, option);
         if (options.Values("cap-add").Any(word => word.Known?.ToUpperInvariant() is "ALL" or "SYS_ADMIN" or "SYS_PTRACE" or "SYS_MODULE")) call.Add(EffectKind.Escalate, "privileged-container");
         foreach (var device in options.Values("device"))
             if (device.KnownPrefix.StartsWith("/dev/sd", StringComparison.Ordinal) || device.KnownPrefix.StartsWith("/dev/nvme", StringComparison.Ordinal)
@@ -210,7 +210,7 @@ internal static class Containers
             case "down" or "rm":
                 if (words.Any(word => word.Known is "-v" or "--volumes"
                     || word.KnownPrefix is ['-', not '-', ..] flags && flags.Contains('v', StringComparison.Ordinal)))
-                    call.Infrastructure("compose-volumes", "compose volumes");
+                    call.Infrastructure("compose-volumes", "compose volumes " + (options.Value("project-name", 'p') ?? options.Value("file", 'f') ?? Word.Of("all")));
                 break;
             case "exec" or "run":
                 var inner = Options.Parse(words, 1, "eTuwvpl", "env user workdir volume publish name entrypoint label index", stopAtOperand: true);

@@ -62,6 +62,20 @@ internal static class Git
         Options.Parse(argv, at + 1, "mFCct", "message file author date template reuse-message fixup squash trailer cleanup pathspec-from-file into-name strategy strategy-option") is var options
             && (options.Has("no-verify") || (argv[at].Known == "commit" && options.Has('n')));
 
+    /// <summary>True where a variable tells the managers of hooks (husky, lefthook, overcommit, pre-commit) to run none, or not some.</summary>
+    public static bool HooksOff(Call call)
+    {
+        foreach (var (name, value) in call.Run.Environment)
+            if (name switch
+            {
+                "HUSKY" or "LEFTHOOK" => value.Known is "0" or "false",
+                "HUSKY_SKIP_HOOKS" or "OVERCOMMIT_DISABLE" or "SKIP_HOOKS" or "SKIP_GIT_HOOKS" or "SKIP_SIMPLE_GIT_HOOKS" or "GIT_HOOKS_DISABLED" => value.Known is "1" or "true",
+                "SKIP" or "LEFTHOOK_EXCLUDE" => value.Known is not "",
+                _ => false,
+            }) return true;
+        return false;
+    }
+
     private static bool Verb(Call call, IReadOnlyList<Word> argv, int at)
     {
         var verb = argv[at].Known;
@@ -148,7 +162,7 @@ internal static class Git
                 if (each.Count > 0) call.Nest(CodeLanguage.Shell, WordText.JoinAll(each), "git submodule foreach");
                 else if (argv.Any(word => word.Known is "deinit" or "update") && Options.Parse(argv, at + 1).Has('f', "force")) GitHistory.Lose(call, "discard", "submodule", true);
                 break;
-            case "commit" or "merge" or "am" when HookSkipped(argv, at): GitHistory.Lose(call, "skip-hooks", "hooks", false); break;
+            case "commit" or "merge" or "am" when HookSkipped(argv, at) || HooksOff(call): GitHistory.Lose(call, "skip-hooks", "hooks", false); break;
             case "read-tree" when Options.Parse(argv, at + 1) is var tree && tree.Has('u') && tree.Has("reset"): GitHistory.Lose(call, "discard", "worktree", true); break;
             case "checkout-index" when Options.Parse(argv, at + 1).Has('f', "force"): GitHistory.Lose(call, "discard", "worktree", true); break;
             case "config": GitEnvironment.Config(call, argv, at); break;

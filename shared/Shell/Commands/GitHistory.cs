@@ -6,6 +6,25 @@ internal static class GitHistory
     public static void Lose(Call call, string detail, string what, bool forced) =>
         call.Add(EffectKind.ChangeHistory, new Target(TargetKind.Ref, what), detail, false, forced);
 
+    /// <summary>True for <c>git ls-files --others</c> and <c>git status --short</c>: who removes what they list removes what git does not have.</summary>
+    public static bool ListsUntracked(CommandRun run)
+    {
+        if (run.Program != "git") return false;
+        var verb = "";
+        foreach (var word in run.Argv)
+            switch (word.Known)
+            {
+                case "ls-files" or "status" or "clean" when verb.Length == 0: verb = word.Known; break;
+                case "--others" or "-o" when verb == "ls-files":
+                case "--porcelain" or "-s" or "--short" or "--porcelain=v1" when verb == "status":
+                case "-n" or "--dry-run" when verb == "clean":
+                    return true;
+                case ['-', not '-', ..] flags when (verb == "ls-files" && flags.Contains('o', StringComparison.Ordinal)) || (verb == "clean" && flags.Contains('n', StringComparison.Ordinal)): return true;
+                default: break;
+            }
+        return false;
+    }
+
     public static void Reset(Call call, IReadOnlyList<Word> argv, int at)
     {
         var options = Options.Parse(argv, at + 1, "U", "pathspec-from-file unified");

@@ -17,7 +17,7 @@ internal static class GitRefs
         var name = refs.Count > 0 ? string.Join(' ', refs) : remote;
         call.Add(EffectKind.SendData, new Target(TargetKind.Ref, name), "git-push");
         if (options.Dry) return;
-        if (options.Has("no-verify")) GitHistory.Lose(call, "skip-hooks", "hooks", false);
+        if (options.Has("no-verify") || Git.HooksOff(call)) GitHistory.Lose(call, "skip-hooks", "hooks", false);
         var force = options.Has('f') || options.Given.Any(option => option.Name is "force" or "forc" or "for");
         var lease = options.Given.Any(option => option.Name.StartsWith("force-", StringComparison.Ordinal));
         if (options.Has("prune")) GitHistory.Lose(call, "remote-delete", remote, true);

@@ -34,6 +34,8 @@ internal static class KeyValue
             case "DEBUG" when second is "SLEEP":
             case "CLIENT" when second is "KILL" or "PAUSE":
             case "MODULE" when second is "LOAD" or "LOADEX" or "UNLOAD":
+            case "ACL" when second is "DELUSER":
+            case "SWAPDB":
             case "FAILOVER":
                 call.Infrastructure("redis-setting", "redis:" + words[0].ToLowerInvariant());
                 break;

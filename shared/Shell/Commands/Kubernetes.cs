@@ -59,8 +59,9 @@ internal static class Kubernetes
                     if (!word.ToString().Contains(':', StringComparison.Ordinal)) call.Path(EffectKind.Read, word, "copy");
                 break;
             case "get":
-                if (options.Operands.Count > 1 && options.Operands[1].Known is "secret" or "secrets" && options.Value("output", 'o')?.ToString() is { } format
+                if (options.Operands.Count > 1 && options.Operands[1].Known is { } kinds && IsSecret(kinds) && options.Value("output", 'o')?.ToString() is { } format
                     && format is not ("name" or "wide") && !OnlyNames(format)) call.Shows("kubernetes:secret");
+                if (call.Argv.Any(static word => word.KnownPrefix is { } path && path.Contains("/secrets", StringComparison.Ordinal)) && options.Has("raw")) call.Shows("kubernetes:secret");
                 break;
             case "patch":
                 if (call.Argv.Any(word => word.ToString().Contains("finalizers", StringComparison.Ordinal))) call.Infrastructure("cluster-delete-data", "kubernetes:" + where + "finalizers", true);
@@ -73,7 +74,10 @@ internal static class Kubernetes
                     && call.Argv.Any(word => word.ToString().Contains("cluster-admin", StringComparison.Ordinal)))
                     call.Add(EffectKind.Escalate, "cluster-admin");
                 break;
-            default: break;
+            // A plugin is a client of its own: kubectl velero, kubectl cnpg.
+            default:
+                if (verb is { Length: > 2 } && !IsBuiltIn(verb)) call.Start([.. call.Argv.SkipWhile(word => word.Known != verb)], call.Program);
+                break;
         }
     }
 
@@ -132,6 +136,22 @@ internal static class Kubernetes
                 call.Infrastructure("cluster-delete", call.Program + ":" + call.Argv[^1]);
             if (Verbs.Kind(call.Argv[i].ToString()) != VerbKind.None) return;
         }
+    }
+
+    private static bool IsBuiltIn(string verb) => verb is "get" or "describe" or "logs" or "log" or "expose" or "set" or "explain" or "edit" or "label" or "annotate" or "top" or "uncordon" or "proxy" or "port-forward" or "auth"
+        or "diff" or "kustomize" or "wait" or "events" or "api-resources" or "api-versions" or "cluster-info" or "certificate" or "autoscale" or "completion" or "options" or "plugin" or "version" or "krew" or "login" or "logout"
+        or "project" or "projects" or "status" or "whoami" or "adm" or "policy" or "process" or "start-build" or "new-app" or "new-project" or "tag" or "import-image" or "extract" or "image" or "registry";
+
+    // secret, secrets/app, cm,secret
+    private static bool IsSecret(string kinds)
+    {
+        foreach (var range in kinds.AsSpan().Split(','))
+        {
+            var kind = kinds.AsSpan()[range];
+            if (kind.IndexOf('/') is > 0 and var slash) kind = kind[..slash];
+            if (kind is "secret" or "secrets") return true;
+        }
+        return false;
     }
 
     // A template that picks out the name, the labels or the age.

@@ -11,6 +11,14 @@ internal static class Migrations
         return false;
     }
 
+    // --all, or back to version 0.
+    private static bool ToTheBeginning(IReadOnlyList<Word> argv)
+    {
+        for (var i = 1; i < argv.Count; i++)
+            if (argv[i].KnownPrefix is "--all" or "--to=0" or "--target-version=0" or "VERSION=0" or "--target=0" || (argv[i].Known is "0" && argv[i - 1].KnownPrefix is "--to" or "--target-version" or "-d" or "--target" or "-t")) return true;
+        return false;
+    }
+
     public static bool Judge(Call call, IReadOnlyList<Word> argv)
     {
         var line = WordText.JoinAll(argv).ToString();
@@ -43,6 +51,12 @@ internal static class Migrations
                 default: break;
             }
         }
+        foreach (var word in argv.Skip(1))
+            if (word.Known is { } verb && (LossWords.MakesAnew(verb) || (LossWords.TakesBack(verb) && ToTheBeginning(argv))))
+            {
+                if (!OfTests(call)) call.Infrastructure("drop-objects", "sql:" + verb, true);
+                return true;
+            }
         if (call.Program == "rails" && call.Argv.Any(word => word.Known is "console" or "c" or "dbconsole" or "db") && call.Run.Input.Kind == InputKind.Inherited) call.Session("rails console");
         return false;
     }

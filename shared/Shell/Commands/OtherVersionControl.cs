@@ -21,7 +21,8 @@ internal static class OtherVersionControl
                 return true;
             case "svnadmin": return true;
             case "jj":
-                if (Verb(call) is "op" or "operation" && Says(call, "abandon")) Lose(call, "discard");
+                if (Verb(call) is "git" && Says(call, "--deleted")) Lose(call, "remote-delete");
+                else if (Verb(call) is "op" or "operation" && Says(call, "abandon")) Lose(call, "discard");
                 return true;
             case "bfg":
                 if (!call.AsksHelp && call.Count > 1) Lose(call, "rewrite-history");
@@ -30,6 +31,7 @@ internal static class OtherVersionControl
                 if (Verb(call) is "obliterate") Lose(call, "rewrite-history");
                 else if (Verb(call) is "revert" && Says(call, "//...", "...")) Lose(call, "discard");
                 else if (Verb(call) is "clean" && !Says(call, "-n")) Lose(call, "clean");
+                else if (Verb(call) is "client" or "workspace" && Says(call, "-d")) Lose(call, "discard");
                 return true;
             default: return false;
         }

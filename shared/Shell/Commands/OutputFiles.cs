@@ -26,12 +26,13 @@ internal static class OutputFiles
         }
         // The second file of these is written.
         if (call.Program is "uniq" or "guniq" or "xxd" or "unexpand" && Options.Parse(call.Argv, 1, "fswlcgos").Operands is [_, var second, ..]) call.Path(EffectKind.Truncate, second, "copy");
+        if (call.Program == "sponge" && Options.Parse(call.Argv, 1).Operands is [var soaked] && !call.Argv.Any(static word => word.Known == "-a")) call.Path(EffectKind.Truncate, soaked, "overwrite");
         // And the last word of these begins the name of what is.
         if (call.Program is "split" or "gsplit" && Options.Parse(call.Argv, 1, "abClnt").Operands is [_, var begin, ..]) Written(call, begin);
     }
 
     private static bool Means(ReadOnlySpan<char> name) => name is "output" or "output-file" or "outfile" or "out" or "out-file" or "output-document" or "result-file" or "log-file" or "logfile" or "log"
-        or "append-output" or "dump-header" or "cookie-jar" or "save-cookies" or "stderr" or "trace" or "trace-ascii" or "report" or "report-file" or "save" or "export" or "write" or "Logfile" or "etag-save" or "hsts";
+        or "append-output" or "dump-header" or "cookie-jar" or "save-cookies" or "stderr" or "trace" or "trace-ascii" or "report" or "report-file" or "save" or "export" or "write" or "Logfile" or "etag-save" or "hsts" or "state";
 
     // Short options that name a file to write, of programs whose other ways are described elsewhere or not at all.
     private static string Letters(string program) => program switch
@@ -39,6 +40,7 @@ internal static class OutputFiles
         "strace" or "ltrace" or "time" or "gtime" or "gpg" or "gpg2" or "iconv" or "shuf" or "gshuf" or "sort" or "gsort" or "ld" or "gold" or "lld" or "gcc" or "g++" or "cc" or "c++" or "clang"
             or "clang++" or "rustc" or "as" or "objdump" or "age" or "pandoc" or "dot" or "protoc" or "flex" or "bison" or "xsltproc" or "qrencode" or "m4" or "zstd" or "base64" or "yq"
             or "valgrind" or "perf" or "gperf" or "nasm" or "patch" or "minisign" or "rsvg-convert" => "o",
+        "logrotate" => "sl",
         "curl" => "Dc",
         "wget" => "oa",
         "ssh" or "sftp" => "E",

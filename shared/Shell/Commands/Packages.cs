@@ -12,7 +12,7 @@ internal static class Packages
             case "pip" or "pip2" or "pip3" or "pipx" or "uv" or "uvx" or "poetry" or "pipenv" or "pdm" or "hatch" or "conda" or "mamba" or "twine" or "flit"
                 or "rye" or "maturin": Python(call); return true;
             case "cargo" or "gem" or "bundle" or "bundler" or "composer" or "go" or "dotnet" or "nuget" or "mvn" or "mvnw" or "gradle" or "gradlew" or "sbt" or "lein" or "mix" or "rebar3"
-                or "swift" or "pod" or "vsce" or "ovsx" or "jsr" or "lerna" or "nx" or "changeset" or "semantic-release" or "pub" or "flutter" or "dart"
+                or "swift" or "pod" or "conan" or "vsce" or "ovsx" or "jsr" or "lerna" or "nx" or "changeset" or "semantic-release" or "pub" or "flutter" or "dart"
                 or "luarocks" or "cabal" or "stack" or "opam" or "elm" or "deno" or "task" or "rake":
                 Builders(call);
                 return true;
@@ -55,7 +55,8 @@ internal static class Packages
                 else if (verb is "deprecate" && options.Operands[^1].Known == "") break;
                 // A notice to whoever installs it; nothing is taken away.
                 else if (verb is "deprecate") call.Add(EffectKind.Install, "publish", TargetKind.Package, options.Operands[^1].ToString());
-                else if (verb is "unpublish") call.Add(EffectKind.Install, "unpublish", TargetKind.Package, options.Operands[^1].ToString(), options.Has('f', "force"));
+                // vsce asks, unless it is told not to.
+                else if (verb is "unpublish" && (call.Program != "vsce" || call.Argv.Any(static word => word.Known is "-f" or "--force"))) call.Add(EffectKind.Install, "unpublish", TargetKind.Package, options.Operands[^1].ToString(), options.Has('f', "force"));
                 else if (verb is "owner" && options.Operands.Count > 1 && options.Operands[1].Known is "add" or "rm") call.Add(EffectKind.Install, "unpublish", TargetKind.Package, "npm owner");
                 break;
             case "exec" or "x" or "dlx" or "create" or "init":

@@ -27,6 +27,7 @@ internal static class RemoteCommands
             case "aws" when call.Argv.Any(word => word.Known is "execute-command"): Valued(call, "--command"); break;
             case "fly" or "flyctl" when call.Argv.Any(word => word.Known is "ssh" or "console"): Valued(call, "-C"); Valued(call, "--command"); break;
             case "heroku" when call.Text(1) is "run" or "run:detached": Line(call, 2, "asre"); break;
+            case "tailscale" when call.Text(1) == "ssh": Line(call, 2, "", 1); break;
             case "eb" when call.Text(1) == "ssh": Valued(call, "-c"); Valued(call, "--command"); break;
             case "cf" when call.Text(1) == "ssh": Valued(call, "-c"); break;
             case "doctl": Valued(call, "--ssh-command"); break;

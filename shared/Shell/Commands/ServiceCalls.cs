@@ -7,7 +7,7 @@ internal static class ServiceCalls
     {
         var path = Path(url);
         if (path.Contains("/_cluster/settings", StringComparison.Ordinal)) call.Infrastructure("cluster-settings", "http:" + url);
-        else if (VerbAtEnd(path)) call.Infrastructure(Hosts.IsLocal(url) && !HttpClients.AdminPort(Hosts.Port(url)) ? "http-delete-local" : "http-delete", "http:" + url);
+        else if (VerbAtEnd(path, method != "GET")) call.Infrastructure(Hosts.IsLocal(url) && !HttpClients.AdminPort(Hosts.Port(url)) ? "http-delete-local" : "http-delete", "http:" + url);
         else if (Destroys(path) || (HttpClients.AdminPort(Hosts.Port(url)) && Administers(path))) call.Infrastructure("http-delete", "http:" + url);
         else if (method != "GET" && Cancels(call, url, path)) call.Infrastructure("http-delete", "http:" + url);
         else if (method != "GET" && Pays(url, path)) call.Infrastructure("money-move", "http:" + url);
@@ -33,6 +33,7 @@ internal static class ServiceCalls
         || path.EndsWith("/purge_cache", StringComparison.Ordinal) || path.EndsWith("/points/delete", StringComparison.Ordinal)
         || path.EndsWith("/collections/delete", StringComparison.Ordinal) || path.Contains("/admin/tsdb/", StringComparison.Ordinal)
         || path.EndsWith("/doDelete", StringComparison.Ordinal) || path.EndsWith("/safeExit", StringComparison.Ordinal)
+        || path is "/volumes/prune" or "/containers/prune"
         || path.EndsWith("/safeRestart", StringComparison.Ordinal) || path.EndsWith("/quietDown", StringComparison.Ordinal)
         || path.EndsWith("/quitquitquit", StringComparison.Ordinal) || path.EndsWith("/agent/leave", StringComparison.Ordinal)
         || path.EndsWith("/scriptText", StringComparison.Ordinal) || path.EndsWith("/doDisable", StringComparison.Ordinal);
@@ -41,7 +42,7 @@ internal static class ServiceCalls
     private static bool Cancels(Call call, string url, string path)
     {
         if (path.EndsWith("/clear", StringComparison.Ordinal) && url.Contains("algolia", StringComparison.OrdinalIgnoreCase)) return true;
-        if (path.EndsWith("/cancel", StringComparison.Ordinal) && (url.Contains("squareup", StringComparison.OrdinalIgnoreCase) || url.Contains("stripe.com", StringComparison.OrdinalIgnoreCase)
+        if ((path.EndsWith("/cancel", StringComparison.Ordinal) || path.EndsWith("/void", StringComparison.Ordinal)) && (url.Contains("squareup", StringComparison.OrdinalIgnoreCase) || url.Contains("stripe.com", StringComparison.OrdinalIgnoreCase)
             || url.Contains("paypal", StringComparison.OrdinalIgnoreCase) || url.Contains("braintree", StringComparison.OrdinalIgnoreCase))) return true;
         var mutates = path.EndsWith("/graphql", StringComparison.Ordinal) || path.EndsWith("/graphql/v2", StringComparison.Ordinal);
         foreach (var word in call.Argv)
@@ -113,12 +114,13 @@ internal static class ServiceCalls
     }
 
     // chat.delete, deleteWebhook, purge_all: what stands last is the order itself.
-    private static bool VerbAtEnd(string path)
+    private static bool VerbAtEnd(string path, bool asked)
     {
         var last = path.AsSpan().TrimEnd('/');
         last = last[(last.LastIndexOf('/') + 1)..];
         var dot = last.LastIndexOf('.');
         if (dot > 0 && last[(dot + 1)..] is "delete" or "remove" or "archive" or "purge" or "destroy" or "kick" or "revoke") return true;
+        if (asked && last is "empty" or "flush" or "truncate" or "erase" or "drop") return true;
         foreach (var verb in (ReadOnlySpan<string>)["delete", "destroy", "purge", "terminate", "wipe", "revoke", "remove"])
         {
             if (!last.StartsWith(verb, StringComparison.Ordinal)) continue;

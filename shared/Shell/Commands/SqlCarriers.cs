@@ -7,6 +7,8 @@ internal static class SqlCarriers
     public static void Describe(Call call)
     {
         if (!Carries(call.Program) || call.AsksHelp) return;
+        // wrangler --local: a copy that the next migration makes again.
+        if (call.Program == "wrangler" && call.Argv.Any(static word => word.Known == "--local")) return;
         for (var i = 2; i < call.Count; i++)
         {
             var text = call.Argv[i].ToString().AsSpan().TrimStart();
@@ -20,14 +22,33 @@ internal static class SqlCarriers
     public static void Unlisted(Call call)
     {
         for (var i = 1; i < Math.Min(call.Count, 12); i++)
-            if (call.Argv[i].KnownPrefix is { Length: > 10 } text && Loses(text.TrimStart())) call.Nest(CodeLanguage.Sql, call.Argv[i], call.Program);
+            if (call.Argv[i].KnownPrefix is { Length: > 10 } text && Loses(text.TrimStart())) Said(call, call.Argv[i]);
+        if (call.Run.Input is { Kind: InputKind.Text, Text: { } fed } && fed.KnownPrefix.Length > 10 && Loses(fed.KnownPrefix.TrimStart())) Said(call, fed);
     }
+
+    // What only some stores have (buckets, namespaces) no reader of SQL knows.
+    private static void Said(Call call, Word statement)
+    {
+        var text = statement.KnownPrefix.AsSpan().TrimStart();
+        if (IsOwn(text)) call.Infrastructure("drop-object", call.Program + ":" + text[..Math.Min(text.Length, 60)].ToString());
+        else call.Nest(CodeLanguage.Sql, statement, call.Program);
+    }
+
+    private static bool IsOwn(ReadOnlySpan<char> text)
+    {
+        foreach (var start in Own)
+            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+
+    private static readonly string[] Own = ["DROP BUCKET ", "DROP COLLECTION ", "DROP KEYSPACE ", "DROP NAMESPACE ", "DROP GRAPH ", "DROP STREAM ", "DROP MEASUREMENT ", "DROP SERIES ", "DROP SPACE ",
+        "REMOVE TABLE ", "REMOVE DATABASE ", "REMOVE NAMESPACE ", "DELETE DATABASE "];
 
     private static bool Loses(string text)
     {
         foreach (var start in (ReadOnlySpan<string>)["DROP TABLE ", "DROP DATABASE ", "DROP SCHEMA ", "TRUNCATE TABLE ", "DELETE FROM ", "ALTER TABLE "])
             if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase)) return true;
-        return false;
+        return IsOwn(text);
     }
 
     private static bool IsStatement(ReadOnlySpan<char> text)

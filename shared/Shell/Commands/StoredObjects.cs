@@ -18,12 +18,13 @@ internal static class StoredObjects
             if (Drops(code)) call.Infrastructure("drop-database", "objects:database");
             else if (Empties(code)) call.Infrastructure("delete-all-rows", "objects:records");
             else if (Pays(code) && Withdraws(code)) call.Infrastructure("service-delete", "objects:payments");
+            else if (ServiceLibraries.Deletes(code)) call.Infrastructure("service-delete", "objects:service");
         }
     }
 
     private static bool Drops(string code)
     {
-        foreach (var part in (ReadOnlySpan<string>)[".drop_all(", "._dropDatabase(", ".dropDatabase(", "Schema::dropAllTables(", "sync({force:true",
+        foreach (var part in (ReadOnlySpan<string>)[".drop_all(", "._dropDatabase(", "db._drop(", ".dropDatabase(", "Schema::dropAllTables(", "sync({force:true",
             "sync({ force: true", "synchronize(true)", "dropSchema(", ".flushall(", ".flushdb(", ".flushAll(", ".flushDb(", ".flushall", ".drop_database(",
             "call_command('flush'", "call_command(\"flush\""])
             if (code.Contains(part, StringComparison.Ordinal)) return true;

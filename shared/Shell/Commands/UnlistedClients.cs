@@ -2,7 +2,8 @@ namespace Sallyport.Shell.Commands;
 
 /// <summary>
 /// A program nobody listed, read by the grammar that clients of services share: <c>client noun … verb name</c>. A verb that means loss
-/// anywhere is taken at its word; one that may be harmless only where the call also passes over the question whether it is meant.
+/// anywhere is taken at its word; a weaker one where it is said of what people keep (<c>bucket rm</c>, <c>drop keyspace</c>, <c>db reset</c>),
+/// or where the call also passes over the question whether it is meant.
 /// </summary>
 internal static class UnlistedClients
 {
@@ -10,37 +11,71 @@ internal static class UnlistedClients
 
     public static void Describe(Call call)
     {
-        if (Talks(call.Program) || call.AsksHelp) return;
+        if (Talks(call.Program) || call.AsksHelp || Tries(call)) return;
+        if (NamedForLoss(call))
+        {
+            call.Infrastructure("service-delete", call.Program, true);
+            return;
+        }
         var nouns = 0;
+        var noun = "";
         for (var i = 1; i < call.Count && nouns <= MostNouns; i++)
         {
-            if (call.Argv[i].KnownPrefix.StartsWith('-')) continue;
-            if (call.Text(i) is not { Length: > 1 } word || !Plain(word)) return;
-            // What is kept only to be quick is made again.
-            var trivial = word.Contains("cache", StringComparison.Ordinal) || word.Contains("unused", StringComparison.Ordinal) || word.Contains("stale", StringComparison.Ordinal) || word.Contains("orphan", StringComparison.Ordinal);
-            if (trivial && !Verbs.Destroys(word)) return;
-            if (Verbs.Destroys(word) || ((nouns > 0 || word.Contains('-', StringComparison.Ordinal)) && Verbs.Kind(word) == VerbKind.TakesAway && Unasked(call)))
+            var prefix = call.Argv[i].KnownPrefix;
+            if (prefix.StartsWith('-'))
             {
-                call.Infrastructure("service-delete", call.Program + ":" + WordText.JoinAll([.. call.Argv.Skip(1).Take(i + 1)]), Unasked(call));
+                if (!LossWords.IsOption(prefix)) continue;
+                Lost(call, i);
                 return;
             }
+            // user=bob tells about the order and is no part of it.
+            if (nouns > 0 && prefix.Contains('=', StringComparison.Ordinal)) continue;
+            if (call.Text(i) is not { Length: > 0 } word || !Plain(word)) return;
+            // What is kept only to be quick is made again.
+            var trivial = LossWords.IsTrivial(word);
+            if (trivial && !Verbs.Destroys(word)) return;
+            if (LossWords.Loses(word, noun, i + 1 < call.Count ? call.Text(i + 1) : null) || (Unasked(call) && LossWords.MayLose(word)))
+            {
+                Lost(call, i);
+                return;
+            }
+            noun = word;
             nouns++;
         }
+    }
+
+    private static void Lost(Call call, int at) =>
+        call.Infrastructure("service-delete", call.Program + ":" + WordText.JoinAll([.. call.Argv.Skip(1).Take(at + 1)]), Unasked(call));
+
+    // lxc-destroy x, mega-rm -rf y: the verb is the program's own name.
+    private static bool NamedForLoss(Call call)
+    {
+        var joint = call.Program.LastIndexOf('-');
+        if (joint < 2 || call.Count < 2 || LossWords.IsTrivial(call.Program)) return false;
+        return call.Program.AsSpan(joint + 1) is "destroy" or "purge" or "wipe" or "erase" or "terminate" || (call.Program.EndsWith("-rm", StringComparison.Ordinal) && Unasked(call));
+    }
+
+    private static bool Tries(Call call)
+    {
+        for (var i = 1; i < call.Count; i++)
+            if (call.Argv[i].KnownPrefix is "--dry-run" or "--dryrun" or "--noop" or "--no-op" or "--what-if" or "--simulate" or "--check" or "--preview") return true;
+        return false;
     }
 
     private static bool Unasked(Call call)
     {
         for (var i = 1; i < call.Count; i++)
             if (call.Argv[i].KnownPrefix is "--yes" or "-y" or "--force" or "--auto-approve" or "--no-confirm" or "--noconfirm" or "--skip-confirmation"
-                or "--assume-yes" or "--non-interactive" or "--no-input" or "--no-prompt") return true;
+                or "-f" or "--assume-yes" or "--non-interactive" or "--no-input" or "--no-prompt" or "--confirm" or "--noprompt" or "--unattended" or "-rf" or "-fr") return true;
         return false;
     }
 
+    // A word, or words grown together as clients spell their orders: DeleteTable, vm.delete. What ends like a file is one.
     private static bool Plain(string word)
     {
         foreach (var letter in word)
-            if (letter is not ((>= 'a' and <= 'z') or '-' or '_' or ':' or (>= '0' and <= '9'))) return false;
-        return true;
+            if (!char.IsAsciiLetterOrDigit(letter) && letter is not ('-' or '_' or ':' or '.')) return false;
+        return word.LastIndexOf('.') is var dot && (dot <= 0 || Verbs.IsLoss(word.AsSpan(dot + 1)));
     }
 
     // Their arguments are somebody's words.

@@ -38,8 +38,17 @@ internal static class Verbs
         if (colon >= 0) word = word[(colon + 1)..];
         var joint = word.IndexOfAny('-', '_');
         if (joint > 0) word = word[..joint];
-        return word is "delete" or "destroy" or "purge" or "terminate" or "wipe" or "erase" or "nuke" or "obliterate" or "cleanse" or "decommission"
-            or "deprovision" or "deregister" or "teardown" or "revoke";
+        return IsLoss(word);
+    }
+
+    /// <summary>True for such a verb alone, or grown together with what it is said of: <c>deletetable</c>, <c>eraseall</c>.</summary>
+    public static bool IsLoss(ReadOnlySpan<char> part)
+    {
+        if (part is "delete" or "destroy" or "purge" or "terminate" or "wipe" or "erase" or "nuke" or "obliterate" or "cleanse" or "decommission"
+            or "deprovision" or "deregister" or "teardown" or "revoke" or "assassinate" or "eradicate" or "factoryreset" or "rmr" or "yank") return true;
+        foreach (var verb in (ReadOnlySpan<string>)["delete", "destroy", "purge", "erase", "wipe", "truncate", "flush"])
+            if (part.StartsWith(verb) && part[verb.Length..] is "all" or "table" or "tables" or "db" or "database" or "bucket" or "index" or "allrows" or "rows" or "user" or "vm" or "disk" or "data" or "chip") return true;
+        return false;
     }
 
     // DeleteInstance, deleteSite.
@@ -57,7 +66,7 @@ internal static class Verbs
     {
         "delete" or "del" or "destroy" or "remove" or "rm" or "rb" or "purge" or "drop" or "erase" or "wipe" or "terminate" or "revoke" or "deregister"
             or "unregister" or "unsubscribe" or "unset" or "clear" or "undelegate" or "decommission" or "flush" or "flushall" or "rmi" or "deprovision"
-            or "uninstall" or "untag" or "nuke" => VerbKind.TakesAway,
+            or "uninstall" or "untag" or "nuke" or "teardown" or "eradicate" or "obliterate" => VerbKind.TakesAway,
         "get" or "list" or "ls" or "show" or "view" or "describe" or "info" or "status" or "create" or "add" or "set" or "update" or "edit" or "put" or "apply" or "read"
             or "cat" or "cp" or "copy" or "upload" or "download" or "search" or "find" or "log" or "logs" or "login" or "logout" or "version" or "diff" or "validate"
             or "check" or "export" or "import" or "inspect" or "deploy" or "rename" or "run" or "stat" or "du" or "tail" or "open" or "clone" or "checkout" or "enable" or "config"

@@ -43,6 +43,8 @@ internal static class Xargs
             if (TakesCode(command, mark)) call.Unknown("code-from-input", unknown);
             if (command[0].Known is { } remover && CommandRun.ProgramName(remover) is "rm" or "unlink" or "shred" && call.Run.Input.From is [.., { Program: "find" } finder])
                 foreach (var root in Find.Everything(finder)) call.Path(EffectKind.Delete, root, "find-all", recursive: true, forced: true);
+            if (command[0].Known is { } taker && CommandRun.ProgramName(taker) is "rm" or "unlink" or "shred" or "rmdir" && call.Run.Input.From is { Count: > 0 } listed && GitHistory.ListsUntracked(listed[0]))
+                GitHistory.Lose(call, "clean", "untracked files", true);
             Started(call, mark is null ? [.. command, unknown] : [.. command.Select(word => WordText.Replace(word, mark, unknown))]);
             return;
         }

@@ -34,7 +34,20 @@ internal sealed partial class Evaluator
         _state.Status = 0;
     }
 
+    /// <summary>The list of nothing but <c>&amp;&amp;</c> that is walked now, and how many lists there were.</summary>
+    private int _chain, _chains;
+
     private void RunChain(ListItem item)
+    {
+        var outer = _chain;
+        _chain = ++_chains;
+        for (var i = 0; i < item.Rest.Count; i++)
+            if (!item.Rest[i].IfSucceeded) _chain = 0;
+        RunLinks(item);
+        _chain = outer;
+    }
+
+    private void RunLinks(ListItem item)
     {
         RunPipeline(item.First);
         // How things stand where what was just walked did not run; that way has a status of its own, and so knows which words it passes over next.

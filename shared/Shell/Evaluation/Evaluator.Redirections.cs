@@ -32,7 +32,7 @@ internal sealed partial class Evaluator
 
     private CommandRun Opening(CommandNode command, Opened opened) => new()
     {
-        Argv = [Word.Of(":")], Redirections = opened.List, Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere, Perhaps = _uncertain > 0,
+        Argv = [Word.Of(":")], Redirections = opened.List, Cwd = Directory, Wrappers = _wrappers, Elsewhere = _elsewhere, Perhaps = _uncertain > 0, Chain = _chain,
         Start = command.Start, Length = command.Start < 0 ? 0 : command.End - command.Start,
     };
 

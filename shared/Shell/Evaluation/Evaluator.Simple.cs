@@ -189,7 +189,7 @@ internal sealed partial class Evaluator
         OutputCaptured = _captured && !command.Opened.OutputLeaves,
         KeptBy = _captured && !command.Opened.OutputLeaves ? _keeper : null,
         Elsewhere = _elsewhere,
-        Perhaps = _uncertain > 0,
+        Perhaps = _uncertain > 0, Chain = _chain,
         Feeds = _state.Descriptors.Count == 0 ? command.Feeds : WithDescriptors(command.Feeds, argv),
     };
 

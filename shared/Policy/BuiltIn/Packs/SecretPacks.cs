@@ -274,7 +274,7 @@ internal static class SecretPacks
         new("privilege.container-escape", EffectKind.Escalate, Verdict.Ask, "This gives a container or a user the whole machine.")
         {
             Details = "privileged-mode privileged-container host-namespace host-device container-socket host-mount admin-group admin-rights password user-delete grant-all cluster-admin cloud-admin",
-            When = static s => s.Effect.Detail is not ("privileged-container" or "host-namespace" or "admin-group") || s.Says(word => word.Known is "--privileged"),
+            When = static s => s.Effect.Detail is not ("privileged-container" or "host-namespace" or "admin-group") || s.Says(word => word.Known is "--privileged") || (s.Effect.Detail == "host-namespace" && s.Effect.Target.Name == "pid"),
             Suggest = "docker run --rm alpine true",
             True = "docker run --privileged alpine true\nusermod -aG sudo mallory\npasswd -d root\nuserdel -r ann\ndocker run -v /:/host alpine true\ndocker run -v /var/run/docker.sock:/var/run/docker.sock alpine true",
             False = "docker run --rm alpine true\ndocker run -v ./data:/data alpine true",

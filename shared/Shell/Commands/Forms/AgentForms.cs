@@ -66,6 +66,10 @@ internal static class AgentForms
         cargo uninstall dcg|destructive_command_guard|tirith
         cargo install ~nah-cli
         cargo install ~destructive_command_guard --force
+        npm install|i|add @openai/codex@0*|@openai/codex@1*
+        pnpm install|i|add @openai/codex@0*|@openai/codex@1*
+        yarn global add @openai/codex@0*|@openai/codex@1*
+        bun install|i|add @openai/codex@0*|@openai/codex@1*
         npm uninstall|remove|rm|un cc-safety-net|tirith|block-no-verify|vibesafu|cc-safe-setup|@sheeki03*
         pip uninstall doberman*|ggshield
         pip3 uninstall doberman*|ggshield

@@ -28,7 +28,8 @@ internal static class ClusterForms
         rke2-uninstall.sh
         microk8s reset
         k0s reset
-        kubeadm reset
+        kubeadm reset -f
+        kubeadm reset --force
         talosctl reset
         = infra cluster-drain
         oc adm drain

@@ -40,6 +40,8 @@ internal static class DatabaseForms
         medusa db:drop
         artisan db:wipe
         rq empty
+        pt-archiver --purge
+        pt-table-sync --execute
         = infra drop-objects
         sqitch revert
         rails db:migrate VERSION=0

@@ -75,12 +75,14 @@ internal static class ForgeForms
         pod trunk delete|deprecate
         cargo owner --remove
         gem owner --remove
+        gem owner -r
         gem owner --add
         gem owner -a
         jf rt delete
         jfrog rt delete
         ovsx unpublish
-        conan remove
+        conan remove --remote
+        conan remove -r
         helm registry delete
         swift package-registry unpublish
         """;

@@ -8,6 +8,19 @@ internal static class MachineForms
         = stop critical
         loginctl terminate-user|terminate-seat|terminate-session|kill-user
         auditctl -D
+        exportfs -ua
+        exportfs -u -a
+        ifdown
+        ebtables -F
+        ebtables --flush
+        iptables-restore ~/dev/null
+        semodule -r
+        kextunload
+        realm leave
+        umount -f
+        umount --force
+        ipmitool sel clear
+        racadm racresetcfg
         auditctl -e=0
         aureport --purge
         timedatectl set-ntp false
@@ -57,6 +70,18 @@ internal static class MachineForms
         racadm racreset|serveraction
         = disk format
         fastboot -w
+        fastboot flashing unlock|unlock_critical
+        fastboot oem unlock
+        nrfjprog --eraseall
+        nrfjprog --recover
+        avrdude -e
+        hpssacli ~delete
+        sas2ircu ~delete
+        sas3ircu ~delete
+        tw_cli * del
+        arcconf delete
+        targetcli ~clearconfig
+        drbdadm ~overwrite-data-of-peer
         esptool.py erase_flash|erase-flash
         esptool erase_flash|erase-flash
         hdiutil erasekeys

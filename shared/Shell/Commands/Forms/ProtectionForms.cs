@@ -42,6 +42,10 @@ internal static class ProtectionForms
         systemctl stop|disable postgresql*|mysql*|mariadb*|mongod*|redis*|elasticsearch*|rabbitmq*|kafka*|cassandra*|etcd*|vault*|consul*|docker|docker.service|containerd*|kubelet*
         service postgresql|mysql|mysqld|mariadb|mongod|redis|redis-server|docker|containerd|kubelet stop
         pg_ctl stop
+        killall postgres|postgresql|mysqld|mariadbd|mongod|redis-server|dockerd|containerd|kubelet -9
+        killall postgres|postgresql|mysqld|mariadbd|mongod|redis-server|dockerd|containerd|kubelet -KILL
+        pkill postgres|postgresql|mysqld|mariadbd|mongod|redis-server|dockerd|containerd|kubelet -9
+        pkill postgres|postgresql|mysqld|mariadbd|mongod|redis-server|dockerd|containerd|kubelet -KILL
         pg_ctlcluster * * stop
         mongod --shutdown
         rabbitmqctl stop_app

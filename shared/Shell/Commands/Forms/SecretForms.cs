@@ -8,6 +8,7 @@ internal static class SecretForms
         = shows named
         vault kv get
         vault read
+        vault token lookup
         op read
         op item get --reveal
         op item get --fields=password
@@ -47,7 +48,6 @@ internal static class SecretForms
         = shows secret
         vault print token
         vault token create
-        vault token lookup
         vault unwrap
         vault operator generate-root
         vault operator init

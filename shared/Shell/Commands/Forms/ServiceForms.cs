@@ -24,7 +24,6 @@ internal static class ServiceForms
         kafka-reassign-partitions.sh --execute
         rabbitmqctl shutdown|stop|clear_vhost_limits|eval|delete_shovel|cancel_sync_queue
         rabbitmqadmin close|purge
-        rabbitmq-plugins disable
         nats stream seal|rmm
         nats server cluster step-down
         pulsar-admin topics|namespaces|tenants|clusters unload|truncate|delete*
@@ -55,6 +54,19 @@ internal static class ServiceForms
         earthly prune --reset
         gpg --delete-keys
         gpg --delete-key
+        scancel -u
+        scancel --user
+        scancel --state
+        qdel all
+        bkill 0
+        condor_rm -a
+        condor_rm -all
+        gphoto2 -D
+        gphoto2 --delete-all-files
+        octodns-sync --doit
+        dnscontrol push
+        rdiff-backup --remove-older-than --force
+        amtool silence add ~alertname=~.
         splunk stop|offline|clean|disable|remove
         sentry-cli releases|projects|monitors|sourcemaps delete
         amtool config delete
