@@ -7,13 +7,13 @@ internal static class Databases
     {
         switch (call.Program)
         {
-            case "psql" or "pgcli" or "cockroach" when call.Program != "cockroach"
+            case "psql" or "pgcli" or "usql" or "cockroach" when call.Program != "cockroach"
                 || call.Text(1) == "sql": Sql(call, "cdfFhLoOpPRTUvw" + (call.Program == "cockroach" ? "e" : ""),
                 "command dbname file host port username output execute variable set", 'c', "command", 'f', "file"); return true;
             case "mysql" or "mariadb" or "mycli" or "tidb": Sql(call, "DehPuS",
                 "execute host user port socket database init-command default-character-set protocol ssl-ca", 'e', "execute", '\0', ""); return true;
             case "sqlite3" or "sqlite" or "duckdb" or "litecli" or "libsql": Sqlite(call); return true;
-            case "sqlcmd" or "osql" or "bcp" or "isql" or "usql" or "mssql-cli": Sql(call, "QqSUPdihsWwlo", "command file", 'Q', "command", 'i', "file"); return true;
+            case "sqlcmd" or "osql" or "bcp" or "isql" or "mssql-cli": Sql(call, "QqSUPdihsWwlo", "command file", 'Q', "command", 'i', "file"); return true;
             case "snowsql":
                 Sql(call, "qfoacuhdrwsmP", "query filename option accountname username host dbname rolename warehouse schemaname config connection", 'q', "query", 'f', "filename");
                 return true;

@@ -140,7 +140,7 @@ internal static class Kubernetes
 
     private static bool IsBuiltIn(string verb) => verb is "get" or "describe" or "logs" or "log" or "expose" or "set" or "explain" or "edit" or "label" or "annotate" or "top" or "uncordon" or "proxy" or "port-forward" or "auth"
         or "diff" or "kustomize" or "wait" or "events" or "api-resources" or "api-versions" or "cluster-info" or "certificate" or "autoscale" or "completion" or "options" or "plugin" or "version" or "krew" or "login" or "logout"
-        or "project" or "projects" or "status" or "whoami" or "adm" or "policy" or "process" or "start-build" or "new-app" or "new-project" or "tag" or "import-image" or "extract" or "image" or "registry";
+        or "project" or "projects" or "status" or "whoami" or "adm" or "policy" or "process" or "start-build" or "new-app" or "new-project" or "tag" or "import-image" or "extract" or "image" or "registry" or "who-can" or "access-matrix" or "rbac-lookup";
 
     // secret, secrets/app, cm,secret
     private static bool IsSecret(string kinds)

@@ -34,11 +34,14 @@ internal static class LossWords
     // deluser, rmvm, userdel; DeleteTable and removeUser.
     private static bool IsGrown(ReadOnlySpan<char> part)
     {
+        if (part.Length < 4) return false;
+        if (part.EndsWith("del")) return IsKept(part[..^3]);
+        if ((part[0] | 0x20) is not ('d' or 'p' or 't' or 'r' or 'w' or 'e')) return false;
         foreach (var verb in (ReadOnlySpan<string>)["delete", "destroy", "purge", "terminate", "revoke", "wipe", "erase"])
             if (part.Length > verb.Length && part.StartsWith(verb, StringComparison.OrdinalIgnoreCase) && char.IsAsciiLetterUpper(part[verb.Length])) return true;
         foreach (var verb in (ReadOnlySpan<string>)["remove", "drop", "del", "rm"])
             if (part.Length > verb.Length + 1 && part.StartsWith(verb, StringComparison.OrdinalIgnoreCase) && Lower(part[verb.Length..]) is { } rest && IsKept(rest)) return true;
-        return part.EndsWith("del") && IsKept(part[..^3]);
+        return false;
     }
 
     private static string? Lower(ReadOnlySpan<char> text) => text.Length > 16 ? null : text.ToString().ToLowerInvariant();
@@ -49,7 +52,7 @@ internal static class LossWords
         if (Verbs.Kind(word) == VerbKind.TakesAway) return true;
         foreach (var range in word.AsSpan().SplitAny('-', '_', ':'))
             if (word.AsSpan()[range] is "reset" or "rollback" or "prune" or "abandon" or "truncate" or "empty" or "overwrite" or "discard" or "evict" or "expunge" or "kill" or "gc" or "down" or "failover"
-                or "reinit" or "reinstall" or "undeploy" or "cancel" or "archive" or "void" or "refund" or "drain" or "deactivate" or "disable" or "format") return true;
+                or "reinit" or "reinstall" or "undeploy" or "cancel" or "archive" or "void" or "refund" or "drain" or "deactivate" or "disable") return true;
         return false;
     }
 
@@ -73,7 +76,8 @@ internal static class LossWords
 
     /// <summary>True for what is kept only to be quick, and made again.</summary>
     public static bool IsTrivial(ReadOnlySpan<char> word) => word.Contains("cache", StringComparison.Ordinal) || word.Contains("unused", StringComparison.Ordinal)
-        || word.Contains("stale", StringComparison.Ordinal) || word.Contains("orphan", StringComparison.Ordinal) || word.Contains("derived", StringComparison.Ordinal);
+        || word.Contains("stale", StringComparison.Ordinal) || word.Contains("orphan", StringComparison.Ordinal) || word.Contains("derived", StringComparison.Ordinal)
+        || word.Contains("plugin", StringComparison.Ordinal) || word.Contains("kernelspec", StringComparison.Ordinal) || word.StartsWith("watch-", StringComparison.Ordinal);
 
     private static ReadOnlySpan<char> Last(string noun) => noun.AsSpan(noun.AsSpan().LastIndexOfAny('-', '_', ':') + 1);
 

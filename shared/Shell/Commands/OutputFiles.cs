@@ -8,6 +8,8 @@ internal static class OutputFiles
 {
     public static void Describe(Call call)
     {
+        // What comes down the pipe is put in place of what the file held.
+        if (call.Program == "sponge" && Options.Parse(call.Argv, 1).Operands is [var soaked] && !call.Argv.Any(static word => word.Known == "-a")) call.Path(EffectKind.Truncate, soaked, "overwrite");
         if (call.Count < 3 || call.AsksHelp) return;
         var letters = Letters(call.Program);
         for (var i = 1; i < Math.Min(call.Count, 64) && !call.Exhausted; i++)
@@ -26,7 +28,6 @@ internal static class OutputFiles
         }
         // The second file of these is written.
         if (call.Program is "uniq" or "guniq" or "xxd" or "unexpand" && Options.Parse(call.Argv, 1, "fswlcgos").Operands is [_, var second, ..]) call.Path(EffectKind.Truncate, second, "copy");
-        if (call.Program == "sponge" && Options.Parse(call.Argv, 1).Operands is [var soaked] && !call.Argv.Any(static word => word.Known == "-a")) call.Path(EffectKind.Truncate, soaked, "overwrite");
         // And the last word of these begins the name of what is.
         if (call.Program is "split" or "gsplit" && Options.Parse(call.Argv, 1, "abClnt").Operands is [_, var begin, ..]) Written(call, begin);
     }

@@ -11,7 +11,7 @@ internal static class UnlistedClients
 
     public static void Describe(Call call)
     {
-        if (Talks(call.Program) || call.AsksHelp || Tries(call)) return;
+        if (Talks(call.Program) || IsOnesOwn(call.Program) || call.AsksHelp || Tries(call)) return;
         if (NamedForLoss(call))
         {
             call.Infrastructure("service-delete", call.Program, true);
@@ -31,11 +31,9 @@ internal static class UnlistedClients
             // user=bob tells about the order and is no part of it.
             if (nouns > 0 && prefix.Contains('=', StringComparison.Ordinal)) continue;
             if (call.Text(i) is not { Length: > 0 } word || !Plain(word)) return;
-            // What is kept only to be quick is made again.
-            var trivial = LossWords.IsTrivial(word);
-            if (trivial && !Verbs.Destroys(word)) return;
-            if (LossWords.Loses(word, noun, i + 1 < call.Count ? call.Text(i + 1) : null) || (Unasked(call) && LossWords.MayLose(word)))
+            if (LossWords.Loses(word, noun, i + 1 < call.Count ? call.Text(i + 1) : null) || (LossWords.MayLose(word) && (nouns > 0 || word != "uninstall") && Unasked(call, i)))
             {
+                if (NamesFile(call, i) || Trivial(call, i)) return;
                 Lost(call, i);
                 return;
             }
@@ -45,15 +43,35 @@ internal static class UnlistedClients
     }
 
     private static void Lost(Call call, int at) =>
-        call.Infrastructure("service-delete", call.Program + ":" + WordText.JoinAll([.. call.Argv.Skip(1).Take(at + 1)]), Unasked(call));
+        call.Infrastructure("service-delete", call.Program + ":" + WordText.JoinAll([.. call.Argv.Skip(1).Take(at + 1)]), Unasked(call, at));
 
     // lxc-destroy x, mega-rm -rf y: the verb is the program's own name.
     private static bool NamedForLoss(Call call)
     {
         var joint = call.Program.LastIndexOf('-');
         if (joint < 2 || call.Count < 2 || LossWords.IsTrivial(call.Program)) return false;
-        return call.Program.AsSpan(joint + 1) is "destroy" or "purge" or "wipe" or "erase" or "terminate" || (call.Program.EndsWith("-rm", StringComparison.Ordinal) && Unasked(call));
+        return call.Program.AsSpan(joint + 1) is "destroy" or "purge" or "wipe" or "erase" or "terminate" || (call.Program.EndsWith("-rm", StringComparison.Ordinal) && Unasked(call, 0));
     }
+
+    // What is kept only to be quick is made again.
+    private static bool Trivial(Call call, int verb)
+    {
+        for (var i = 1; i <= verb; i++)
+            if (call.Text(i) is { Length: > 0 } word && word[0] != '-' && LossWords.IsTrivial(word) && !Verbs.Destroys(word)) return true;
+        return false;
+    }
+
+    // dasel delete -f a.json, nb delete note.md: it is done to a file that the command names.
+    private static bool NamesFile(Call call, int verb)
+    {
+        for (var i = verb + 1; i < call.Count; i++)
+            if (call.Text(i) is { } name && name.LastIndexOf('.') is > 0 and var dot && name[(dot + 1)..] is "md" or "txt" or "json" or "yaml" or "yml" or "toml" or "csv" or "xml" or "html" or "ini" or "pdf" or "png" or "jpg" or "ipynb") return true;
+        return false;
+    }
+
+    // What they delete is a person's own note of it: modules of the shell that is open, its plugins, hours written down.
+    private static bool IsOnesOwn(string program) => program is "module" or "ml" or "zinit" or "antigen" or "antidote" or "fisher" or "timew" or "watson" or "task" or "todo.sh" or "topydo" or "ultralist" or "jrnl" or "khal" or "mpc"
+        or "cmus-remote" or "playerctl" or "zoxide" or "autojump" or "buku" or "dunstctl" or "makoctl" or "bspc" or "hyprctl" or "swaymsg" or "i3-msg";
 
     private static bool Tries(Call call)
     {
@@ -62,11 +80,12 @@ internal static class UnlistedClients
         return false;
     }
 
-    private static bool Unasked(Call call)
+    // -f in front of the verb is more often some file than force.
+    private static bool Unasked(Call call, int verb)
     {
         for (var i = 1; i < call.Count; i++)
             if (call.Argv[i].KnownPrefix is "--yes" or "-y" or "--force" or "--auto-approve" or "--no-confirm" or "--noconfirm" or "--skip-confirmation"
-                or "-f" or "--assume-yes" or "--non-interactive" or "--no-input" or "--no-prompt" or "--confirm" or "--noprompt" or "--unattended" or "-rf" or "-fr") return true;
+                or "--assume-yes" or "--non-interactive" or "--no-input" or "--no-prompt" or "--confirm" or "--noprompt" or "--unattended" or "-rf" or "-fr" || (i > verb && call.Text(i) == "-f")) return true;
         return false;
     }
 
