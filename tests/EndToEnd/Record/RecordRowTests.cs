@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Sallyport.Tests.EndToEnd.Hooks;
 using Sallyport.Tests.EndToEnd.Lab;
@@ -54,6 +56,18 @@ public class RecordRowTests
         await hook.Run(hook.Event("Stop", ("last_assistant_message", "its private words")));
         Assert.DoesNotContain("private words", string.Join('\n', hook.Scratch.Record.Select(r => r.ToJsonString())));
         Assert.All(hook.Scratch.Record.Where(r => (string?)r["kind"] is "prompt" or "stop"), r => Assert.Equal(64, ((string?)r["inputHash"])!.Length));
+    }
+
+    [Fact]
+    public async Task A_long_row_is_hashed_as_the_platform_hashes_it()
+    {
+        using var hook = new HookBinary();
+        foreach (var length in (int[])[100, 15_000, 16_300, 20_001, 65_536, 100_063]) await hook.Run(hook.Event("UserPromptSubmit", ("prompt", string.Concat(Enumerable.Repeat("plain words ", length / 12 + 1))[..length])));
+        await hook.Run(hook.Event("Stop", ("last_assistant_message", "done")));
+        var lines = await File.ReadAllLinesAsync(Path.Combine(hook.Scratch.Data, "audit", "000001.jsonl"), TestContext.Current.CancellationToken);
+        Assert.Contains(lines, line => line.Length > 100_000);
+        for (var row = 1; row < lines.Length; row++)
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData([0, .. Encoding.UTF8.GetBytes(lines[row - 1])])), (string?)JsonNode.Parse(lines[row])!["prev"]);
     }
 
     [Fact]
