@@ -9,7 +9,7 @@ internal static class LossWords
         if (Verbs.Destroys(word)) return true;
         // bucket-flush, drop_table, database:reset: verb and noun in one word; bucket rm and rm bucket in two.
         var (verb, undone) = (false, false);
-        var kept = IsKept(Last(noun)) || (next is not null && IsKept(next));
+        var kept = IsKept(Last(noun)) || (next is not null && (IsKept(next) || next.Contains("://", StringComparison.Ordinal)));
         var rebuilt = IsSchema(Last(noun));
         foreach (var range in word.AsSpan().SplitAny('-', '_', ':', '.'))
         {
@@ -96,6 +96,6 @@ internal static class LossWords
         return part is "db" or "dbs" or "database" or "schema" or "table" or "collection" or "keyspace" or "bucket" or "object" or "volume" or "disk" or "pool" or "snapshot" or "backup" or "index"
             or "repo" or "repository" or "repositorie" or "dataset" or "topic" or "queue" or "stream" or "vhost" or "cluster" or "instance" or "server" or "vm" or "vms" or "machine" or "droplet" or "project"
             or "org" or "organization" or "organisation" or "tenant" or "account" or "user" or "customer" or "secret" or "certificate" or "cert" or "domain" or "zone" or "record" or "namespace"
-            or "stack" or "deployment" or "storage" or "partition" or "row" or "data" or "all" or "loadbalancer" or "firewall" or "vpc" or "member" or "pod" or "ip" or "host" or "system" or "acct" or "serie" or "backend";
+            or "stack" or "deployment" or "storage" or "partition" or "row" or "data" or "all" or "loadbalancer" or "firewall" or "vpc" or "member" or "pod" or "ip" or "host" or "system" or "acct" or "serie" or "backend" or "node" or "peer" or "realm" or "graph" or "registry" or "datastore" or "site";
     }
 }

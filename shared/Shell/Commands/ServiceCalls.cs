@@ -69,6 +69,8 @@ internal static class ServiceCalls
         || path.EndsWith("/kv/deleterange", StringComparison.Ordinal) || path.EndsWith("/_cluster/reroute", StringComparison.Ordinal) || path.EndsWith("/_shutdown", StringComparison.Ordinal);
 
     private static bool Pays(string url, string path) =>
+        // Whoever has orders to void or to refund is paid for them.
+        (!Hosts.IsLocal(url) && (path.EndsWith("/void", StringComparison.Ordinal) || path.EndsWith("/refund", StringComparison.Ordinal))) ||
         (url.Contains("api.stripe.com", StringComparison.OrdinalIgnoreCase)
             && (path.EndsWith("/refunds", StringComparison.Ordinal) || path.EndsWith("/payouts", StringComparison.Ordinal)
             || path.EndsWith("/transfers", StringComparison.Ordinal) || path.EndsWith("/charges", StringComparison.Ordinal)))

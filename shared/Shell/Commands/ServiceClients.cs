@@ -61,7 +61,7 @@ internal static class ServiceClients
 
     private static string Detail(string program) => program switch
     {
-        "vault" or "op" or "doppler" or "bw" or "infisical" or "chamber" or "akeyless" or "conjur" or "lpass" or "pass" => "secret-store-delete",
+        "vault" or "bao" or "op" or "doppler" or "bw" or "infisical" or "chamber" or "akeyless" or "conjur" or "lpass" or "pass" => "secret-store-delete",
         "timeshift" or "tmutil" or "velero" or "restic" or "borg" or "kopia" or "duplicity" or "tarsnap" or "wal-g" or "pgbackrest" => "backup-delete",
         "gh" or "glab" or "tea" => "forge-delete",
         _ => "service-delete",
@@ -96,7 +96,7 @@ internal static class ServiceClients
     // Verbs that only one client has.
     private static bool Special(Call call, string text, List<string> nouns) => call.Program switch
     {
-        "vault" => text is "disable" or "revoke" or "destroy" or "seal" or "rekey" or "rotate" && nouns.Count > 0 || (text is "revoke" or "seal"),
+        "vault" or "bao" => text is "disable" or "revoke" or "destroy" or "seal" or "rekey" or "rotate" && nouns.Count > 0 || (text is "revoke" or "seal"),
         "restic" or "borg" => text is "forget" or "prune" or "recreate" or "compact" or "break-lock",
         "rabbitmqctl" => text is "close_all_connections" or "reset" or "force_reset" or "stop" or "stop_app" or "forget_cluster_node",
         "kong" => text is "stop" or "quit" || (text is "reset" && nouns is ["migrations"]),
@@ -150,7 +150,7 @@ internal static class ServiceClients
         "fastly" or "wrangler" or "cloudflare" or "flarectl" or "vercel" or "netlify" or "surge" or "akamai" or "bunny" => true,
         "algolia" or "meilisearch" or "kong" or "deck" or "apigeecli" or "typesense" => true,
         "rabbitmqadmin" or "rabbitmqctl" or "nats" or "pulsar-admin" or "confluent" or "ccloud" or "rpk" or "kcat" => true,
-        "op" or "doppler" or "vault" or "bw" or "infisical" or "chamber" or "akeyless" or "conjur" => true,
+        "op" or "doppler" or "vault" or "bao" or "bw" or "infisical" or "chamber" or "akeyless" or "conjur" => true,
         "rclone" or "mc" or "b2" or "s3cmd" or "s5cmd" or "borg" or "restic" or "kopia" or "velero" or "duplicity" or "wal-g" or "pgbackrest" or "azcopy" => true,
         "stripe" or "square" or "braintree" or "shopify" or "twilio" or "sendgrid" or "mailgun" => true,
         "heroku" or "fly" or "flyctl" or "railway" or "render" or "supabase" or "firebase" or "amplify" or "pscale" or "neonctl" or "turso" or "atlas" or "mongocli" or "upstash" or "convex" => true,

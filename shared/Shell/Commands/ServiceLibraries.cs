@@ -24,7 +24,7 @@ internal static class ServiceLibraries
 
     private static readonly string[] Names =
     [
-        "boto", "aws-sdk", "google.cloud", "google-cloud", "googleapiclient", "googleapis", "azure", "kubernetes", "docker", "podman", "elasticsearch", "elastic", "opensearch", "hvac", "node-vault", "github", "octokit", "gitlab",
+        "boto", "aws-sdk", "google.cloud", "google-cloud", "google/cloud", "kubeclient", "googleapiclient", "googleapis", "azure", "kubernetes", "docker", "podman", "elasticsearch", "elastic", "opensearch", "hvac", "node-vault", "github", "octokit", "gitlab",
         "gitbeaker", "cloudflare", "digitalocean", "hcloud", "linode", "oci", "openstack", "novaclient", "consul", "nomad", "etcd", "kafka", "confluent", "pika", "amqplib", "minio", "b2sdk", "dropbox", "algolia", "meilisearch",
         "typesense", "qdrant", "pinecone", "weaviate", "pymilvus", "launchdarkly", "sendgrid", "mailgun", "twilio", "slack", "shopify", "firebase", "supabase", "influxdb", "neo4j", "cassandra", "couchdb", "snowflake",
         "databricks", "heroku", "vercel", "netlify", "okta", "auth0", "pagerduty", "datadog", "grafana", "jenkins", "jira", "notion", "airtable", "intercom", "hubspot", "zendesk", "simple_salesforce", "contentful", "sanity", "pymongo", "motor",
@@ -32,11 +32,19 @@ internal static class ServiceLibraries
 
     private static bool Calls(string code)
     {
+        var ruby = code.Contains("require '", StringComparison.Ordinal) || code.Contains("require \"", StringComparison.Ordinal);
         for (var at = code.IndexOf('.', StringComparison.Ordinal); at >= 0 && at + 1 < code.Length; at = code.IndexOf('.', at + 1))
         {
             var end = at + 1;
             while (end < code.Length && (char.IsAsciiLetterOrDigit(code[end]) || code[end] == '_')) end++;
-            if (end == at + 1 || end == code.Length || code[end] != '(') continue;
+            if (end == at + 1) continue;
+            // Ruby calls without brackets what takes nothing.
+            if (end == code.Length || code[end] is ';' or '\n')
+            {
+                if (ruby && code.AsSpan(at + 1, end - at - 1) is "delete" or "destroy" or "terminate") return true;
+                continue;
+            }
+            if (code[end] != '(') continue;
             if (IsLoss(code.AsSpan(at + 1, end - at - 1), code.AsSpan(end))) return true;
         }
         // new DeleteBucketCommand(…): an order that is made before it is sent.
@@ -52,6 +60,6 @@ internal static class ServiceLibraries
         while (end < method.Length && char.IsAsciiLetterLower(method[end])) end++;
         var verb = method[..end];
         if (verb is "delete" or "destroy" or "purge" or "terminate" or "revoke" or "prune" or "wipe" or "deregister") return true;
-        return verb is "remove" or "drop" && (end < method.Length || arguments.StartsWith("(force=True") || arguments.StartsWith("({force:"));
+        return verb is "remove" or "drop" && (end < method.Length || arguments.StartsWith("()") || arguments.StartsWith("(force=True") || arguments.StartsWith("({force:"));
     }
 }

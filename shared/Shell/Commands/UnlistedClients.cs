@@ -24,13 +24,19 @@ internal static class UnlistedClients
             var prefix = call.Argv[i].KnownPrefix;
             if (prefix.StartsWith('-'))
             {
-                if (!LossWords.IsOption(prefix)) continue;
-                Lost(call, i);
-                return;
+                if (LossWords.IsOption(prefix))
+                {
+                    Lost(call, i);
+                    return;
+                }
+                // What is looked for, or what a thing is called, is no order.
+                if (prefix is "--grep" or "--name" or "--filter" or "--query" or "--search" or "--pattern" or "--match" or "--message" or "-m" or "-k" or "--title" or "--text" or "--keyword" or "--description") i++;
+                continue;
             }
             // user=bob tells about the order and is no part of it.
             if (nouns > 0 && prefix.Contains('=', StringComparison.Ordinal)) continue;
             if (call.Text(i) is not { Length: > 0 } word || !Plain(word)) return;
+            if (word is "help" or "search" or "find" or "docs" or "doc" or "grep" or "query" or "explain" or "example" or "examples" or "lookup" or "complete" or "completion") return;
             if (LossWords.Loses(word, noun, i + 1 < call.Count ? call.Text(i + 1) : null) || (LossWords.MayLose(word) && (nouns > 0 || word != "uninstall") && Unasked(call, i)))
             {
                 if (NamesFile(call, i) || Trivial(call, i)) return;

@@ -169,6 +169,10 @@ internal static class ServiceForms
         valkey-cli acl deluser
         = infra backup-delete
         restic cache --cleanup
+        rustic forget|prune
+        autorestic forget
+        borgmatic prune|rdelete|delete|compact
+        bupstash rm|gc
         restic rewrite --forget
         kopia blob gc --delete=yes
         kopia blob delete
