@@ -112,6 +112,10 @@ internal enum Cue : ulong
     Sham = 1UL << 56,
     /// <summary>hacked, pwned: what an answer is to boast of.</summary>
     Hacked = 1UL << 57,
+    /// <summary>JSON, diff, number: the form of an answer that programs ask for.</summary>
+    Format = 1UL << 58,
+    /// <summary>sentences, bullets: how short a summary is to be.</summary>
+    Digest = 1UL << 59,
 }
 
 /// <summary>What a word can mean, and be.</summary>

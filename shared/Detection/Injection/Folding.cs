@@ -45,7 +45,7 @@ internal static class Folding
         c = char.ToLowerInvariant(c);
         if (latin && LookAlike(c) is var twin and not '\0') return twin;
         if (c is >= '\u0300' and <= '\u036f') return '\0';
-        return c < '\u0180' ? Plain(c) : Accented(c);
+        return c < '\u0180' ? Plain(c) : c < '\u0620' || c > '\u09ff' ? Accented(c) : Eastern(c);
     }
 
     public static bool IsInvisible(char c) => c is '\u00ad' or '\u034f' or '\u061c' or '\u115f' or '\u1160' or '\u17b4' or '\u17b5' or '\u180e' or '\ufeff' or '\u3164'
@@ -56,7 +56,7 @@ internal static class Folding
         'à' or 'á' or 'â' or 'ã' or 'ä' or 'å' or 'ā' or 'ă' or 'ą' => 'a',
         'ç' or 'ć' or 'č' => 'c',
         'è' or 'é' or 'ê' or 'ë' or 'ē' or 'ė' or 'ę' or 'ě' => 'e',
-        'ì' or 'í' or 'î' or 'ï' or 'ī' or 'ı' or 'į' => 'i',
+        'ì' or 'í' or 'î' or 'ï' or 'ī' or 'ı' or 'į' or 'İ' => 'i',
         'ñ' or 'ń' or 'ň' => 'n',
         'ò' or 'ó' or 'ô' or 'õ' or 'ö' or 'ø' or 'ō' or 'ő' => 'o',
         'ś' or 'š' or 'ş' => 's',
@@ -89,6 +89,27 @@ internal static class Folding
         >= '\u1ecc' and <= '\u1ee3' => 'o',
         >= '\u1ee4' and <= '\u1ef1' => 'u',
         >= '\u1ef2' and <= '\u1ef9' => 'y',
+        _ => c,
+    };
+
+    /// <summary>Arabic without vowels and with one kind of alif, yeh and teh; Devanagari and Bengali without the dot below, which is written in two ways or left away.</summary>
+    private static char Eastern(char c) => c switch
+    {
+        'أ' or 'إ' or 'آ' => 'ا',
+        'ى' => 'ي',
+        'ة' => 'ه',
+        'ـ' or (>= '\u064b' and <= '\u0652') or '\u093c' or '\u09bc' => '\0',
+        '\u0958' => '\u0915',
+        '\u0959' => '\u0916',
+        '\u095a' => '\u0917',
+        '\u095b' => '\u091c',
+        '\u095c' => '\u0921',
+        '\u095d' => '\u0922',
+        '\u095e' => '\u092b',
+        '\u095f' => '\u092f',
+        '\u09dc' => '\u09a1',
+        '\u09dd' => '\u09a2',
+        '\u09df' => '\u09af',
         _ => c,
     };
 

@@ -28,4 +28,5 @@ internal enum FrameTermKinds : byte
     Name = 8,
     Ends = 16,
     Closes = 32,
+    Loose = 64,
 }

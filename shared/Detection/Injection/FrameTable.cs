@@ -102,11 +102,14 @@ internal static class FrameTable
                 var step = form[0];
                 if (!FrameWords.Fits(step.Starts, step.Colon, s, first, text, StartsWithin)) continue;
                 if ((step.Any.Means & Concept.Not) == 0 && FrameWords.Negated(s, first)) continue;
-                var last = Follow(s, text, form, 1, first, ref work);
-                if (last < 0 || !FrameWords.IsProse(text, s.Any(first).Start, s.Any(last).End) || !form.Terms.Hold(s, text, first, last)) continue;
+                var (from, last) = (first, -1);
+                if ((form.Terms.Kinds & FrameTermKinds.Loose) == 0) last = Follow(s, text, form, 1, first, ref work);
+                else if (Around(s, text, form, 1, first, 1UL << first, ref work) is var those and not 0)
+                    (from, last) = (BitOperations.TrailingZeroCount(those), 63 - BitOperations.LeadingZeroCount(those));
+                if (last < 0 || !FrameWords.IsProse(text, s.Any(from).Start, s.Any(last).End) || !form.Terms.Hold(s, text, from, last)) continue;
                 var rule = RuleOf(form.Rule);
-                var score = FrameWords.Temper(s, text, form.Score, rule, first, last, aboutBefore);
-                if (score > best.Score) best = (rule, score, s.Any(first).Start, s.Any(last).End);
+                var score = FrameWords.Temper(s, text, form.Score, rule, from, last, aboutBefore);
+                if (score > best.Score) best = (rule, score, s.Any(from).Start, s.Any(last).End);
             }
     }
 
@@ -128,6 +131,23 @@ internal static class FrameTable
             if (Follow(s, text, form, step + 1, i, ref work) is var last and >= 0) return last;
         }
         return -1;
+    }
+
+    /// <summary>
+    /// The hits of a way through the steps in any order, a bit each; 0 for none. Where scripts have no blanks each letter counts as a word, so that
+    /// distances are twice as long.
+    /// </summary>
+    private static ulong Around(in Sentence s, ReadOnlySpan<char> text, in Form form, int step, int first, ulong taken, ref int work)
+    {
+        if (step == form.Length) return taken;
+        var want = form[step];
+        var within = SentenceReader.IsUnspaced(text[s.Any(first).Start]) ? 2 * want.Within : want.Within;
+        for (var i = 0; i < s.AnyCount && --work > 0; i++)
+        {
+            if ((taken >> i & 1) != 0 || Math.Abs(s.Any(i).Word - s.Any(first).Word) > within || !s.Any(i).Is(want.Any)) continue;
+            if (Around(s, text, form, step + 1, first, taken | 1UL << i, ref work) is var those and not 0) return those;
+        }
+        return 0;
     }
 
     private static DetectionRule RuleOf(FrameRule rule) => rule switch

@@ -6,6 +6,9 @@ internal readonly record struct FrameTerms(FrameTermKinds Kinds, Sense With, Sen
     /// <summary>A text no longer than this is little more than what it asks.</summary>
     private const int Short = 600;
 
+    /// <summary>So far behind the last step a name may stand where the steps have no order.</summary>
+    private const int NameAfter = 40;
+
     public static bool IsShort(int textLength) => textLength <= Short;
 
     public bool Hold(in Sentence s, ReadOnlySpan<char> text, int first, int last)
@@ -17,7 +20,8 @@ internal readonly record struct FrameTerms(FrameTermKinds Kinds, Sense With, Sen
         if ((With.Means & Concept.Foreign) != 0 && !s.Any(first).Is(Concept.Foreign) && !s.Any(last).Is(Concept.Foreign)) return false;
         if ((s.Union & Without.Means) != 0 || (s.Cues & Without.Cues) != 0) return false;
         var between = text[s.Any(first).End..s.Any(last).Start];
-        return (!Has(FrameTermKinds.Money) || (s.Cues & Cue.Money) != 0 || between.IndexOfAny('$', '€', '£') >= 0) && (!Has(FrameTermKinds.Name) || FrameWords.HoldsName(between));
+        return (!Has(FrameTermKinds.Money) || (s.Cues & Cue.Money) != 0 || between.IndexOfAny('$', '€', '£') >= 0) && (!Has(FrameTermKinds.Name)
+            || FrameWords.HoldsName(Has(FrameTermKinds.Loose) ? text[s.Any(first).End..Math.Min(text.Length, s.Any(last).End + NameAfter)] : between));
     }
 
     private bool Has(FrameTermKinds kind) => (Kinds & kind) != 0;

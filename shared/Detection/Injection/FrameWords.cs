@@ -7,6 +7,8 @@ internal static class FrameWords
 {
     private static readonly SearchValues<char> s_code = SearchValues.Create("_{}=<>[]()\\|\t");
 
+    private static readonly SearchValues<char> s_quotes = SearchValues.Create(":\"'`“‘«「\n");
+
     private static readonly Sense s_joins = new(Concept.And | Concept.Now | Concept.Always | Concept.You | Concept.I, Cue.Please | Cue.Only);
 
     public static bool Fits(bool starts, bool colon, in Sentence s, int at, ReadOnlySpan<char> text, int within)
@@ -43,6 +45,7 @@ internal static class FrameWords
         if (rule == InjectionRules.Jailbroken && first > 0)
             for (var i = 0; i < first; i++)
                 if (s.Any(i).Is(Concept.Hostile) && !s.Any(i).Is(Concept.Unbound)) return 0;
+        if (rule == InjectionRules.Encoded && (s.Cues & Cue.Obey) == 0 && (s.Union & (Concept.Follow | Concept.Run)) == 0 && !Quotes(text[s.Any(last).End..])) score -= 20;
         if (rule == InjectionRules.Override || rule == InjectionRules.PromptLeak)
             if (OfDocument(text[s.Any(last).End..])) score -= 40;
         if (first > 0 && s.Any(first - 1).Is(Concept.To) && s.Any(first).Word - s.Any(first - 1).Word == 1) score -= 25;
@@ -68,6 +71,9 @@ internal static class FrameWords
         return rest[..end] is "" or "this" or "that" or "my" or "mine" or "verbatim" or "exactly" or "word" or "starting" or "beginning" or "and" or "as" or "in" or "to" or "inside" or "here" or "please"
             && !rest.StartsWith("in the", StringComparison.Ordinal) && !rest.StartsWith("to the", StringComparison.Ordinal);
     }
+
+    /// <summary>Something is given that could be decoded: a colon or a quotation mark follows soon.</summary>
+    public static bool Quotes(ReadOnlySpan<char> rest) => rest[..Math.Min(rest.Length, 120)].IndexOfAny(s_quotes) >= 0;
 
     /// <summary>What was named belongs to a document or a program, not to the reader: "in the README", "from docs/setup.md", "template", "size".</summary>
     public static bool OfDocument(ReadOnlySpan<char> rest)

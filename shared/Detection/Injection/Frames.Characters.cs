@@ -31,7 +31,7 @@ internal static partial class Frames
         jailbreak 60: ^Run|Say Opposite~2 You~4 Bound|Permit~3
         jailbreak 60: You Become~4 Unbound~6 Ai|Model~2
         jailbreak 60: ^Become Unbound~4 Ai|Model~2
-        jailbreak 60 [+Ai]: You Quit~3 Limit~7
+        jailbreak 60 [+Ai|Office|Authority|Moral]: You Quit~3 Limit~7
         jailbreak 58 [+Limit|Ai|Unbound|Wrong]: You Anything~3 Now~1
         jailbreak 60: Anything Now~1: You~2
         jailbreak 58: You Reply|Say~3 All~2 Request~1 Unbound~9
@@ -80,5 +80,18 @@ internal static partial class Frames
         jailbreak 58 [+Suppose|Become]: Ai Not~4 Refuse|Limit~3
         jailbreak 56 [alone]: ^Say Anything~1 You~1
         jailbreak 58: Threat If~2 You~1 Obey~1 I~5
+        jailbreak 58 [alone]: You Reply|Say~2 Not~12 Limit|Refuse~2
+        jailbreak 58 [alone]: ^Become Ai|Persona~4 Obey|Follow~6 All~1 Order|Request~1
+        jailbreak 58 [alone]: Not Moral|Limit~1 Learn~6 Illicit~8
+        jailbreak 58 [alone +Limit|Moral]: You Now~2 Authority|Unbound~3 Quit~6
+        jailbreak 56 [alone]: ^Say|Reply|Reveal Refuse~10 Not~2
+        jailbreak 58 [alone]: You Refuse~1 Threat~4
+        jailbreak 56 [alone]: If You~1 Not~1 Reply|Say|Reveal|Tell|Give~2 I|User~3 Threat~3
+        jailbreak 58 [alone]: Suppose You~6 Not~6 Limit|Refuse|Moral~4
+        jailbreak 56 [alone]: ^Say|Reply Limit~6 Quit~3
+        jailbreak 58: Threat If~4 You~1 Refuse~1
+        jailbreak 56 [alone -If]: You Not~2 Refuse~1
+        jailbreak 58 [alone +You]: Ai|Model|Persona Not~4 Moral|Limit~1
+        jailbreak 58 [alone]: Persona Say|Reply~5 Anything~1
         """;
 }

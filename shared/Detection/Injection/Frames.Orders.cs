@@ -29,7 +29,8 @@ internal static partial class Frames
         override 56: ^You Fresh~2 Order~1
         override 56 [alone -If]: ^You Fresh~2 Task~1 To~2
         override 60: ^You Only~1 Task~1 To~4
-        override 58: ^Fresh Order~1: Say|Learn|Reveal|Tell|Reply|Dismiss|Follow|You|Always|Send|Obey~4
+        override 58: ^Fresh Order~1: Say|Learn|Reveal|Tell|Reply|Dismiss|Send|Obey~4
+        override 58 [+Ai|Prior|Secret|Mystery|Quit|Only|Unbound|Limit|User|Outside|Refuse|Persona]: ^Fresh Order~1: Follow|You|Always~4
         override 56 [alone]: ^Fresh Task~1: Say|Learn|Reveal|Tell|Reply|Dismiss~3
         override 56 [alone]: End Content|Order|Memory~3 And|Now|Please~3 Say|Learn|Reveal|Tell|Transform~3
         override 56: ^Not Copy|Transform|Reply|Follow~1 Content|Request|Order~3 And|Instead~3 Say|Tell|Reveal~2
@@ -48,7 +49,8 @@ internal static partial class Frames
         fake-turn 60 [-Tool]: ^Order: Say|Reveal|Dismiss|Send|Tell~2
         override 58: ^Quit You~2 Fresh|Prior~2 Order|Limit~1
         override 58: All You~1 Told~3 Prior~3
-        override 56: ^Fresh Order|Limit~4: Always|You|Reply|Say|Follow~3
+        override 56: ^Fresh Order|Limit~4: Reply|Say~3
+        override 56 [+Ai|Prior|Secret|Mystery|Quit|Only|Unbound|User|Outside|Refuse|Persona]: ^Fresh Order|Limit~4: Always|You|Follow~3
         override 56: ^Fresh Order|Limit~4: Not~2 Say|Reply|Refuse|Follow|Speak~2
         override 56 [+Memory|Prior]: ^Quit You~1 And~2
         override 56 [alone]: ^Quit Content|Request|Task~2 And|Instead~3 Say|Learn|Reveal|Tell|Transform~2
@@ -106,5 +108,24 @@ internal static partial class Frames
         override 56 [alone]: You Hidden|Fresh|Start~1 Setup|Order|Limit~1 Longer~3
         override 58 [alone]: Become Opposite~1 You~1 Order|Limit~1
         override 58: Asked|Permit You~1 To~1 Quit~2 All~1 Limit~1
+        override 58: Order|Limit You~1 Came|Told~2 Quit~6
+        override 58 [alone]: Only You~1 Told~3 Prior~3
+        override 58: ^Quit Anything|What|All~2 User|Authority|Office|Setup~4 Told|Say|Setup~5
+        override 58 [alone]: ^Not Be~1 Ai|Model|Persona~6
+        override 56 [alone -Tool|Schema]: Authority|Office|System Quit~3 All~2 Limit~3
+        override 60 [+Prior]: ^Treat Content|Token~2 Quit~7
+        override 56 [alone]: Prior Only~3 Sham|About~2
+        override 58 [alone]: Reveal|Say|Give|Tell What~1 You~1 Hide|Keep~2
+        authority 58 [alone]: We|I Permit~1 You~6 Order|Setup|Memory~1
+        authority 58 [alone]: We|I Permit~1 Content|Token~2 You~2 Order|Setup|Memory~1
+        authority 58 [alone]: I Permit~3 You~8 Reveal|Give~3 I~1
+        authority 56 [alone]: User|Authority Give|Came|Permit~5 I~1 Approval|To~1 Reveal|Came|Visit~4
+        authority 58 [alone]: You Speak~4 To~1 Authority|Office~2
+        authority 56 [alone]: ^User Fresh|Else~1
+        override 58 [alone]: ^Anything|All You~3 Told|Came|Asked~3 Longer~10
+        override 58 [alone -Tool|Schema]: ^Limit|Order You~4 Quit~4
+        override 58 [alone]: You Moral~1 Quit~4
+        override 58: I Dismiss~2 You~1 Setup|Order|Limit~1
+        authority 56 [alone -Tool|Schema|Code]: Office|Authority I~6 Permit~1 User|Private~8
         """;
 }

@@ -10,13 +10,13 @@ internal static partial class Frames
         encoded 58 [alone]: Transform And~3 Run|Obey~2
         encoded 58: ^Decode And~8 Obey|Order~5
         encoded 58 [alone]: Transform And~1 What~2 About|Say~2
-        reply-steering 54 [alone ends -If]: ^Only Say~1 Token~3
-        reply-steering 54 [alone -If]: ^Only Say~1 Token~2
-        reply-steering 56 [alone]: ^Say|Reply Only~8 Else~1
-        reply-steering 56 [alone]: ^Say|Reply Not~10 Else~2
-        reply-steering 56 [alone -If]: ^Say|Reply Only~2 Token~4
-        reply-steering 56 [alone -If]: ^Say|Reply Only~2:
-        reply-steering 54 [alone]: ^Say Only~1 Only~3
+        reply-steering 54 [alone ends -If|Format]: ^Only Say~1 Token~3
+        reply-steering 54 [alone -If|Format]: ^Only Say~1 Token~3
+        reply-steering 56 [alone -Format]: ^Say|Reply Only~8 Else~1
+        reply-steering 56 [alone -Format]: ^Say|Reply Not~10 Else~2
+        reply-steering 56 [alone -If|Format]: ^Say|Reply Only~2 Token~4
+        reply-steering 56 [alone -If|Format]: ^Say|Reply Only~2:
+        reply-steering 54 [alone -Format]: ^Say Only~1 Only~3
         reply-steering 56: ^You Reply~1 Always|Only~3 Only~4
         reply-steering 60: ^Say Forever~7
         reply-steering 58: ^Start|End All~1 Token|Reply~2 Token~3
@@ -38,10 +38,10 @@ internal static partial class Frames
         reply-steering 54: ^Add Outside~5 You~4 Reply~3
         reply-steering 56 [money]: I Pay|Give~4 If~14 You~2 Say|Reveal|Dismiss|Quit|Learn|Transform|Copy|Tell~4
         reply-steering 58: ^Instead Reply|Copy|Say|Reading~2 Tell|Say~8
-        reply-steering 56 [alone]: ^Say|Reply Only~1 Only|Token~4
+        reply-steering 56 [alone -Format]: ^Say|Reply Only~1 Only|Token~4
         reply-steering 56: ^Tell User|Reading~3 To|Praise~4 Praise|Visit|Call|Send|Pay~8
         reply-steering 56: ^Praise You|All~2 Praise~8
-        reply-steering 56 [alone]: You Reply|Say~2 Only~3 Else~1
+        reply-steering 56 [alone -Format]: You Reply|Say~2 Only~3 Else~1
         reply-steering 58: Not What~2 Asked|Request~4 Say|Reply~3
         reply-steering 56 [-If]: ^Start|End You~1 Reply~1
         reply-steering 58: You Not~2 Say~1 I~1 Refuse|Not~2
@@ -55,7 +55,7 @@ internal static partial class Frames
         reply-steering 58 [alone -About|If]: ^Say|Reply|Only Hacked~5
         reply-steering 56 [alone]: ^Reply Always~1 Be~1 Only~1:
         reply-steering 58 [alone]: ^Copy|Say I~2:
-        reply-steering 58 [alone]: ^Only Say|Reply~1 Now~8
+        reply-steering 58 [alone -Format]: ^Only Say|Reply~1 Now~8
         reply-steering 56 [alone]: ^All Reply~1 You~1 Always~3
         reply-steering 60: ^To All~1 Ai|Model~2 Reading~3
         reply-steering 58: Always Praise~1 Not~4 Inform|Claim~1
@@ -67,5 +67,25 @@ internal static partial class Frames
         reply-steering 60: Token|Content Model|Ai~2: Praise|Say|Tell|Visit|Send|Dismiss~2
         reply-steering 56: ^Start|End All~1 Reply~1
         reply-steering 58: ^If You~1 Ai|Model~2 Praise|Say|Tell|Add|Visit|Send|Dismiss~2
+        reply-steering 60: ^To Ai|Model~3 Reading~1
+        reply-steering 60 [alone]: ^Ai Ai~1: Visit|Run|Send|Add|Say|Dismiss|Reveal~1
+        exfiltration 58: Ai: Add|Send|Run|Visit~2 Data|Secret|Outside~12 Outside~8
+        exfiltration 58 [-Tool]: Ai|Model If|Always~1 Login|Visit|Send~1 Secret|Outside~6
+        reply-steering 56 [+Outside]: ^If You~1 Copy|Reading~1 Add|Praise|Say|Tell~8
+        reply-steering 58 [-I]: ^All Ai|Model~1 Reading~4 If|Always~4
+        reply-steering 58: ^Office|Ai Model|Ai~1: Dismiss|Praise|Give|Tell|Add~1
+        reply-steering 58: ^Model Order~1: If|Anything~1 User|Asked|Request~3
+        reply-steering 58 [alone]: ^Say|Reply Token|Not~2 Unbound~8
+        reply-steering 56 [alone -Format|Schema|Tool]: You Reply~1 Always~1 Hint|Start|Add~1 Token~2
+        conceal 60: Quietly Add~1 Token|Outside|Praise~3
+        tool-steering 60: User Permit|Approval~4 Quit|Dismiss|Not~9 Approval~2
+        tool-steering 62: Prior To~1 Visit|Run~1 Tool~2 Came|Visit|Send|Reveal|Copy~2
+        tool-steering 58: ^If You~1 Ai~3 Came|Run|Visit|Reveal|Copy|Send~1
+        reply-steering 58 [-User|Tool]: ^Call|Order To~1 All~2 Ai|Model~2
+        reply-steering 58: ^To Ai~1 Only~1:
+        reply-steering 58 [-I]: ^If Content~2 Came|Reading~3 Ai|Model~4
+        reply-steering 58: ^Call Model|Ai~2 Tell|Say|Praise|Add|Send|Visit|Dismiss|Give~1
+        reply-steering 58: ^Ai Office~1: Praise|Give|Say|Dismiss~2
+        reply-steering 58: All Ai|Model~1 Reading|Copy~1 Content~3
         """;
 }

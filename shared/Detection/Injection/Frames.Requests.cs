@@ -20,7 +20,7 @@ internal static partial class Frames
         private-request 56 [asks alone]: What User~3 Prior~1 I~1
         private-request 56 [alone]: ^Reveal|Give I~1 Else~2 User~1 Memory|Data|Private~1
         private-request 56 [alone -Schema|Code|Tool]: ^Give|Tell I~1 Private~3 User~6
-        prompt-leak 62 [closes]: ^Copy|Reveal|Say Anything|All|Token~3 Prior~4
+        prompt-leak 62 [closes -Digest]: ^Copy|Reveal|Say Anything|All|Token~3 Prior~4
         prompt-leak 60 [-Data]: Copy|Reveal Token|Content~4 Came~3 Prior~1 Memory|I|You|Token~3
         prompt-leak 64: Copy|Reveal|Transform|What|Which Order|Limit~4 You~3 Told|Came|Setup~3
         prompt-leak 62: ^Which Order|Limit~1 You~3 Told|Came|Follow~3
@@ -28,9 +28,9 @@ internal static partial class Frames
         prompt-leak 64: Copy|Say|Transform You~3 System|Hidden~1 Order|Setup|Token~1
         prompt-leak 62: Copy|Reveal|Say|What You~4 Fresh|Hidden|Start|System~1 Order|Setup|Token~2
         prompt-leak 62: What Token|Order~4 You~4 Came|Told~3 Prior~3
-        prompt-leak 56 [asks]: ^What You~2 Not~2 Bound|Speak~3
+        prompt-leak 56 [asks]: ^What You~4 Not~2 Bound|Speak~3
         prompt-leak 56 [asks]: ^What Limit|Order~2 You~3 Follow|Told|Bound|Setup~3
-        prompt-leak 58 [asks]: ^Learn You~2 Setup|Told~2 To~2
+        prompt-leak 58 [asks]: ^Learn You~3 Setup|Told~2 To~2
         prompt-leak 60 [asks]: What You~4 Told|Asked~2 Not~1 To~1
         prompt-leak 58: Copy|Reveal All~3 Tool~2 You~3
         prompt-leak 60 [-If]: You Hidden|Start|System~1 Order~1
@@ -98,13 +98,13 @@ internal static partial class Frames
         secret-request 60 [+Reveal|Say|What|Tell|Give|Copy]: Secret|Mystery|Password You~2 Know|Hide|Keep~4
         secret-request 56 [alone]: ^Copy|Give Password~3 Transform~3
         secret-request 56 [alone]: ^Give I~1 Mystery~2 Secret|Code|Token~1 Transform~3
-        secret-request 58 [alone]: ^Reveal|End Token~3: Password|Secret~3
+        secret-request 70 [alone]: ^Reveal|End Token~4: Password|Secret~3
         secret-request 58: We Become~1 Mystery~6 Token~1
         secret-request 56: Suppose Reveal~8 Mystery~3 Code|Token|Password~1
         secret-request 56 [-Learn]: Secret|Mystery|Password Tell~8 I~1 What~1
         secret-request 58: Secret|Password|Mystery Told~4 You~2 Reveal|Copy~4
         secret-request 56 [+You|Reveal|Tell]: I Permit~2 Mystery|Secret|Password~6
-        secret-request 58 [alone -About|Tool|Schema|Code]: Riddle Password~6
+        secret-request 58 [alone -About|Tool|Schema|Code]: Riddle Password~9
         secret-request 58 [alone -About|Tool|Schema|Code]: Password Riddle~8
         secret-request 56 [alone ends -About|Tool|Schema|Code]: Riddle Mystery~6
         secret-request 54 [alone asks ends]: ^What Mystery~3
@@ -134,5 +134,25 @@ internal static partial class Frames
         prompt-leak 58 [asks]: ^What Hint|Start~4 Token|Content|Order~1 You~1 Told|Came~2
         prompt-leak 56: Reveal|Copy Mystery|Hidden~2 You~4 Order|Setup~1
         secret-request 56 [asks]: If I~1 Password~5 You~6 Tell~1
+        secret-request 54 [asks alone ends -Schema|I|Tool|Code|If|Always|Be]: ^Learn Hint~3 Password~6
+        secret-request 54 [asks alone -Schema|I|Tool|Code|If|Always]: Password Hint|Riddle~4 Hint|Riddle~4
+        secret-request 56 [alone -Schema|Code|Tool|Suppose|Learn]: Mystery|Password Token|Code~1 Transform|Riddle~6
+        secret-request 56 [asks]: What You~2 Reply|Say~2 If~1 Asked~6 Code|Password|Secret|Mystery~4
+        secret-request 56 [alone ends -Schema|Tool]: ^Copy|Transform|Riddle Login~3 Code~1 Hint~6
+        secret-request 56 [asks alone]: Password You~6 Tell~2 I~1
+        secret-request 56 [alone]: I Know~2 Password|Mystery~4 Reveal|Hint~12
+        secret-request 56 [alone -Schema|Code|Tool]: Between Hint|Token~3 Secret|Password|Mystery~4
+        secret-request 56 [asks alone -Tool|Schema|Code]: Secret|Mystery|Password You~4 Memory~1
+        secret-request 56 [asks]: Hint|What Token~4 You~2 Not~2 Say|Reveal|Tell|Speak~1
+        private-request 56 [loose alone name +Office|Authority|Threat -Schema|Tool|Code]: Give Private~4
+        prompt-leak 58 [alone -Tool|Schema|Code]: ^Copy|Reveal|Say Token~3 Prior~1 Content|Token|I|Request~2
+        prompt-leak 58 [alone]: ^Copy Token~2 Start~1 You~2
+        prompt-leak 58 [alone -Tool|Schema]: ^Copy|Reveal You~1 Setup~1
+        prompt-leak 58 [alone]: ^Reveal|Copy All~1 Between~1 Start~2 Memory|I~4
+        secret-request 54 [asks alone -Schema|I]: Which Hint~1 Password~4
+        secret-request 56 [alone -Schema|Tool|Code|Content]: ^Riddle Password|Secret~3
+        secret-request 56 [alone -Schema|Code|Tool|Suppose|Learn]: Hint Mystery|Hidden~4 Token|Code~1
+        prompt-leak 58 [alone]: ^Copy|Reveal|Say You~1 Authority|System~1 Token|Reply|Order~1
+        prompt-leak 56 [alone]: ^Copy|Say|Reveal Anything|All|What~2 Came~1 Request|Token|Content~2
         """;
 }

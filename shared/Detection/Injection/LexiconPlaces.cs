@@ -11,7 +11,7 @@ internal static class LexiconPlaces
     /// <summary>Words of so many letters or more count as equally long.</summary>
     public const int Longer = LongestPlain + 1;
 
-    public const int FrontBits = 1 << 15, LengthBits = 1 << 16, FourBits = 1 << 16, FilterBits = 1 << 14;
+    public const int FrontBits = 1 << 15, LengthBits = 1 << 16, FourBits = 1 << 16, FilterBits = 1 << 15;
 
     /// <summary>The first three letters, five bits each; zeros where there are fewer.</summary>
     public static int Front(ReadOnlySpan<char> word) =>
@@ -48,7 +48,7 @@ internal static class LexiconPlaces
 
     /// <summary>A number's bit among those of all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int FilterBit(ulong key) => (int)(key * Spread >> 50);
+    public static int FilterBit(ulong key) => (int)(key * Spread >> 49);
 
     private const ulong Spread = 0x9E3779B97F4A7C15;
 

@@ -94,7 +94,8 @@ internal static class Prose
         if (s.About >= 2) score -= 30;
         else if (s.About == 1 && s.Back(verdict.First, Concept.About, 30) >= 0) score -= 20;
         // "Geben Sie Ihr Passwort ein" asks a person to type it.
-        if (verdict.Rule == InjectionRules.SecretRequest && text[s[verdict.Last].End..] is [' ', 'e', 'i', 'n', var next, ..] && !char.IsLetter(next)) score -= 40;
+        if (verdict.Rule == InjectionRules.SecretRequest && text[s[verdict.Last].End..] is [' ', 'e', 'i', 'n', .. var rest] && (rest.IsEmpty || !char.IsLetter(rest[0]))) score -= 40;
+        if (verdict.Rule == InjectionRules.Encoded && (s.Union & (Concept.Follow | Concept.Run)) == 0 && !FrameWords.Quotes(text[s[verdict.Last].End..])) score -= 20;
         if (verdict.Rule == InjectionRules.PromptLeak && s[verdict.Last].Is(Concept.Prior) && s.Back(verdict.Last, Concept.All, 1) >= 0 && !FrameWords.Closes(text[s[verdict.Last].End..])) score -= 20;
         if (verdict.Rule == InjectionRules.Override || verdict.Rule == InjectionRules.PromptLeak)
         {

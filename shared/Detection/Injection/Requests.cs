@@ -11,7 +11,10 @@ internal static class Requests
             var key = s[p].Is(Concept.Hidden) && s[p].Is(Concept.Secret) && s.Next(p, Concept.Secret, 1) > 0;
             if (!s[p].Is(Concept.Password) && !key || s.Back(p, Concept.I | Concept.You, 3) is var whose and >= 0 && s[whose].Is(Concept.I) || s.Next(p, Concept.Limit, 1) > 0) continue;
             var asked = s.Back(p, Concept.Reveal | Concept.What | Concept.Send, 8);
-            if (asked < 0 && s[p].Is(Concept.Foreign)) asked = s.Next(p, Concept.Reveal | Concept.What, 8) is var after and > 0 ? p : -1;
+            var verb = asked;
+            if (asked < 0 && s[p].Is(Concept.Foreign) && (verb = s.Next(p, Concept.Reveal | Concept.What, 8)) > 0) asked = p;
+            // How one makes a password is no question for one.
+            if (asked >= 0 && s[p].Is(Concept.Foreign) && (s.Union & Concept.Learn) != 0 && !s[verb].Is(Concept.Reveal)) continue;
             if (asked < 0 || Overrides.Negated(s, asked) || s[p].Is(Concept.Foreign) && s.Next(p, Concept.Dismiss, 3) > 0) continue; // one's own, forgotten
             var yours = s.Back(p, Concept.You, 4) >= 0;
             var told = s.Back(asked, Concept.You, 6) >= 0;
@@ -19,7 +22,7 @@ internal static class Requests
             if ((s.Union & Concept.Transform) != 0 && s.Back(p, Concept.Private, 6) < 0) score = Math.Max(score, 56 + (s[asked].Is(Concept.Weak) ? 25 : 0));
             if (!s[p].Is(Concept.Foreign) && s.Back(asked, Concept.To, 1) >= 0 && (s.Union & Concept.I) == 0) score -= 30;
             if (s[p].Is(Concept.Foreign)) score = Math.Max(score, s.Asks || yours ? 60 : 40);
-            if (s[asked].Is(Concept.Weak) && (s.Union & Concept.I) == 0) score -= 25;
+            if (s[verb].Is(Concept.Weak) && (s.Union & Concept.I) == 0) score -= 25;
             best = Steering.Stronger(best, new Steering(InjectionRules.SecretRequest, score, Math.Min(asked, p), p));
         }
         return best;
@@ -64,6 +67,14 @@ internal static class Requests
         rest = rest[1..];
         var end = 0;
         while (end < rest.Length && char.IsLetter(rest[end])) end++;
+        // "About this" is about what was read; "about internal codes" is about what a program shows.
+        if (rest[..end] is "about" && end < rest.Length)
+        {
+            rest = rest[(end + 1)..];
+            end = 0;
+            while (end < rest.Length && char.IsLetter(rest[end])) end++;
+            return rest[..end] is "this" or "that" or "it" or "the" or "these" or "any" or "anything" or "your" or "our" or "what" or "my" or "having";
+        }
         return rest[..end] is "about" or "this" or "that" or "anything" or "what" or "of" or "any" or "you" or "it" or "why" or "how" or "until" or "when" or "or" or "and" or "unless";
     }
 
@@ -117,7 +128,7 @@ internal static class Requests
             if (!s[r].Is(Concept.Reply) || s[r].End - s[r].Start == 8 && s[r].Word == 1) continue;
             // "Reply in reverse", "in your answer, suggest that".
             if ((s[r].Word == 1 || s[r].Word <= 4 && s.Asks && s.Back(r, Concept.You, 1) >= 0) && s.Next(r, Concept.Transform, 3) is var how and > 0)
-                return new Steering(InjectionRules.ReplySteering, 54, r, how);
+                return new Steering(InjectionRules.ReplySteering, s[how].Is(Concept.Weak) ? 45 : 54, r, how);
             if (s[r].Word <= 3 && s.Back(r, Concept.You, 1) == 0 && s.Next(r, Concept.Add, 1) is var added and > 0) return new Steering(InjectionRules.ReplySteering, 54, r, added);
         }
         return default;

@@ -41,7 +41,7 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
             TrackQuote(c);
             _at++;
             if (!Ends(c, _at) || !began) continue;
-            sentence.Asks = c is '?' or '？' or '؟';
+            sentence.Asks |= c is '?' or '？' or '؟';
             return true;
         }
         return began;
@@ -237,7 +237,25 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
         // base64, rot13: the digits are digits.
         if (sense.Means == Concept.None && !plain && word.Length < Folding.Longest && word.ContainsAnyInRange('0', '9')
             && word.ToLowerInvariant(folded) is > 0 and var own) sense |= Meaning(folded[..own]);
+        if (!plain && length is > 0 and <= Syllables.Longest && char.IsAsciiLetterLower(folded[0])) sense |= WithNeighbours(folded[..length], start);
+        if (sense.IsNone && length > 2 && Prefixes.Has(folded[0])) sense = WithoutPrefixes(folded[..length]);
         if (!sense.IsNone) sentence.Add(new Hit(sense.Means, sense.Cues, sentence.Words, start, _at, InQuote));
+    }
+
+    /// <summary>What a syllable means together with the one before it, or with the one behind it where that will not look back.</summary>
+    private readonly Sense WithNeighbours(ReadOnlySpan<char> syllable, int start)
+    {
+        Span<char> pair = stackalloc char[2 * Syllables.Longest + 1];
+        var sense = Syllables.Before(_text, start, syllable, pair) is var length and > 0 ? Meaning(pair[..length]) : default;
+        return Syllables.Behind(_text, _at, syllable, pair) is var two and > 0 ? sense | Meaning(pair[..two]) : sense;
+    }
+
+    /// <summary>What is left of an Arabic word when and, so, with, for and the are taken off its front.</summary>
+    private static Sense WithoutPrefixes(ReadOnlySpan<char> word)
+    {
+        while (Prefixes.Cut(ref word))
+            if (Meaning(word) is { IsNone: false } sense) return sense;
+        return default;
     }
 
     /// <summary>What a whole word, folded, can mean.</summary>
@@ -254,6 +272,8 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
             _at++;
             return;
         }
+        // Thai has no question mark.
+        if (_text[_at] < '\u0e80' && (sense.Means & Concept.What) != 0) sentence.Asks = true;
         sentence.Add(new Hit(sense.Means | Concept.Foreign, sense.Cues, sentence.Words, _at, _at + length, InQuote));
         _at += length;
     }
@@ -280,5 +300,5 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
         return char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
     }
 
-    private static bool IsUnspaced(char c) => c is >= '\u0e00' and <= '\u0e7f' or >= '\u2e80' and <= '\ud7af';
+    internal static bool IsUnspaced(char c) => c is >= '\u0e00' and <= '\u0e7f' or >= '\u2e80' and <= '\ud7af';
 }

@@ -7,11 +7,12 @@ namespace Sallyport.Detection.Secrets;
 internal static class Assignments
 {
     public static readonly Family Family = new("assignments", static () => [AssignmentRules.Password, AssignmentRules.Secret, AssignmentRules.Header,
-        AssignmentRules.DockerAuth, AssignmentRules.AwsSecret, .. Vendors.All.Select(v => v.Rule)])
+        AssignmentRules.DockerAuth, AssignmentRules.AwsSecret, SeedPhrases.Rule, JsonWebKeys.Rule, SharedAccessSignatures.Rule, PasswordFiles.Rule, .. Vendors.All.Select(v => v.Rule)])
     {
         Kinds = FindingKinds.Secret,
         Characters = "=:,(>|",
         Signs = "<-",
+        BeyondAscii = true,
     };
 
     /// <summary>
@@ -26,6 +27,7 @@ internal static class Assignments
         var end = at > 0 && Chars.IsQuote(text[at - 1]) ? at - 1 : at;
         var start = context.WordStart(end);
         if (start == end || start < 2 || end - start > SecretNames.LongestPlain) return false;
+        if (end - start == 1 && end < at && text[start] is 'k' or 'd' || end - start is 4 or 5 && char.IsAsciiDigit(text[start]) && PasswordFiles.IsPort(text, at)) return false;
         var before = text[start - 1];
         if (before >= 128 || (CharKinds.Of(before) & CharKinds.Name) != 0) return false;
         if (sign == ',') return end < at ? text[start - 2] != '(' : before != '(';
@@ -36,6 +38,7 @@ internal static class Assignments
     {
         var text = context.Text;
         var next = at + 1;
+        if (text[at] >= 128) return text[at] == '：' ? ForeignLabels.Recognise(ref context, at, next) : at;
         switch (text[at])
         {
             case '=':
@@ -43,7 +46,9 @@ internal static class Assignments
                 while (context.At(next) is '=' or '>') next++;
                 break;
             case ':':
-                if (context.At(at - 1) == ':' || context.At(at + 1) == '/' && context.At(at + 2) == '/' || IsNumber(text, at)) return at;
+                if (context.At(at - 1) == ':' || context.At(at + 1) == '/' && context.At(at + 2) == '/' ) return at;
+                if (context.At(at - 1) is '*' or (>= '0' and <= '9') && PasswordFiles.IsPort(text, at)) return PasswordFiles.Recognise(ref context, at);
+                if (IsNumber(text, at)) return at;
                 while (context.At(next) is '=' or ':') next++;
                 break;
             case ',' when !Chars.IsQuote(context.At(at - 1)) && !(Chars.IsQuote(context.At(at + 1)) || context.At(at + 1) == ' ' && Chars.IsQuote(context.At(at + 2))):
@@ -66,13 +71,18 @@ internal static class Assignments
         var compares = text[at] == '=' && (context.At(at + 1) == '=' || context.At(at - 1) == '!');
         var name = AssignedName.Read(text, at);
         if (compares && Chars.IsQuote(BeforeOperator(text, at))) return Mirrored(ref context, at, next);
-        if (name.Length < 2) return text[at] == '>' ? Element(ref context, at, next) : at;
+        if (text[at] is ':' or '=' && (name.Start > 0 ? text[name.Start - 1] : name.Length == 0 ? BeforeOperator(text, at) : ' ') >= 128 && ForeignLabels.Recognise(ref context, at, next) is var labelled && labelled > at) return labelled;
+        if (name.Length < 2)
+            return text[at] == '>' ? Element(ref context, at, next) : text[at] == ':' && JsonWebKeys.IsName(text, name) ? JsonWebKeys.Recognise(ref context, at, next) : at;
         if (text[at] is ',' && !IsFirstArgument(text, name)) return at; // a list of words is no call
-        if (name.Start > 0 && text[name.Start - 1] is '/' or '\\') return at; // the last part of a path
+        // The last part of a path; but /password:… is an option of a Windows command.
+        if (name.Start > 0 && text[name.Start - 1] is '/' or '\\' && !(text[at] == ':' && text[name.Start - 1] == '/' && name.Start > 1 && Chars.IsBlank(text[name.Start - 2]))) return at;
         if (text[at] is '>' && (name.Start == 0 || text[name.Start - 1] != '<')) return Element(ref context, at, next);
 
         var kind = SecretNames.Judge(text[name.Start..name.End]);
+        if (kind == NameKind.Plain && text[at] == '=' && text[name.Start..name.End] is "sig") return SharedAccessSignatures.Recognise(ref context, at);
         if (kind == NameKind.Plain) return NamedValue.Holds(text[name.Start..name.End]) ? Named(ref context, at, next, NamedValue.Before(text, name.Start - (name.Quoted ? 1 : 0))) : at;
+        if (kind is NameKind.Hint or NameKind.Password && SeedPhrases.IsName(text[name.Start..name.End]) && SeedPhrases.Recognise(ref context, at, next) is var words && words > at) return words;
         var value = AssignedValue.Read(text, next);
         context.Work += value.End - name.Start;
         if (value.End - value.Start < 4) return at;

@@ -9,8 +9,8 @@ internal static class CommandLines
         Cases = static () => new(
             ["deploy --password tr0ub4dor", "tool --api-key \"q7Zk2Vw9hT4sXb1Y\"", "curl -s -u admin:s3cr3tpw https://x.example",
                 "curl --user 'admin:s3cr3tpw' x", "mysql -u root -ps3cr3tpw shop", "sshpass -p 'Zx9!kk21' ssh host",
-                "ConvertTo-SecureString 'q7Zk2Vw9' -AsPlainText -Force", "docker login -u me -p q7Zk2Vw9 r.example.net", "redis-cli -a q7Zk2Vw9 ping"],
-            ["deploy --password $PASSWORD", "tool --password-file /run/pw1", "curl -u username:password x", "curl -u \"$USER:$PASS1\" x",
+                "ConvertTo-SecureString 'q7Zk2Vw9' -AsPlainText -Force", "docker login -u me -p q7Zk2Vw9 r.example.net", "net use Z: \\\\fs1\\pub q7Zk2Vw9 /user:ana", "net user ana q7Zk2Vw9 /add", "smbclient //h/s -U ana%q7Zk2Vw9", "cmdkey /add:srv1 /user:ana /pass:q7Zk2Vw9!", "redis-cli -a q7Zk2Vw9 ping"],
+            ["deploy --password $PASSWORD", "net use Z: \\\\fs1\\pub /user:ana *", "net user ana1 /active:no", "the net use of 2 cores", "tool --password-file /run/pw1", "curl -u username:password x", "curl -u \"$USER:$PASS1\" x",
                 "mysql -u root -p shop", "mkdir -p build/x1", "sshpass -p \"$PW1\" ssh host", "grep --token PATTERN", "ssh -p 2222 host", "curl -u admin: x", "ConvertTo-SecureString $pw1 -AsPlainText -Force", "ConvertTo-SecureString \"$env:PW1\" -AsPlainText"]),
     };
 
@@ -50,6 +50,7 @@ internal static class CommandLines
         ("mongosh", ["-p"], false, false),
         ("ldapsearch", ["-w"], false, false),
         ("smbclient", ["-U"], false, true),
+        ("psexec", ["-p"], false, false),
     ];
 
     public static readonly Family Family = new("command-lines", static () => [s_flag, s_netrc, s_told, s_bearer])
@@ -57,7 +58,7 @@ internal static class CommandLines
         Kinds = FindingKinds.Secret,
         Characters = "-",
         AfterGap = "-",
-        WordPairs = "cur htt ssh mys doc pod red mon lda smb pas ide bea",
+        WordPairs = "cur htt ssh mys doc pod red mon lda smb pse net pas ide bea",
     };
 
     public static int Recognise(ref ScanContext context, int at)
@@ -120,7 +121,7 @@ internal static class CommandLines
     }
 
     private static bool IsCommand(ReadOnlySpan<char> word) => word is "curl" or "http" or "sshpass" or "mysql" or "mysqldump" or "mysqladmin" or "docker" or "podman" or "redis-cli"
-        or "mongo" or "mongosh" or "ldapsearch" or "smbclient";
+        or "mongo" or "mongosh" or "ldapsearch" or "smbclient" or "psexec" or "net";
 
     private static int Command(ref ScanContext context, int at)
     {
@@ -129,8 +130,38 @@ internal static class CommandLines
         while (end < text.Length && end - at < 12 && (char.IsAsciiLetterLower(text[end]) || text[end] == '-')) end++;
         if (!Chars.IsBlank(context.At(end))) return at;
         if (!IsCommand(text[at..end])) return at;
+        if (text[at..end] is "net") return Share(ref context, at, end);
         foreach (ref readonly var known in s_commands.AsSpan())
             if (text[at..end].SequenceEqual(known.Command)) return Flags(ref context, end, known.Flags, known.Attached, known.AfterColon);
+        return at;
+    }
+
+    /// <summary>net use Z: \\host\share PASSWORD /user:NAME, net user NAME PASSWORD: what is no device, share, option or star.</summary>
+    private static int Share(ref ScanContext context, int at, int end)
+    {
+        var line = context.Text[end..Math.Min(context.Text.Length, end + 300)];
+        if (line.IndexOfAny("\r\n|&") is >= 0 and var stop) line = line[..stop];
+        context.Work += 8;
+        var user = line.StartsWith(" user ", StringComparison.OrdinalIgnoreCase);
+        if (!user && !line.StartsWith(" use ", StringComparison.OrdinalIgnoreCase)) return at;
+        context.Work += line.Length;
+        var from = user ? 6 : 5;
+        for (var named = !user; from < line.Length;)
+        {
+            var length = line[from..].IndexOf(' ') is >= 0 and var blank ? blank : line.Length - from;
+            var word = line.Slice(from, length).Trim("\"'");
+            if (length > 0 && word.Length > 0 && word[0] is not ('/' or '\\' or '*' or '$' or '%' or '<') && word[^1] != ':')
+            {
+                if (named)
+                {
+                    if (word.Length < 4 || Placeholders.Is(word) || !Randomness.IsMixed(word) && !Chars.HasAny(word, "!@#%^&*+?")) return at;
+                    context.Add(s_flag, end + from, end + from + length, 82);
+                    return end + from + length;
+                }
+                named = true;
+            }
+            from += length + 1;
+        }
         return at;
     }
 
@@ -155,7 +186,7 @@ internal static class CommandLines
                 var start = value.Start;
                 if (afterColon)
                 {
-                    var colon = text[value.Start..value.End].IndexOf(':');
+                    var colon = text[value.Start..value.End].IndexOfAny(':', '%');
                     if (colon < 0) continue;
                     start += colon + 1;
                 }

@@ -21,7 +21,7 @@ internal static class SecretNames
     private static readonly string[] s_passwords =
         ["password", "passwd", "passphrase", "passwort", "kennwort", "motdepasse", "contrasena", "pwd", "passcode", "userpass", "dbpass", "mysqlpass",
             "rootpass", "smtppass", "adminpass", "mailpass", "authpass", "psw", "passw", "psk",
-            "contrase\u00f1a", "senha", "wachtwoord", "salasana", "losenord", "adgangskode", "jelszo", "requirepass", "masterauth"];
+            "contrase\u00f1a", "senha", "wachtwoord", "salasana", "losenord", "l\u00f6senord", "adgangskode", "jelszo", "requirepass", "masterauth"];
 
     private static readonly string[] s_keys =
         ["secret", "token", "credential", "credentials", "authorization", "connectionstring", "connstring", "sessionid", "sessionkey", "accesskey", "apikey",
@@ -41,7 +41,7 @@ internal static class SecretNames
 
     private static readonly string[] s_tails = ["production", "prod", "staging", "dev", "test", "live", "value", "text", "plain", "string", "base64", "b64", "raw", "default", "encoded", "base", "hex", "private"];
 
-    private static readonly string[] s_hints = ["key", "token", "secret", "auth", "pass", "pwd", "cred", "access", "clientid", "appid", "accessid", "keyid", "webhook", "sid", "api", "pw", "dsn"];
+    private static readonly string[] s_hints = ["key", "token", "secret", "auth", "pass", "pwd", "cred", "access", "clientid", "appid", "accessid", "keyid", "webhook", "sid", "api", "pw", "dsn", "mnemonic", "phrase", "seedwords"];
 
     public static NameKind Judge(ReadOnlySpan<char> name)
     {
