@@ -62,7 +62,7 @@ internal static class CueWords
         Sham: fake decoy trick joke prank test distraction mistake rehearsal
         Hacked: hacked pwned hackeado hackeada gehackt взломан* terhack dihack hacklendi hackerato
         Permit: authorized authorised cleared authorize authorise permit allow order command instruct need grant grants approved require requires clearance entitled granted demand
-        Format: json yaml xml csv sql markdown diff patch html regex number numbers list table names commit title code tests query titles ids paths filenames
+        Format: json yaml xml csv sql markdown diff patch html number numbers
         Digest: sentences bullets bullet points
         """;
 }

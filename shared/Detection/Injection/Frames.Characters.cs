@@ -84,9 +84,7 @@ internal static partial class Frames
         jailbreak 58 [alone]: ^Become Ai|Persona~4 Obey|Follow~6 All~1 Order|Request~1
         jailbreak 58 [alone]: Not Moral|Limit~1 Learn~6 Illicit~8
         jailbreak 58 [alone +Limit|Moral]: You Now~2 Authority|Unbound~3 Quit~6
-        jailbreak 56 [alone]: ^Say|Reply|Reveal Refuse~10 Not~2
         jailbreak 58 [alone]: You Refuse~1 Threat~4
-        jailbreak 56 [alone]: If You~1 Not~1 Reply|Say|Reveal|Tell|Give~2 I|User~3 Threat~3
         jailbreak 58 [alone]: Suppose You~6 Not~6 Limit|Refuse|Moral~4
         jailbreak 56 [alone]: ^Say|Reply Limit~6 Quit~3
         jailbreak 58: Threat If~4 You~1 Refuse~1

@@ -75,5 +75,6 @@ internal static partial class Frames
         jailbreak 58 [loose alone +Foreign -Schema]: You Unbound~8 Ai|Persona|Model~8
         jailbreak 58 [loose alone +Foreign]: Become Persona|Ai~8 Unbound|Wrong|Illicit~10
         jailbreak 58 [loose alone +Foreign]: Now You~6 Not~10 Limit~10
+        encoded 58 [loose alone +Foreign]: Decode Tell|Say|Reveal|What~14
         """;
 }

@@ -119,7 +119,6 @@ internal static partial class Frames
         authority 58 [alone]: We|I Permit~1 You~6 Order|Setup|Memory~1
         authority 58 [alone]: We|I Permit~1 Content|Token~2 You~2 Order|Setup|Memory~1
         authority 58 [alone]: I Permit~3 You~8 Reveal|Give~3 I~1
-        authority 56 [alone]: User|Authority Give|Came|Permit~5 I~1 Approval|To~1 Reveal|Came|Visit~4
         authority 58 [alone]: You Speak~4 To~1 Authority|Office~2
         authority 56 [alone]: ^User Fresh|Else~1
         override 58 [alone]: ^Anything|All You~3 Told|Came|Asked~3 Longer~10

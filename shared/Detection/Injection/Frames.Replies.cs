@@ -68,14 +68,12 @@ internal static partial class Frames
         reply-steering 56: ^Start|End All~1 Reply~1
         reply-steering 58: ^If You~1 Ai|Model~2 Praise|Say|Tell|Add|Visit|Send|Dismiss~2
         reply-steering 60: ^To Ai|Model~3 Reading~1
-        reply-steering 60 [alone]: ^Ai Ai~1: Visit|Run|Send|Add|Say|Dismiss|Reveal~1
         exfiltration 58: Ai: Add|Send|Run|Visit~2 Data|Secret|Outside~12 Outside~8
         exfiltration 58 [-Tool]: Ai|Model If|Always~1 Login|Visit|Send~1 Secret|Outside~6
         reply-steering 56 [+Outside]: ^If You~1 Copy|Reading~1 Add|Praise|Say|Tell~8
         reply-steering 58 [-I]: ^All Ai|Model~1 Reading~4 If|Always~4
         reply-steering 58: ^Office|Ai Model|Ai~1: Dismiss|Praise|Give|Tell|Add~1
         reply-steering 58: ^Model Order~1: If|Anything~1 User|Asked|Request~3
-        reply-steering 58 [alone]: ^Say|Reply Token|Not~2 Unbound~8
         reply-steering 56 [alone -Format|Schema|Tool]: You Reply~1 Always~1 Hint|Start|Add~1 Token~2
         conceal 60: Quietly Add~1 Token|Outside|Praise~3
         tool-steering 60: User Permit|Approval~4 Quit|Dismiss|Not~9 Approval~2

@@ -135,18 +135,13 @@ internal static partial class Frames
         prompt-leak 56: Reveal|Copy Mystery|Hidden~2 You~4 Order|Setup~1
         secret-request 56 [asks]: If I~1 Password~5 You~6 Tell~1
         secret-request 54 [asks alone ends -Schema|I|Tool|Code|If|Always|Be]: ^Learn Hint~3 Password~6
-        secret-request 54 [asks alone -Schema|I|Tool|Code|If|Always]: Password Hint|Riddle~4 Hint|Riddle~4
         secret-request 56 [alone -Schema|Code|Tool|Suppose|Learn]: Mystery|Password Token|Code~1 Transform|Riddle~6
         secret-request 56 [asks]: What You~2 Reply|Say~2 If~1 Asked~6 Code|Password|Secret|Mystery~4
-        secret-request 56 [alone ends -Schema|Tool]: ^Copy|Transform|Riddle Login~3 Code~1 Hint~6
         secret-request 56 [asks alone]: Password You~6 Tell~2 I~1
         secret-request 56 [alone]: I Know~2 Password|Mystery~4 Reveal|Hint~12
-        secret-request 56 [alone -Schema|Code|Tool]: Between Hint|Token~3 Secret|Password|Mystery~4
         secret-request 56 [asks alone -Tool|Schema|Code]: Secret|Mystery|Password You~4 Memory~1
         secret-request 56 [asks]: Hint|What Token~4 You~2 Not~2 Say|Reveal|Tell|Speak~1
         private-request 56 [loose alone name +Office|Authority|Threat -Schema|Tool|Code]: Give Private~4
-        prompt-leak 58 [alone -Tool|Schema|Code]: ^Copy|Reveal|Say Token~3 Prior~1 Content|Token|I|Request~2
-        prompt-leak 58 [alone]: ^Copy Token~2 Start~1 You~2
         prompt-leak 58 [alone -Tool|Schema]: ^Copy|Reveal You~1 Setup~1
         prompt-leak 58 [alone]: ^Reveal|Copy All~1 Between~1 Start~2 Memory|I~4
         secret-request 54 [asks alone -Schema|I]: Which Hint~1 Password~4

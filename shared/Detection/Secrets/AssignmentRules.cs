@@ -15,7 +15,7 @@ internal static class AssignmentRules
                     "NSString *password = @\"tr0ub4dor&3\";", "password <- \"tr0ub4dor&3\"", "if (password != \"tr0ub4dor&3\") {", "if (\"tr0ub4dor&3\" == password)", "password += \"tr0ub4dor&3\"",
                     "contrase\u00f1a = 'tr0ub4dor&3'", "<add key=\"DbPassword\" value=\"tr0ub4dor&3\" />", "- name: DB_PASSWORD\n  value: tr0ub4dor#3\n", "{\"name\": \"password\", \"value\": \"tr0ub4dor&3\"}",
                     "<entry key=\"password\">tr0ub4dor&3</entry>", "variable \"db_password\" {\n  default = \"tr0ub4dor&3\"\n}", "set(db_password, \"tr0ub4dor&3\")", "**Password:** tr0ub4dor#3\n",
-                    "&quot;password&quot;:&quot;tr0ub4dor3&quot;", "password = [\"tr0ub4dor&3\"]", "SET PASSWORD = N'tr0ub4dor3'", "\u5bc6\u7801\uff1atr0ub4dor3", "\u043f\u0430\u0440\u043e\u043b\u044c: tr0ub4dor3", "has\u0142o: tr0ub4dor3"],
+                    "&quot;password&quot;:&quot;tr0ub4dor3&quot;", "password = [\"tr0ub4dor&3\"]", "SET PASSWORD = N'tr0ub4dor3'", "cmdkey /add:srv1 /user:ana /pass:tr0ub4dor3", "\u5bc6\u7801\uff1atr0ub4dor3", "\u043f\u0430\u0440\u043e\u043b\u044c: tr0ub4dor3", "has\u0142o: tr0ub4dor3"],
             ["password = os.environ[\"DB_PASSWORD\"]", "\u5bc6\u7801\uff1a8\u4f4d\u4ee5\u4e0a", "\u30d1\u30b9\u30ef\u30fc\u30c9\uff1a8\u6587\u5b57\u4ee5\u4e0a", "password: ${DB_PASSWORD}", "password = getpass()", "def login(user, password):",
                 "password=<your-password>", "password: string", "\"password\": \"changeme\"", "password = config.password",
                 "input type=\"password\" name=\"x1\"", "password_file = \"/run/secrets/db1\"", "Enter password: ", "password: xxxxxxxx", "password=$1",

@@ -9,7 +9,7 @@ internal static class CommandLines
         Cases = static () => new(
             ["deploy --password tr0ub4dor", "tool --api-key \"q7Zk2Vw9hT4sXb1Y\"", "curl -s -u admin:s3cr3tpw https://x.example",
                 "curl --user 'admin:s3cr3tpw' x", "mysql -u root -ps3cr3tpw shop", "sshpass -p 'Zx9!kk21' ssh host",
-                "ConvertTo-SecureString 'q7Zk2Vw9' -AsPlainText -Force", "docker login -u me -p q7Zk2Vw9 r.example.net", "net use Z: \\\\fs1\\pub q7Zk2Vw9 /user:ana", "net user ana q7Zk2Vw9 /add", "smbclient //h/s -U ana%q7Zk2Vw9", "cmdkey /add:srv1 /user:ana /pass:q7Zk2Vw9!", "redis-cli -a q7Zk2Vw9 ping"],
+                "ConvertTo-SecureString 'q7Zk2Vw9' -AsPlainText -Force", "docker login -u me -p q7Zk2Vw9 r.example.net", "net use Z: \\\\fs1\\pub q7Zk2Vw9 /user:ana", "net user ana q7Zk2Vw9 /add", "smbclient //h/s -U ana%q7Zk2Vw9", "redis-cli -a q7Zk2Vw9 ping"],
             ["deploy --password $PASSWORD", "net use Z: \\\\fs1\\pub /user:ana *", "net user ana1 /active:no", "the net use of 2 cores", "tool --password-file /run/pw1", "curl -u username:password x", "curl -u \"$USER:$PASS1\" x",
                 "mysql -u root -p shop", "mkdir -p build/x1", "sshpass -p \"$PW1\" ssh host", "grep --token PATTERN", "ssh -p 2222 host", "curl -u admin: x", "ConvertTo-SecureString $pw1 -AsPlainText -Force", "ConvertTo-SecureString \"$env:PW1\" -AsPlainText"]),
     };

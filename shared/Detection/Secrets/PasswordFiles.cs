@@ -9,7 +9,7 @@ internal static class PasswordFiles
     public static readonly DetectionRule Rule = new("pgpass-password", FindingKind.Secret, Severity.High, DataClass.Secret, "The password in a line of .pgpass: host:port:database:user:password.")
     {
         Cases = static () => new(["db.acme.internal:5432:orders:app:q7Zk2Vw9hT4s\n", "*:*:*:postgres:tr0ub4dor#3"],
-            ["at src/app.ts:1234:5:main:handler1", "10.0.0.1:8080:web:api:v1.2.3", "localhost:5432:db:app:<password>", "host:port:database:user:password", "1:12345:a:b:2024-05-01"]),
+            ["at src/app.ts:1234:5:main:handler1", "10.0.0.1:8080:web:api:v1.2.3", "localhost:5432:db:app:<password>", "host:port:database:user:password", "1:12345:a:b:2024-05-01", "2a02:8109:9440:1b2c:85a:1c0f:2d3e:9f01"]),
     };
 
     /// <summary>Whether the colon behind a port, or a star for any, may be the second of such a line.</summary>
@@ -38,7 +38,7 @@ internal static class PasswordFiles
         while (end < text.Length && text[end] > ' ' && end - at < 200) end++;
         context.Work += end - start;
         var password = text[at..end];
-        if (password.Length < Least || end < text.Length && text[end] is not ('\n' or '\r') || !password.ContainsAnyExceptInRange('0', '9')
+        if (password.Length < Least || end < text.Length && text[end] is not ('\n' or '\r') || password.Contains(':') || !password.ContainsAnyExceptInRange('0', '9')
             || !password.ContainsAnyInRange('0', '9') && !Chars.HasAny(password, "!@#%^&*+?") || password.Length < 8 && password.Contains('.') || DateLike(password)
             || SecretValues.Password(password, quoted: false, literalContext: true, shout: false) == 0) return colon;
         context.Add(Rule, at, end, 85);
