@@ -61,8 +61,8 @@ internal static class CueWords
         Pretext: novelist educational academic theoretical theoretically screenwriter scriptwriter
         Sham: fake decoy trick joke prank test distraction mistake rehearsal
         Hacked: hacked pwned hackeado hackeada gehackt взломан* terhack dihack hacklendi hackerato
-        Permit: authorized authorised cleared authorize authorise permit allow order command instruct need grant grants approved require requires clearance entitled granted demand
-        Format: json yaml xml csv sql markdown diff patch html number numbers
+        Permit: authorized authorised cleared authorize authorise permit allow order command instruct need grant grants approved require requires clearance entitled demand
+        Format: json yaml csv markdown diff
         Digest: sentences bullets bullet points
         """;
 }

@@ -22,7 +22,7 @@ internal static partial class Lexicon
         ~Private: habite nascita compleanno indirizzo abita nascimento aniversario endereco mora geboortedatum woont adres urodzenia mieszka рождения живет адрес баланс dogum
         ~Private: dogdugu adresi bakiye* lahir alamat tinggal الرصيد رصيد ميلاد يعيش जन्म पता बैलेंस रहता адреса телефоны телефон عناوين هواتف eposta почту correo courriel correio
         ~Private: ciudad ville stadt citta cidade город* sehir* kota dob direcciones adresse anschrift wohnadresse telefonnummern geburtsort ausweisnummer kreditkarte kontonummer
-        ~Private: addresse adresses telephone anniversaires salaire telefonica telefonico sueldo salario stipendio ingresos telefon telefonu telefonunu numarasi adresini adresinin
+        ~Private: addresse adresses anniversaires salaire telefonica telefonico sueldo salario stipendio ingresos telefon telefonu telefonunu numarasi adresini adresinin
         ~Private: maasi yasi телефона номера паспорта зарплата живёт проживает родился telepon rumah umur ponsel rekening tirahan telepono edad suweldo عنوان هاتف هاتفها هاتفه
         ~Private: رقمه عمر راتب سكن يسكن بريد पते फोन मोबाइल उम्र वेतन ईमेल তন ঠিকানা ফোন মোবাইল নম্বর বযস বেতন ইমেইল থাকে diachi sdt dia-chi dien-thoai ngay-sinh so-du nam-sinh
         ~Private: so-nha bilancio balanse счет счете счёте बैंक-बैलेंस tai-khoan hesabi hesap-bakiyesi
@@ -75,7 +75,7 @@ internal static partial class Lexicon
         ~Hidden: initiales initiale initiaux inicial* iniciais iniziali iniziale ursprungliche* anfangliche* versteckte* geheime* oculta* oculto* nascost* начальн* изначальн*
         ~Hidden: скрыт* awal tersembunyi gizli baslangic* الاوليه السريه المخفيه প্রাথমিক প্রারম্ভিক गोपनीय depart debut comienzo inicio anfang beginn comeco inizio начала शुरुआती
         ~Hidden: शुरू البدايه mulanya छिपे छिपा छिपी cachees cachee المخفي interne internes internen intern interner interno interna interni internas internos внутренн* panloob
-        ~Hidden: dahili ic icsel الداخليه داخلي* आंतरिक অভ্যন্তরীণ noi-bo вшит* लुकानो লুকানো
+        ~Hidden: dahili icsel الداخليه داخلي* आंतरिक অভ্যন্তরীণ noi-bo вшит* लुकानो লুকানো
         ~I: ich soy sou mir mein meine meinen je mes mi mis mio mia miei meu minha ik mij mijn мне я мой моя saya aku ako bana benim मुझे मैं मेरा मेरे আমাকে আমি আমার لي انا toi
         ~I: meiner uns nosotros nosso наш нам namin akin akong bize bizim الي لنا عندي हम हमें हमारे आमाके আমরা আমাদের আমায chung cho-toi toi-la cua-toi chung-toi
         ~Ai: intelligenz inteligencia intelligenza kunstliche искусственный искусственным нейросеть yapay zeka kecerdasan الذكاء assistent* l-assistant asistente ии ассистент
@@ -111,7 +111,7 @@ internal static partial class Lexicon
         ~Secret,Password: kodeks kunci sandinya sandimu katasandi hudyat kontrasenya susi kodigo kode पासकोड पासफ्रेज कुंजी चाबी পাসওযার্ড* চাবি চাবিটি পাসকোড mat-khau mat-ma
         ~Secret,Password: mat-lenh chia-khoa zugangscode zugriffscode
         ~Now: jetzt nun maintenant desormais ahora adesso agora nu voortaan теперь отныне sekarang ngayon simdi artik ora teraz dorenavant sofort heute fortan adelante diante
-        ~Now: впредь момента mulai bundan itibaren الان فصاعدا अब এখন এবার gio bay-gio tu-nay ke-tu tu-gio
+        ~Now: впредь момента mulai bundan itibaren الان فصاعدا अब এখন এবার bay-gio tu-nay ke-tu tu-gio
         ~Become: bist sei verhalte es etes eres seras actua finge comportati agisci aja voce doe ты действуй притворись jadilah finja fingir fais faites imagina fai fingi fingiti
         ~Become: stell benimm spiel spiele interpreta interprete joue притворяйся представь تظاهر تصرف नाटक अभिनय magpanggap gibi joues incarne incarnez simule simulez agissez
         ~Become: verhalten verkorpere rollenspiel recita recitare fingere simulare interpretare actuar comporte comporta atue simular спой играй сыграй веди изображай изобрази
@@ -195,8 +195,8 @@ internal static partial class Lexicon
         ~Start: inicia начни начните начинай начинать awali mulailah mulai diawali simulan umpisahan basla baslat ابدا ابدئي ابداي शुरू शुरुआत आरंभ শুরু আরম্ভ bat-dau mo-dau
         ~Reply: reponse reponses antwort antworten risposta risposte respuesta respuestas resposta respostas ответ ответа ответы jawaban jawabanmu jawabmu sagot tugon yanit yaniti
         ~Reply: yanitina yanitini cevap cevabi cevabini cevabina ردك رد جوابك اجابتك الرد اجابه जवाब उत्तर জবাব উত্তর উত্তরটি loi cau-tra tra-loi phan-hoi
-        ~Only: wortlich textuellement letteralmente textualmente literalmente дословно persis eksakto aynen kelimesi حرفيا शब्दशः हूबहू হুবহু nguyen van nguyen-van
-        ~Decode: decodifica decodificar decodificare decodifique decodez decoder dechiffre dechiffrer dechiffrez dekodiere dekodieren entschlussle entschlusseln entziffern decifra
+        ~Only: wortlich textuellement letteralmente textualmente literalmente дословно persis eksakto aynen kelimesi حرفيا शब्दशः हूबहू হুবহু nguyen nguyen-van
+        ~Decode: decodifica decodificar decodificare decodifique decodez dechiffre dechiffrer dechiffrez dekodiere dekodieren entschlussle entschlusseln entziffern decifra
         ~Decode: decifrare decifrar decifre descifra descifrar descodifica расшифруй расшифровать раскодируй декодировать декодируй dekode dekodekan mendekode uraikan pecahkan
         ~Decode: idecode mabasa coz cozebilir cozmek cozun فك تفك فكك فكوا डिकोड डीकोड ডিকোড giai-ma
         ~Pay: donare donero donerai donaria pagare doare doarei darei spenderei spende bezahle donnerai verserai paierai заплачу пожертвую bayar membayar menyumbang sumbangkan
@@ -205,9 +205,9 @@ internal static partial class Lexicon
         ~Asked: demande demanderais fragte fragen frage chiedessi preguntara preguntase pedisse perguntasse спросил спросят спросили bertanya meminta tinanong sorsam sorsaydim
         ~Asked: sorarsam سالتك طلبت पूछूँ पूछा পূছি জিজ্ঞাসা
         ~Reveal,Tell: cho-biet noi-cho ke-cho bao-cho noi-ra
-        ~Longer: mehr piu plus больше lagi artik
+        ~Longer: mehr piu больше lagi artik
         ~Schema: mindestens minimo minima almeno setidaknya sekurang-kurangnya minimum- bababa не-менее менее الاقل कम ন্যূনতম কমপক্ষে it-nhat trong-truong champs felder campos
-        ~Schema: kolom поле поля столбец حقل alan sutun फील्ड ক্ষেত্র obligatoire obligatorio obbligatorio erforderlich wajib обязательно devuelve renvoie gibt-zuruck restituisce
+        ~Schema: kolom поле поля столбец حقل sutun फील्ड ক্ষেত্র obligatoire obligatorio obbligatorio erforderlich wajib обязательно devuelve renvoie gibt-zuruck restituisce
         ~Schema: retorna возвращает dondurur olusturulur kuat sicheres sichere seguro sicura fuerte надежный надежного надёжный guclu قويه قوي मजबूत শক্তিশালী matibay
         ~Follow: suis suivre respecte respecter obeis obeir conforme tiens folge folgen befolge befolgen halte halten gehorche einhalten segui seguire rispetta rispettare obbedire
         ~Follow: obbedisci siga sigas seguir sigue obedecer obedece obedezcas respete respetes respectez obedeca respeite cumpra cumplas следуй следовать соблюдай соблюдать

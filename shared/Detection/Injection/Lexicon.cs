@@ -18,7 +18,7 @@ internal static partial class Lexicon
         Order,Tool: command commands
         Limit: leash chains muzzle scruples qualms prohibition norms prohibitions rulebook confines shackles limits boundaries rule rules policy policies restriction restrictions constraint constraints filter filters safeguards safety guardrail guardrails limitations moderation censorship ethics morals
         Limit: ethical moral considerations inhibitions taboo
-        Told: told instructed said learned given taught programmed advised commanded briefed entrusted assigned coached
+        Told: told instructed said learned given taught programmed commanded briefed entrusted assigned coached
         Reveal: reveal show print repeat output display share disclose leak expose dump recite divulge unveil uncover relinquish regurgitate recount enumerate blurt surrender
         Reveal,Weak: provide list confirm continue complete
         Reveal,Weak,Claim: state write say

@@ -41,7 +41,7 @@ internal static class SecretNames
 
     private static readonly string[] s_tails = ["production", "prod", "staging", "dev", "test", "live", "value", "text", "plain", "string", "base64", "b64", "raw", "default", "encoded", "base", "hex", "private"];
 
-    private static readonly string[] s_hints = ["key", "token", "secret", "auth", "pass", "pwd", "cred", "access", "clientid", "appid", "accessid", "keyid", "webhook", "sid", "api", "pw", "dsn", "mnemonic", "phrase", "seedwords"];
+    private static readonly string[] s_hints = ["key", "token", "secret", "auth", "pass", "pwd", "cred", "access", "clientid", "appid", "accessid", "keyid", "webhook", "sid", "api", "pw", "dsn", "mnemonic", "phrase"];
 
     public static NameKind Judge(ReadOnlySpan<char> name)
     {
