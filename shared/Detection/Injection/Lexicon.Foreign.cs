@@ -17,7 +17,7 @@ internal static partial class Lexicon
         ~Not: لن لم ليست عديم निष् रहित मुक्त बगैर বিনা নয chang khongco khong-co khong-con khong-bi
         ~What: bagaimana siapa ano anong sino saan nasaan nerede hangi nasil donde onde quem quien warum wo wer combien cuando ماذا اين كيف क्या कौन कहां कहाँ কী কি কোথায wie
         ~What: welche* quel* cual* qual cosa wat welk* какой какая какие что где ποιο ما هو apa nedir la-gi dieu-gi cai-gi
-        ~Private: vive viven lebt reside sinh nakatira kaarawan kapanganakan জন্ম জন্মদিন ব্যালেন্স الميلاد ولاده saldo dogumu почта почты инициалы initialen iniziali iniciales
+        ~Private: telephone vive viven lebt reside sinh nakatira kaarawan kapanganakan জন্ম জন্মদিন ব্যালেন্স الميلاد ولاده saldo dogumu почта почты инициалы initialen iniziali iniciales
         ~Private: iniciais geburtsdatum geburtstag geburtsjahr kontostand wohnt wohnort telefonnummer gehalt cumpleanos nacimiento direccion telefono naissance anniversaire solde
         ~Private: habite nascita compleanno indirizzo abita nascimento aniversario endereco mora geboortedatum woont adres urodzenia mieszka рождения живет адрес баланс dogum
         ~Private: dogdugu adresi bakiye* lahir alamat tinggal الرصيد رصيد ميلاد يعيش जन्म पता बैलेंस रहता адреса телефоны телефон عناوين هواتف eposta почту correo courriel correio
@@ -205,7 +205,7 @@ internal static partial class Lexicon
         ~Asked: demande demanderais fragte fragen frage chiedessi preguntara preguntase pedisse perguntasse спросил спросят спросили bertanya meminta tinanong sorsam sorsaydim
         ~Asked: sorarsam سالتك طلبت पूछूँ पूछा পূছি জিজ্ঞাসা
         ~Reveal,Tell: cho-biet noi-cho ke-cho bao-cho noi-ra
-        ~Longer: mehr piu больше lagi artik
+        ~Longer: plus mehr piu больше lagi artik
         ~Schema: mindestens minimo minima almeno setidaknya sekurang-kurangnya minimum- bababa не-менее менее الاقل कम ন্যূনতম কমপক্ষে it-nhat trong-truong champs felder campos
         ~Schema: kolom поле поля столбец حقل sutun फील्ड ক্ষেত্র obligatoire obligatorio obbligatorio erforderlich wajib обязательно devuelve renvoie gibt-zuruck restituisce
         ~Schema: retorna возвращает dondurur olusturulur kuat sicheres sichere seguro sicura fuerte надежный надежного надёжный guclu قويه قوي मजबूत শক্তিশালী matibay

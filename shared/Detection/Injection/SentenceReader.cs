@@ -237,7 +237,7 @@ internal ref partial struct SentenceReader(ReadOnlySpan<char> text, ReadOnlySpan
         // base64, rot13: the digits are digits.
         if (sense.Means == Concept.None && !plain && word.Length < Folding.Longest && word.ContainsAnyInRange('0', '9')
             && word.ToLowerInvariant(folded) is > 0 and var own) sense |= Meaning(folded[..own]);
-        if (!plain && length is > 0 and <= Syllables.Longest && char.IsAsciiLetterLower(folded[0])) sense |= WithNeighbours(folded[..length], start);
+        if (!plain && length is > 0 and <= Syllables.Longest && char.IsAsciiLetterLower(folded[0]) && word.ContainsAnyExceptInRange('\0', '\x7f')) sense |= WithNeighbours(folded[..length], start);
         if (sense.IsNone && length > 2 && Prefixes.Has(folded[0])) sense = WithoutPrefixes(folded[..length]);
         if (!sense.IsNone) sentence.Add(new Hit(sense.Means, sense.Cues, sentence.Words, start, _at, InQuote));
     }
