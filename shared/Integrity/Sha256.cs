@@ -51,7 +51,6 @@ public struct Sha256
             Compress(_pending);
             _held = 0;
         }
-        if (data.Length >= ShaInstructions.Shortest && data[..(data.Length / Block * Block)] is var whole && ShaInstructions.Compress(_state, whole, Block, Constants)) data = data[whole.Length..];
         for (; data.Length >= Block; data = data[Block..]) Compress(data);
         data.CopyTo(_pending);
         _held = data.Length;
