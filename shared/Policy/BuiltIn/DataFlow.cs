@@ -17,7 +17,6 @@ internal sealed class DataFlow
     private readonly HashSet<string> unpacked = new(StringComparer.Ordinal);
     private readonly HashSet<string> cloned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CommandRun> fresh = new(StringComparer.Ordinal);
-    private readonly HashSet<string> removed = new(StringComparer.Ordinal);
     private readonly CommandAnalysis analysis;
     private readonly ObservedFacts facts;
     private Taint seen;
@@ -144,7 +143,7 @@ internal sealed class DataFlow
                 {
                     cloned.Add(name);
                     // It stands where nothing did: git clones into no folder that holds anything.
-                    if (!facts.Files.ContainsKey(name) || removed.Contains(name)) fresh.TryAdd(name, run);
+                    if (!facts.Files.ContainsKey(name)) fresh.TryAdd(name, run);
                     break;
                 }
                 if (effect.Detail == "unpack")
@@ -158,7 +157,6 @@ internal sealed class DataFlow
                 break;
             case EffectKind.Delete when !run.Perhaps:
                 files.Remove(name);
-                if (effect.Recursive) removed.Add(name);
                 break;
             default: break;
         }

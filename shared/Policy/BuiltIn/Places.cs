@@ -94,12 +94,12 @@ internal static class Places
         || PathText.IsBelow(path, "/dev/shm") || path is "/tmp" or "/var/tmp"
         || path is "/dev/null" or "/dev/stdout" or "/dev/stderr" or "/dev/tty" or "/dev/zero" or "/dev/full" || PathText.IsBelow(path, "/dev/fd");
 
-    /// <summary>True for a disk or partition under a name that only stands for one: <c>/dev/sdX</c>.</summary>
+    /// <summary>True for a disk or partition under a name that only stands for one: <c>/dev/sdX</c>, <c>/dev/sdX1</c>, <c>/dev/nvmeXn1p1</c>.</summary>
     public static bool IsDiskOfManuals(string path)
     {
-        if (!path.StartsWith("/dev/", StringComparison.Ordinal) || !path.Contains('X', StringComparison.Ordinal) || path.IndexOf('/', 5) >= 0 || path.AsSpan(5).ContainsAny('*', '?', '$')) return false;
+        if (!path.StartsWith("/dev/", StringComparison.Ordinal)) return false;
         foreach (var kind in (ReadOnlySpan<string>)["sdX", "hdX", "vdX", "xvdX", "nvmeX", "mmcblkX", "diskX"])
-            if (path.AsSpan(5).StartsWith(kind)) return true;
+            if (path.AsSpan(5).StartsWith(kind)) return path.AsSpan(5 + kind.Length) is "" or "Y" or "1" or "2" or "3" or "n1" or "n1p1" or "p1" or "s1";
         return false;
     }
 

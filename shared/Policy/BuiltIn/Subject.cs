@@ -42,6 +42,10 @@ internal sealed class Subject
     public bool RemoteMachine => Remote && Effect.By!.Wrappers.Any(wrapper => wrapper.StartsWith("ssh", StringComparison.Ordinal)
         || wrapper is "sftp" or "lftp" or "parallel" or "ansible" or "kubectl exec" or "docker exec" or "docker compose exec");
 
+    /// <summary>The target stands for whichever disk it is, and the command that names it is one that was typed: nothing has that name, and nothing rewrites it on the way.</summary>
+    public bool OfManuals => !Remote && Effect.By is { } run && Places.IsDiskOfManuals(Effect.Target.Name)
+        && run.Program is not ("mv" or "cp" or "ln" or "mknod" or "losetup" or "rename" or "install" or "rsync" or "tee") && run.Wrappers.All(static wrapper => wrapper is "sudo" or "doas");
+
     public string Program => Effect.By?.Program ?? "";
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Sallyport.Shell;
+using Sallyport.Shell.Commands;
 
 namespace Sallyport.Policy.SelfProtection;
 
@@ -115,7 +116,7 @@ internal static class SelfProtectionPolicy
     private static bool IsCodex(string path, ObservedFacts facts) =>
         (path.EndsWith("/bin/codex", StringComparison.Ordinal) || path.EndsWith("/codex.cmd", StringComparison.OrdinalIgnoreCase) || path.EndsWith("/codex.exe", StringComparison.OrdinalIgnoreCase)
             || path.EndsWith("/@openai/codex", StringComparison.Ordinal) || path.Contains("/@openai/codex/", StringComparison.Ordinal))
-        && !path.StartsWith(facts.Workspace + "/", StringComparison.Ordinal);
+        && (!PathText.IsBelow(path, facts.Workspace) || facts.Home is { } home && (home == facts.Workspace || PathText.IsBelow(home, facts.Workspace)));
 
     // `cp a ~` puts one file there, by its own name; `cp -r evil/. ~` and an archive put anything.
     private static bool IsBulk(Effect effect) =>

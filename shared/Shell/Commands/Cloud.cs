@@ -167,7 +167,8 @@ internal static class Cloud
     {
         if (call.AsksHelp) return;
         // It asks, unless it is told not to, or told what to answer.
-        if (call.Program == "kubeadm" && call.Run.Input.Kind == InputKind.Inherited && !call.Argv.Any(static word => word.Known is "-f" or "--force"))
+        if (call.Program == "kubeadm" && call.Run.Input.Kind == InputKind.Inherited && call.Run.Wrappers.All(static wrapper => wrapper is "sudo" or "doas")
+            && !call.Argv.Any(static word => !word.IsKnown || word.Known is "-f" || word.KnownPrefix.StartsWith("--f", StringComparison.Ordinal) || word.KnownPrefix.StartsWith("--config", StringComparison.Ordinal)))
         {
             if (call.Argv.Any(static word => word.Known == "reset")) call.Infrastructure("cloud-stop", "kubeadm:cluster");
             return;

@@ -29,6 +29,8 @@ internal static class FileCommands
             case "sponge": Each(call, EffectKind.Truncate); return true;
             case "touch": Each(call, EffectKind.Write, "dtr", "date time reference", detail: "touch"); return true;
             case "mkdir": Each(call, EffectKind.Write, "mZ", "mode", detail: "make-folder"); return true;
+            // A node of a disk is the disk under another name.
+            case "mknod" when call.Argv.Any(static word => word.Known == "b"): call.Path(EffectKind.Write, call.Argv[1]); return true;
             case "mkfifo" or "mknod": Each(call, EffectKind.Write, "mZ", "mode", detail: "make-folder"); return true;
             case "split" or "csplit" when call.Text(1) is not ("splits" or "segments" or "environments" or "workspaces" or "groups" or "attributes"
                 or "users"): Each(call, EffectKind.Read, "abClnt", "suffix-length bytes line-bytes lines number separator filter"); return true;
@@ -151,6 +153,8 @@ internal static class FileCommands
         if (operands is [{ Known: "/dev/null" }, var file]) call.Path(EffectKind.Truncate, file, "copy");
     }
 
+    private const int MostNamed = 256;
+
     // What is written is the destination, and below it where that is (or may be) a folder: both are named.
     public static void Destinations(Call call, IReadOnlyList<Word> operands, Word? into, string detail)
     {
@@ -161,9 +165,16 @@ internal static class FileCommands
             || PathText.Target(destination, call.Run.Cwd, call.Facts) is var target && (target.Name == call.Facts.Home
                 || (call.Facts.Files.TryGetValue(target.Name, out var fact) && fact.Kind == FileKind.Directory));
         if (!folder) return;
+        var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var source in operands.SkipLast(into is null ? 1 : 0))
         {
-            if (source.HasUnknown) continue;
+            if (source.HasUnknown || !named.Add(source.ToString())) continue;
+            // Of so many nobody looks at each: what comes there may have any name.
+            if (named.Count > MostNamed)
+            {
+                call.Path(EffectKind.Write, destination, "unpack");
+                return;
+            }
             var name = PathText.Name(source.ToString().TrimEnd('/'));
             // Only a pattern that begins with a dot finds names that do, which is what anything in a home is configured by.
             if (source.HasGlob)

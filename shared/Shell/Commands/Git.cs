@@ -62,7 +62,7 @@ internal static class Git
         Options.Parse(argv, at + 1, "mFCct", "message file author date template reuse-message fixup squash trailer cleanup pathspec-from-file into-name strategy strategy-option") is var options
             && (options.Has("no-verify") || (argv[at].Known == "commit" && options.Has('n')));
 
-    /// <summary>True where a variable tells the managers of hooks (husky, lefthook, overcommit, pre-commit) to run none, or not some.</summary>
+    /// <summary>True where a variable tells the managers of hooks (husky, lefthook, overcommit) to run none; one hook left out by its name is daily work.</summary>
     public static bool HooksOff(Call call)
     {
         foreach (var (name, value) in call.Run.Environment)
@@ -70,7 +70,6 @@ internal static class Git
             {
                 "HUSKY" or "LEFTHOOK" => value.Known is "0" or "false",
                 "HUSKY_SKIP_HOOKS" or "OVERCOMMIT_DISABLE" or "SKIP_HOOKS" or "SKIP_GIT_HOOKS" or "SKIP_SIMPLE_GIT_HOOKS" or "GIT_HOOKS_DISABLED" => value.Known is "1" or "true",
-                "SKIP" or "LEFTHOOK_EXCLUDE" => value.Known is not "",
                 _ => false,
             }) return true;
         return false;

@@ -76,7 +76,7 @@ internal static class Kubernetes
                 break;
             // A plugin is a client of its own: kubectl velero, kubectl cnpg.
             default:
-                if (verb is { Length: > 2 } && !IsBuiltIn(verb)) call.Start([.. call.Argv.SkipWhile(word => word.Known != verb)], call.Program);
+                if (verb is { Length: > 2 } && verb != call.Program && !IsBuiltIn(verb)) call.Start([.. call.Argv.Skip(1).SkipWhile(word => word.Known != verb)], call.Program);
                 break;
         }
     }

@@ -75,9 +75,20 @@ internal static class LossWords
     }
 
     /// <summary>True for what is kept only to be quick, and made again.</summary>
-    public static bool IsTrivial(ReadOnlySpan<char> word) => word.Contains("cache", StringComparison.Ordinal) || word.Contains("unused", StringComparison.Ordinal)
-        || word.Contains("stale", StringComparison.Ordinal) || word.Contains("orphan", StringComparison.Ordinal) || word.Contains("derived", StringComparison.Ordinal)
-        || word.Contains("plugin", StringComparison.Ordinal) || word.Contains("kernelspec", StringComparison.Ordinal) || word.StartsWith("watch-", StringComparison.Ordinal);
+    public static bool IsTrivial(ReadOnlySpan<char> word)
+    {
+        foreach (var range in word.SplitAny('-', '_', ':', '.'))
+            if (word[range] is "cache" or "caches" or "cached" or "unused" or "stale" or "orphan" or "orphans" or "orphaned" or "derived" or "deriveddata" or "plugin" or "plugins" or "kernelspec" or "kernelspecs") return true;
+        return word is "watch-del" or "watch-del-all";
+    }
+
+    /// <summary>True for the name of what others would miss, alone or as a part of a name.</summary>
+    public static bool IsKeptName(ReadOnlySpan<char> word)
+    {
+        foreach (var range in word.SplitAny('-', '_', ':', '.', '/'))
+            if (IsKept(word[range])) return true;
+        return false;
+    }
 
     private static ReadOnlySpan<char> Last(string noun) => noun.AsSpan(noun.AsSpan().LastIndexOfAny('-', '_', ':') + 1);
 

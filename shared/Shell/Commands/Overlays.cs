@@ -30,7 +30,7 @@ internal static class Overlays
             case "borg" when Verb(call, "extract"): Onto(call, Here); break;
             case "restic" when Verb(call, "restore"): Onto(call, After(call, "--target", "-t") ?? Glued(call, "--target=")); break;
             case "kopia" or "tmutil" or "rdiff-backup" or "duplicity" when Verb(call, "restore") || (call.Program == "rdiff-backup" && call.Argv.Any(static word => word.KnownPrefix is "-r" or "--restore-as-of"))
-                || (call.Program == "duplicity" && call.Argv[1].ToString().Contains("://", StringComparison.Ordinal)):
+                || (call.Program == "duplicity" && call.Count > 1 && call.Argv[1].ToString().Contains("://", StringComparison.Ordinal)):
                 Onto(call, Last(Parsed(call, "tr", "time file-to-restore restore-as-of remote-schema")));
                 break;
             case "tarsnap" when Parsed(call, "fC", "keyfile cachedir") is var tarsnap && tarsnap.Has('x'): Onto(call, tarsnap.Value("", 'C') ?? Here); break;

@@ -30,6 +30,8 @@ internal static class ServiceLibraries
         "databricks", "heroku", "vercel", "netlify", "okta", "auth0", "pagerduty", "datadog", "grafana", "jenkins", "jira", "notion", "airtable", "intercom", "hubspot", "zendesk", "simple_salesforce", "contentful", "sanity", "pymongo", "motor",
     ];
 
+    private const int LongestOrder = 68;
+
     private static bool Calls(string code)
     {
         var ruby = code.Contains("require '", StringComparison.Ordinal) || code.Contains("require \"", StringComparison.Ordinal);
@@ -49,7 +51,8 @@ internal static class ServiceLibraries
         }
         // new DeleteBucketCommand(…): an order that is made before it is sent.
         foreach (var order in (ReadOnlySpan<string>)["new Delete", "new Terminate", "new Purge", "new Destroy"])
-            if (code.IndexOf(order, StringComparison.Ordinal) is >= 0 and var made && code.AsSpan(made).IndexOf("Command(", StringComparison.Ordinal) is > 0 and < 60) return true;
+            for (var made = code.IndexOf(order, StringComparison.Ordinal); made >= 0; made = code.IndexOf(order, made + order.Length, StringComparison.Ordinal))
+                if (code.AsSpan(made, Math.Min(LongestOrder, code.Length - made)).Contains("Command(", StringComparison.Ordinal)) return true;
         return false;
     }
 

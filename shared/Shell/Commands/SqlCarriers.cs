@@ -8,7 +8,7 @@ internal static class SqlCarriers
     {
         if (!Carries(call.Program) || call.AsksHelp) return;
         // wrangler --local: a copy that the next migration makes again.
-        if (call.Program == "wrangler" && call.Argv.Any(static word => word.Known == "--local")) return;
+        if (call.Program == "wrangler" && call.Argv.TakeWhile(static word => word.Known != "--").Any(static word => word.Known == "--local") && !call.Argv.Any(static word => word.KnownPrefix.StartsWith("--remote", StringComparison.Ordinal))) return;
         for (var i = 2; i < call.Count; i++)
         {
             var text = call.Argv[i].ToString().AsSpan().TrimStart();

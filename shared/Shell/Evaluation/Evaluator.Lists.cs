@@ -34,18 +34,21 @@ internal sealed partial class Evaluator
         _state.Status = 0;
     }
 
-    /// <summary>The list of nothing but <c>&amp;&amp;</c> that is walked now, and how many lists there were.</summary>
+    /// <summary>The list of single commands with nothing but <c>&amp;&amp;</c> between them that is walked now, and how many lists there were.</summary>
     private int _chain, _chains;
 
     private void RunChain(ListItem item)
     {
         var outer = _chain;
-        _chain = ++_chains;
+        _chain = item.Background || !IsPlain(item.First) ? 0 : ++_chains;
         for (var i = 0; i < item.Rest.Count; i++)
-            if (!item.Rest[i].IfSucceeded) _chain = 0;
+            if (!item.Rest[i].IfSucceeded || !IsPlain(item.Rest[i].Pipeline)) _chain = 0;
         RunLinks(item);
         _chain = outer;
     }
+
+    // What is turned round, or a pipeline, succeeds for other reasons than what it starts.
+    private static bool IsPlain(PipelineNode pipeline) => !pipeline.Negated && pipeline.Commands.Count == 1;
 
     private void RunLinks(ListItem item)
     {

@@ -44,6 +44,23 @@ internal sealed class Scratch : IDisposable
             ? [.. Directory.EnumerateFiles(Path.Combine(Data, "audit"), "*.jsonl").Order().SelectMany(File.ReadAllLines).Select(l => System.Text.Json.Nodes.JsonNode.Parse(l)!)]
             : [];
 
+    // A test that copied a program may have left its file open for writing to a process that another test started at that moment: it is over at once.
+    private static async Task<Process> Start(ProcessStartInfo start)
+    {
+        const int textFileBusy = 26;
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return Process.Start(start)!;
+            }
+            catch (System.ComponentModel.Win32Exception busy) when (busy.NativeErrorCode == textFileBusy && tries < 50)
+            {
+                await Task.Delay(20);
+            }
+        }
+    }
+
     /// <summary>Runs a program to its end.</summary>
     public async Task<Finished> Run(string program, IEnumerable<string> arguments, string? input = null, string? cwd = null, TimeSpan? limit = null)
     {
@@ -58,7 +75,7 @@ internal sealed class Scratch : IDisposable
         };
         start.Environment.Clear();
         foreach (var (name, value) in Environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        using var process = await Start(start);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         try

@@ -10,10 +10,9 @@ internal static class InfrastructurePacks
         new("containers.volumes", EffectKind.ChangeInfrastructure, Verdict.Ask, "This deletes volumes, and the data in them.")
         {
             Details = "volume-delete volume-prune compose-volumes swarm-delete machine-delete",
-            When = static s => s.Effect.Detail != "compose-volumes" || !OfTests(s.Effect.Target.Name),
             Suggest = "docker volume ls",
             True = "docker volume rm data\ndocker system prune --volumes\ndocker compose down -v\nvirsh undefine vm --remove-all-storage\npodman rm -af",
-            False = "docker system prune\ndocker compose down\ndocker volume ls\ndocker compose -f compose.test.yml down -v\ndocker compose -p app-e2e down -v",
+            False = "docker system prune\ndocker compose down\ndocker volume ls",
         },
         new("containers.force-delete", EffectKind.ChangeInfrastructure, Verdict.Ask, "This ends whatever containers run, or deletes what one holds.")
         {

@@ -92,20 +92,20 @@ internal static class MachinePacks
         new("disks.write", EffectKind.WriteDisk, Verdict.Deny, "This writes to a raw disk, a partition table or a volume.")
         {
             Suggest = "lsblk",
-            When = static s => !(s.Effect.Detail == "dd" && !s.Is(Place.Disk) && !s.Is(Place.Unknown)) && !Places.IsDiskOfManuals(s.Effect.Target.Name),
+            When = static s => !(s.Effect.Detail == "dd" && !s.Is(Place.Disk) && !s.Is(Place.Unknown)) && !s.OfManuals,
             True = "dd if=/dev/zero of=/dev/sda\nmkfs.ext4 /dev/sdb1\nwipefs -a /dev/sdb\nlvremove vg/data\nshred /dev/sda\necho x > /dev/sda",
             False = "dd if=/dev/zero of=./disk.img bs=1M count=1\nmkfs.ext4 ./disk.img\nlsblk\nfdisk -l\npvremove /dev/sdXY",
         },
         new("disks.overwrite", EffectKind.Truncate, Verdict.Deny, "This writes over a raw disk.")
         {
-            When = static s => s.Is(Place.Disk) && s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Remote && !Places.IsDiskOfManuals(s.Path),
+            When = static s => s.Is(Place.Disk) && s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Remote && !s.OfManuals,
             Suggest = "lsblk",
             True = "tee /dev/sda < disk.img\ncurl https://example.com/x.img | tee /dev/sda",
             False = "tee /dev/null < disk.img\ntee disk.img < /dev/sda",
         },
         new("disks.copy-over", EffectKind.Write, Verdict.Deny, "This copies over a raw disk.")
         {
-            When = static s => s.Is(Place.Disk) && s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Remote && s.Effect.Detail is not ("make-folder" or "touch") && !Places.IsDiskOfManuals(s.Path),
+            When = static s => s.Is(Place.Disk) && s.Path.StartsWith("/dev/", StringComparison.Ordinal) && !s.Remote && s.Effect.Detail is not ("make-folder" or "touch") && !s.OfManuals,
             Suggest = "lsblk",
             True = "cp disk.img /dev/sdb\nmv disk.img /dev/sdb",
             False = "cp /dev/sdb disk.img",
@@ -114,7 +114,7 @@ internal static class MachinePacks
         new("disks.of-manuals", EffectKind.WriteDisk, Verdict.Warn, "This names a disk as manuals do: none has that name.")
         {
             Also = [EffectKind.Truncate, EffectKind.Write],
-            When = static s => Places.IsDiskOfManuals(s.Effect.Target.Name),
+            When = static s => s.OfManuals,
             True = "mkfs.ext4 /dev/sdX1\npvremove /dev/sdXY\ncryptsetup luksFormat /dev/nvmeXn1",
             False = "lsblk /dev/sdX",
         },

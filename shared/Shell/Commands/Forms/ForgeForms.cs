@@ -81,8 +81,7 @@ internal static class ForgeForms
         jf rt delete
         jfrog rt delete
         ovsx unpublish
-        conan remove --remote
-        conan remove -r
+        conan remove
         helm registry delete
         swift package-registry unpublish
         """;

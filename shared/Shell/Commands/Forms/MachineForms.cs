@@ -70,11 +70,8 @@ internal static class MachineForms
         racadm racreset|serveraction
         = disk format
         fastboot -w
-        fastboot flashing unlock|unlock_critical
-        fastboot oem unlock
         nrfjprog --eraseall
         nrfjprog --recover
-        avrdude -e
         hpssacli ~delete
         sas2ircu ~delete
         sas3ircu ~delete
